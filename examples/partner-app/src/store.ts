@@ -1,0 +1,193 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { isRecord, numberAt, parseJson, recordAt, textAt, textsAt } from "./json.ts";
+import { type SequenceTrack, noteSequence } from "./sequence.ts";
+import { type Settings, emptySettings, mergeSettings } from "./settings.ts";
+
+export type TokenSet = {
+  accessToken: string;
+  refreshToken: string | null;
+  /** Milliseconds since 1970, by this machine's clock. */
+  expiresAt: number;
+};
+
+/** One workspace that installed the app. Tokens belong to it, never to the person who clicked: people leave. */
+export type Installation = {
+  id: string;
+  issuer: string;
+  clientId: string;
+  workspace: { id: string; name: string };
+  environment: string;
+  scopes: string[];
+  state: "connected" | "reconnect" | "uninstalled" | "revoked";
+  connectedAt: string;
+  tokens: TokenSet | null;
+};
+
+/** One POST to /webhooks; a repeated delivery raises `copies` instead of making another row. */
+export type ReceivedEvent = {
+  /** The `webhook-id`, the same for every attempt and every resend of one event. */
+  id: string;
+  receivedAt: string;
+  verdict: "verified" | "refused" | "unchecked";
+  reason: string | null;
+  /** What the plain `X-Signature` header said, for those who check that one. */
+  xSignature: "valid" | "wrong" | "absent";
+  event: string | null;
+  installation: string | null;
+  sequence: number | null;
+  timestamp: string | null;
+  data: unknown;
+  copies: number;
+  work: "none" | "running" | "done" | "failed";
+  outcome: string | null;
+};
+
+export type ApiCall = {
+  at: string;
+  installation: string;
+  method: string;
+  path: string;
+  /** HTTP status; 0 when no answer came. */
+  status: number;
+  ms: number;
+  why: string;
+};
+
+/** A copy of the platform's record, kept for one installation. */
+export type StoredOrder = { id: string; customer: string | null; at: string };
+
+const LOG_LIMIT = 500;
+
+/**
+ * Everything this app remembers. Settings and installations go to a file when there is one; what it received and did is kept
+ * in memory, the newest 500. A real app has a database here, and writes an event into it before it answers the delivery.
+ */
+export class Store {
+  settings: Settings;
+  readonly installations = new Map<string, Installation>();
+  readonly sequences = new Map<string, SequenceTrack>();
+  readonly orders = new Map<string, StoredOrder[]>();
+  events: ReceivedEvent[] = [];
+  apiCalls: ApiCall[] = [];
+  readonly #file: string | null;
+
+  constructor(settings: Settings, file: string | null) {
+    this.settings = settings;
+    this.#file = file;
+    if (file !== null && existsSync(file)) this.#load(parseJson(readFileSync(file, "utf8")));
+  }
+
+  setSettings(settings: Settings): void {
+    this.settings = settings;
+    this.save();
+  }
+
+  putInstallation(installation: Installation): void {
+    this.installations.set(installation.id, installation);
+    this.save();
+  }
+
+  /** Drops the tokens and says why there are none; unknown installations are left alone. */
+  forgetTokens(id: string, state: Installation["state"]): void {
+    const installation = this.installations.get(id);
+    if (installation !== undefined) this.putInstallation({ ...installation, state, tokens: null });
+  }
+
+  findEvent(id: string): ReceivedEvent | undefined {
+    return this.events.find((event) => event.id === id && event.verdict !== "refused");
+  }
+
+  addEvent(event: ReceivedEvent): void {
+    this.events = [event, ...this.events].slice(0, LOG_LIMIT);
+    if (event.verdict === "refused" || event.installation === null || event.sequence === null) return;
+    const track = this.sequences.get(event.installation) ?? null;
+    this.sequences.set(event.installation, noteSequence(track, event.sequence));
+  }
+
+  addApiCall(call: ApiCall): void {
+    this.apiCalls = [call, ...this.apiCalls].slice(0, LOG_LIMIT);
+  }
+
+  addOrder(installation: string, order: StoredOrder): void {
+    const others = (this.orders.get(installation) ?? []).filter((present) => present.id !== order.id);
+    this.orders.set(installation, [...others, order]);
+  }
+
+  /** Deletes what is kept of one customer, or of the whole workspace; returns how many records went. */
+  eraseData(installation: string, customer: string | null): number {
+    const orders = this.orders.get(installation) ?? [];
+    const kept = customer === null ? [] : orders.filter((order) => order.customer !== customer);
+    const ofThem = (data: unknown) => customer === null || JSON.stringify(data ?? null).includes(JSON.stringify(customer));
+    const bodies = this.events.filter(
+      (event) => event.installation === installation && event.data !== null && ofThem(event.data),
+    );
+    this.orders.set(installation, kept);
+    for (const event of bodies) event.data = null;
+    return orders.length - kept.length + bodies.length;
+  }
+
+  /** Back to the first day, except for the settings. */
+  reset(): void {
+    this.events = [];
+    this.apiCalls = [];
+    this.installations.clear();
+    this.sequences.clear();
+    this.orders.clear();
+    this.save();
+  }
+
+  /**
+   * Writes beside the file and renames, so that a crash leaves the old file or the new one. It holds secrets: only the owner
+   * may read it.
+   */
+  save(): void {
+    if (this.#file === null) return;
+    mkdirSync(dirname(this.#file), { recursive: true });
+    const draft = `${this.#file}.new`;
+    const content = { settings: this.settings, installations: [...this.installations.values()] };
+    writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+    chmodSync(draft, 0o600);
+    renameSync(draft, this.#file);
+  }
+
+  #load(content: unknown): void {
+    const saved = recordAt(content, "settings");
+    const merged = mergeSettings(emptySettings(), { ...saved, webhookSecret: saved["webhookSecrets"] });
+    // What a person pasted into the page last wins over the environment the app was started with.
+    if (merged.ok && merged.settings.issuer !== "") this.settings = merged.settings;
+    const installations = isRecord(content) ? content["installations"] : undefined;
+    if (!Array.isArray(installations)) return;
+    for (const item of installations) {
+      const installation = readInstallation(item);
+      if (installation !== null) this.installations.set(installation.id, installation);
+    }
+  }
+}
+
+function readInstallation(item: unknown): Installation | null {
+  const id = textAt(item, "id");
+  const issuer = textAt(item, "issuer");
+  if (id === null || issuer === null) return null;
+  const workspace = recordAt(item, "workspace");
+  const tokens = recordAt(item, "tokens");
+  const accessToken = textAt(tokens, "accessToken");
+  return {
+    id,
+    issuer,
+    clientId: textAt(item, "clientId") ?? "",
+    workspace: { id: textAt(workspace, "id") ?? "", name: textAt(workspace, "name") ?? "" },
+    environment: textAt(item, "environment") ?? "",
+    scopes: textsAt(item, "scopes"),
+    state: readState(textAt(item, "state")),
+    connectedAt: textAt(item, "connectedAt") ?? "",
+    tokens:
+      accessToken === null
+        ? null
+        : { accessToken, refreshToken: textAt(tokens, "refreshToken"), expiresAt: numberAt(tokens, "expiresAt") ?? 0 },
+  };
+}
+
+function readState(state: string | null): Installation["state"] {
+  return state === "connected" || state === "uninstalled" || state === "revoked" ? state : "reconnect";
+}

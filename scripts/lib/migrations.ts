@@ -1,0 +1,127 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { MigrationDirectory, MigrationList, SchemaContainer, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
+import { codeOf, Problem } from "./problem.ts";
+import { inRoot } from "./paths.ts";
+
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/** Where the migrations and the schema files of this checkout are. */
+export const migrationsDir = inRoot("prisma/migrations");
+export const schemaDir = inRoot("prisma/schema");
+
+/** Every `.prisma` file of a folder, sorted by name so that the order never depends on the file system. */
+export async function readSchema(dir: string): Promise<SchemasContainer> {
+  const names = (await readdir(dir)).filter((name) => name.endsWith(".prisma")).sort();
+  const files = await Promise.all(
+    names.map(async (name): Promise<SchemaContainer> => ({ path: join(dir, name), content: await readFile(join(dir, name), "utf8") })),
+  );
+  return { files };
+}
+
+/** The migrations of a folder in the form the engine reads. A folder without `migration.sql` is reported by the engine. */
+export async function readMigrations(dir: string): Promise<MigrationList> {
+  const entries = await readdir(dir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (name): Promise<MigrationDirectory> => {
+      const content = await readFile(join(dir, name, "migration.sql"), "utf8");
+      return { path: name, migrationFile: { path: "migration.sql", content: { tag: "ok", value: content } } };
+    }),
+  );
+  const lock = await readFile(join(dir, "migration_lock.toml"), "utf8").catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  });
+  return {
+    baseDir: dir,
+    lockfile: { path: "migration_lock.toml", content: lock },
+    shadowDbInitScript: "",
+    migrationDirectories,
+  };
+}
+
+/**
+ * Prisma's own schema engine, compiled to WebAssembly: it writes the same `_prisma_migrations` table as
+ * `prisma migrate deploy`, and needs no engine binary, which the CLI would download at first use.
+ */
+export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const glueFile = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+  const bytes = await readFile(glueFile.replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...glue } });
+  glue.__wbg_set_wasm(instance.exports);
+  const begin = instance.exports.__wbindgen_start;
+  if (typeof begin === "function") begin();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: ownerUrl }));
+  const schema = await readSchema(schemaDir);
+  const datamodels = schema.files.map((file): [string, string] => [file.path, file.content]);
+  const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+/** What separates a database from the migrations of this checkout. */
+export type MigrationState = {
+  /** Migrations of this checkout that the database has not had. */
+  readonly pending: readonly string[];
+  /** True when the database has had at least one. */
+  readonly hasHistory: boolean;
+};
+
+/** Compares database and checkout; stops when the database is ahead, when one failed half-way, or when one was edited. */
+export async function migrationState(engine: SchemaEngine, list: MigrationList): Promise<MigrationState> {
+  const found = await engine.diagnoseMigrationHistory({ migrationsList: list, optInToShadowDatabase: false, filters: NO_FILTER });
+  const { history } = found;
+  if (found.failedMigrationNames.length > 0) {
+    throw new Problem(
+      `The migration ${found.failedMigrationNames.join(", ")} failed half-way earlier: restore the backup made before it, or repair it and run "npx prisma migrate resolve".`,
+    );
+  }
+  if (history && history.diagnostic !== "databaseIsBehind") {
+    throw new Problem(
+      `The database was written by a newer Patchbay than this one (it has ${history.unpersistedMigrationNames.join(", ")}): update this checkout, or restore an older backup. Nothing was changed.`,
+    );
+  }
+  if (found.editedMigrationNames.length > 0) {
+    throw new Problem(`The migration ${found.editedMigrationNames.join(", ")} was edited after this database had it: put its old text back and write a new one.`);
+  }
+  const pending = history?.unappliedMigrationNames ?? [];
+  return { pending, hasHistory: found.hasMigrationsTable && pending.length < list.migrationDirectories.length };
+}
+
+/**
+ * Applies what is missing and gives the names of what it applied. `beforeChange` runs only when a database with earlier
+ * data is about to change, which is the moment for a backup.
+ */
+export async function migrate(ownerUrl: string, beforeChange: (pending: readonly string[]) => Promise<void>): Promise<string[]> {
+  const list = await readMigrations(migrationsDir);
+  return withEngine(ownerUrl, async (engine) => {
+    const state = await migrationState(engine, list);
+    if (state.pending.length === 0) return [];
+    if (state.hasHistory) await beforeChange(state.pending);
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: NO_FILTER });
+    return appliedMigrationNames;
+  });
+}
+
+/** The SQL that leads from an older datamodel (or from nothing) to this checkout's. The database is not asked. */
+export async function diffSql(ownerUrl: string, from: SchemasContainer | undefined): Promise<string> {
+  const to = await readSchema(schemaDir);
+  return withEngine(ownerUrl, async (engine) => {
+    const { stdout } = await engine.diff({
+      from: from ? { tag: "schemaDatamodel", ...from } : { tag: "empty" },
+      to: { tag: "schemaDatamodel", ...to },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    });
+    return stdout ?? "";
+  });
+}

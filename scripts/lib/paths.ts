@@ -1,0 +1,10 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of this checkout. */
+export const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+
+/** A path inside the checkout. */
+export function inRoot(...parts: string[]): string {
+  return resolve(root, ...parts);
+}

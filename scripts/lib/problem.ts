@@ -1,0 +1,32 @@
+/**
+ * A reason to stop that a person can act on: one sentence, no stack. Everything else that reaches an entry point is a
+ * fault of ours and keeps its stack.
+ */
+export class Problem extends Error {
+  override name = "Problem";
+}
+
+/** The `code` of a Node, PostgreSQL or system error; undefined for anything without one. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
+/** Turns "no space left", wherever it came from, into a sentence; gives everything else back as it is. */
+export function explain(error: unknown): unknown {
+  const text = error instanceof Error ? error.message : String(error);
+  const full = codeOf(error) === "ENOSPC" || codeOf(error) === "53100" || text.includes("No space left on device");
+  if (!full) return error;
+  return new Problem("The disk is full: free some space and start again; nothing that was stored is lost.");
+}
+
+/** Runs a script's main function and ends the process with one sentence and code 1 when it meets a Problem. */
+export async function runMain(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (thrown) {
+    const error = explain(thrown);
+    console.error(error instanceof Problem ? `\n${error.message}` : error);
+    process.exitCode = 1;
+  }
+}
