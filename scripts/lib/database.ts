@@ -96,35 +96,38 @@ async function ensureDatabase(ownerUrl: string): Promise<boolean> {
   return true;
 }
 
-async function createRole(client: pg.Client, role: string, password: string | undefined): Promise<void> {
+async function writeRole(client: pg.Client, verb: "CREATE" | "ALTER", role: string, password: string | undefined): Promise<void> {
   const login = password === undefined ? "NOLOGIN" : `LOGIN PASSWORD ${client.escapeLiteral(password)}`;
   try {
-    await client.query(`CREATE ROLE ${client.escapeIdentifier(role)} ${login}`);
+    await client.query(`${verb} ROLE ${client.escapeIdentifier(role)} ${login}`);
   } catch (error) {
     if (codeOf(error) === "42710" || codeOf(error) === "23505") return;
     if (codeOf(error) !== "42501") throw error;
-    throw new Problem(`The role "${role}" is missing and the role in MIGRATE_DATABASE_URL may not create it: create it by hand.`);
+    throw new Problem(`The role "${role}" is missing or may not log in, and the role in MIGRATE_DATABASE_URL may not change that: do it by hand.`);
   }
 }
 
-/** Creates the roles that are missing; a runtime role with a name of its own joins `patchbay_app`. */
+/**
+ * Creates the roles that are missing; a runtime role with a name of its own joins `patchbay_app`. A role that the first
+ * migration made for its grants cannot log in yet: it gets its password here.
+ */
 async function ensureRoles(client: pg.Client, urls: DatabaseUrls): Promise<void> {
   const app = new URL(urls.app);
   const runtime = decodeURIComponent(app.username);
   const owner = decodeURIComponent(new URL(urls.owner).username);
-  const { rows } = await client.query<{ rolname: string }>("SELECT rolname FROM pg_roles WHERE rolname = ANY($1)", [[APP_ROLE, runtime]]);
-  const known = new Set(rows.map((row) => row.rolname));
-  const password = decodeURIComponent(app.password);
-  if (!known.has(runtime)) await createRole(client, runtime, password);
+  const { rows } = await client.query<{ name: string; login: boolean }>("SELECT rolname AS name, rolcanlogin AS login FROM pg_roles WHERE rolname = ANY($1)", [
+    [APP_ROLE, runtime],
+  ]);
+  const found = rows.find((row) => row.name === runtime);
+  if (!found?.login) await writeRole(client, found ? "ALTER" : "CREATE", runtime, decodeURIComponent(app.password));
   if (runtime === APP_ROLE) return;
-  if (!known.has(APP_ROLE)) await createRole(client, APP_ROLE, undefined);
-  if (runtime === owner) return;
-  await client.query(`GRANT ${APP_ROLE} TO ${client.escapeIdentifier(runtime)}`);
+  if (!rows.some((row) => row.name === APP_ROLE)) await writeRole(client, "CREATE", APP_ROLE, undefined);
+  if (runtime !== owner) await client.query(`GRANT ${APP_ROLE} TO ${client.escapeIdentifier(runtime)}`);
 }
 
 /**
  * Makes sure that the database and both roles exist and that the runtime role gets in. True when the database is new.
- * It changes no password: a role that is there already keeps the one it has.
+ * A role that can log in already keeps its password.
  */
 export async function ensureDatabaseAndRoles(urls: DatabaseUrls): Promise<boolean> {
   parseDatabaseUrl("DATABASE_URL", urls.app);

@@ -1,4 +1,4 @@
-import { type Settings, type SettingsErrors, type SettingsInput, emptySettings, mergeSettings } from "./settings.ts";
+import { emptySettings, mergeSettings, type Settings, type SettingsErrors, type SettingsInput } from "./settings.ts";
 
 export type Config = {
   host: string;
@@ -18,7 +18,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const value = (name: string) => env[name]?.trim() || null;
 
   const port = Number(value("PORT") ?? "4100");
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError("PORT must be a number from 0 to 65535.");
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigError("PORT must be a number from 0 to 65535.");
 
   const publicUrl = value("PUBLIC_URL");
   if (publicUrl !== null && !URL.canParse(publicUrl)) throw new ConfigError("PUBLIC_URL must be an absolute URL.");

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Html } from "./html.ts";
-import { type JsonRecord, isRecord, parseJson } from "./json.ts";
+import type { Html } from "./html.ts";
+import { isRecord, type JsonRecord, parseJson } from "./json.ts";
 
 /** An answer decided deep inside; `app.ts` turns it into a page or JSON. */
 export class HttpError extends Error {

@@ -36,31 +36,31 @@ export function mergeSettings(present: Settings, input: SettingsInput): MergedSe
   const errors: SettingsErrors = {};
   const next: Settings = { ...present };
 
-  const issuer = textOf(input["issuer"]);
+  const issuer = textOf(input.issuer);
   if (issuer !== null) {
     const origin = issuer === "" ? "" : originOf(issuer);
     if (origin === null) errors.issuer = "Use the platform's https address without a path (http only on this machine).";
     else next.issuer = origin;
   }
 
-  const clientId = textOf(input["clientId"]);
+  const clientId = textOf(input.clientId);
   if (clientId !== null) {
     if (/\s/.test(clientId)) errors.clientId = "A client id has no spaces.";
     else next.clientId = clientId;
   }
 
-  const clientSecret = textOf(input["clientSecret"]);
+  const clientSecret = textOf(input.clientSecret);
   if (clientSecret) next.clientSecret = clientSecret;
 
-  const webhookSecrets = wordsOf(input["webhookSecret"]);
+  const webhookSecrets = wordsOf(input.webhookSecret);
   if (webhookSecrets.length > 0) {
     if (webhookSecrets.every(isWebhookSecret)) next.webhookSecrets = webhookSecrets;
     else errors.webhookSecret = "A signing secret starts with whsec_ and goes on in base64.";
   }
 
-  if (input["scopes"] !== undefined) next.scopes = wordsOf(input["scopes"]);
+  if (input.scopes !== undefined) next.scopes = wordsOf(input.scopes);
 
-  const resource = textOf(input["resource"]);
+  const resource = textOf(input.resource);
   if (resource !== null) {
     if (resource !== "" && !URL.canParse(resource)) errors.resource = "A resource is an absolute URL.";
     else next.resource = resource;
@@ -82,7 +82,8 @@ function originOf(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   const safe = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
-  const bare = url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
+  const bare =
+    url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
   return safe && bare ? url.origin : null;
 }
 

@@ -36,11 +36,11 @@ export function checkXSignature(
   header: string | string[] | undefined,
   secrets: readonly string[],
 ): "valid" | "wrong" | "absent" {
-  const given = single(header);
-  if (given === "") return "absent";
+  const given = Buffer.from(single(header));
+  if (given.length === 0) return "absent";
   const valid = secrets.some((secret) => {
-    const expected = `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
-    return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+    const expected = Buffer.from(`sha256=${createHmac("sha256", secret).update(body).digest("hex")}`);
+    return given.length === expected.length && timingSafeEqual(given, expected);
   });
   return valid ? "valid" : "wrong";
 }

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { isRecord, numberAt, parseJson, recordAt, textAt, textsAt } from "./json.ts";
-import { type SequenceTrack, noteSequence } from "./sequence.ts";
-import { type Settings, emptySettings, mergeSettings } from "./settings.ts";
+import { noteSequence, type SequenceTrack } from "./sequence.ts";
+import { emptySettings, mergeSettings, type Settings } from "./settings.ts";
 
 export type TokenSet = {
   accessToken: string;
@@ -58,10 +58,12 @@ export type ApiCall = {
 export type StoredOrder = { id: string; customer: string | null; at: string };
 
 const LOG_LIMIT = 500;
+const REFUSED_LIMIT = 100;
 
 /**
  * Everything this app remembers. Settings and installations go to a file when there is one; what it received and did is kept
- * in memory, the newest 500. A real app has a database here, and writes an event into it before it answers the delivery.
+ * in memory, the newest 500. A real app has a database here: it writes an event into it before it answers the delivery, and
+ * keeps the ids for longer than the platform retries (72 hours).
  */
 export class Store {
   settings: Settings;
@@ -75,7 +77,10 @@ export class Store {
   constructor(settings: Settings, file: string | null) {
     this.settings = settings;
     this.#file = file;
-    if (file !== null && existsSync(file)) this.#load(parseJson(readFileSync(file, "utf8")));
+    if (file === null || !existsSync(file)) return;
+    const content = parseJson(readFileSync(file, "utf8"));
+    if (content === undefined) throw new Error(`${file} is not JSON; move it away to start afresh.`);
+    this.#load(content);
   }
 
   setSettings(settings: Settings): void {
@@ -99,7 +104,11 @@ export class Store {
   }
 
   addEvent(event: ReceivedEvent): void {
-    this.events = [event, ...this.events].slice(0, LOG_LIMIT);
+    // Counted apart, so that strangers who post rubbish cannot push real events out.
+    const left = { refused: REFUSED_LIMIT, accepted: LOG_LIMIT };
+    this.events = [event, ...this.events].filter(
+      (item) => left[item.verdict === "refused" ? "refused" : "accepted"]-- > 0,
+    );
     if (event.verdict === "refused" || event.installation === null || event.sequence === null) return;
     const track = this.sequences.get(event.installation) ?? null;
     this.sequences.set(event.installation, noteSequence(track, event.sequence));
@@ -118,7 +127,8 @@ export class Store {
   eraseData(installation: string, customer: string | null): number {
     const orders = this.orders.get(installation) ?? [];
     const kept = customer === null ? [] : orders.filter((order) => order.customer !== customer);
-    const ofThem = (data: unknown) => customer === null || JSON.stringify(data ?? null).includes(JSON.stringify(customer));
+    const ofThem = (data: unknown) =>
+      customer === null || JSON.stringify(data ?? null).includes(JSON.stringify(customer));
     const bodies = this.events.filter(
       (event) => event.installation === installation && event.data !== null && ofThem(event.data),
     );
@@ -153,10 +163,10 @@ export class Store {
 
   #load(content: unknown): void {
     const saved = recordAt(content, "settings");
-    const merged = mergeSettings(emptySettings(), { ...saved, webhookSecret: saved["webhookSecrets"] });
+    const merged = mergeSettings(emptySettings(), { ...saved, webhookSecret: saved.webhookSecrets });
     // What a person pasted into the page last wins over the environment the app was started with.
     if (merged.ok && merged.settings.issuer !== "") this.settings = merged.settings;
-    const installations = isRecord(content) ? content["installations"] : undefined;
+    const installations = isRecord(content) ? content.installations : undefined;
     if (!Array.isArray(installations)) return;
     for (const item of installations) {
       const installation = readInstallation(item);

@@ -7,7 +7,7 @@ type Switch = { group: "Install" | "Tokens" | "Deliveries" | "Events"; says: str
 export const SWITCHES = {
   "bad-state-check": { group: "Install", says: "Accept any state at the callback." },
   "drop-callback": { group: "Install", says: "Hang up at the callback, so that the install is never finished." },
-  "wrong-scope-request": { group: "Install", says: "Ask for a scope that was never declared." },
+  "wrong-scope-request": { group: "Install", says: "Ask for customers:write too, declared or not." },
   "forget-pkce": { group: "Install", says: "Start without a code challenge." },
   "redeem-twice": { group: "Install", says: "Redeem the same code a second time." },
   "reuse-refresh-token": { group: "Tokens", says: "Refresh with the token before last." },

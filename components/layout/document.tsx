@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { directionOf, type Locale } from "@/lib/platform/locales";
+import { FONT_CLASSES } from "./fonts";
+import { THEME_SCRIPT } from "./theme-script";
+
+/** `<html>` and `<body>` of every root layout: language, direction, fonts, and the theme before the first paint. */
+export function Document({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }) {
+  return (
+    <html lang={locale} dir={directionOf(locale)} className={FONT_CLASSES} suppressHydrationWarning>
+      <head>
+        <script>{THEME_SCRIPT}</script>
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

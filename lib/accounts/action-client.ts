@@ -1,0 +1,107 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { type ActionResult, AppError, type FieldErrors, toFailure } from "@/lib/platform/errors";
+import { formTexts, formToObject } from "@/lib/platform/form-data";
+import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./gates/data";
+import type { PolicyName } from "./policy";
+import { loadSignedIn } from "./session/loaders";
+import type { PartnerScope, PersonScope, PublicScope, SignedIn, StaffScope, WorkspaceScope } from "./types";
+
+/** The shape `useActionState` and `<form action>` take; client code may also pass a plain object as the second argument. */
+export type Action<T> = (previous: ActionResult<T> | null, input: FormData | object) => Promise<ActionResult<T>>;
+
+type Definition<Scope, Schema extends z.ZodType, T> = {
+  policy: PolicyName;
+  schema: Schema;
+  /** Calls one mutation; may `updateTag`, `revalidatePath` and `redirect`. `form` is there for files. */
+  run: (context: { scope: Scope; input: z.output<Schema>; form: FormData | null }) => Promise<T | ActionResult<T>>;
+};
+
+/** Field errors of a zod error by dotted path; the empty path is `form`. */
+export function fieldErrorsOf(error: z.ZodError): FieldErrors {
+  const fields: FieldErrors = {};
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join(".") || "form";
+    fields[path] = [...(fields[path] ?? []), issue.message];
+  }
+  return fields;
+}
+
+/** Next lets a request without Origin through with a warning; we do not, nor `null` (a sandboxed frame). */
+async function refuseForeignOrigin(): Promise<void> {
+  const origin = (await headers()).get("origin");
+  if (origin !== env().origin) throw new AppError("not_found");
+}
+
+async function personOrThrow(): Promise<SignedIn> {
+  const person = await loadSignedIn();
+  if (!person) throw new AppError("not_signed_in");
+  return person;
+}
+
+function isResult<T>(value: T | ActionResult<T>): value is ActionResult<T> {
+  return typeof value === "object" && value !== null && "ok" in value && typeof value.ok === "boolean";
+}
+
+function defineAction<Scope, Schema extends z.ZodType, T>(
+  definition: Definition<Scope, Schema, T>,
+  loadScope: (raw: object) => Promise<Scope | null>,
+): Action<T> {
+  return async (_previous, received) => {
+    const form = received instanceof FormData ? received : null;
+    const raw = form ? formToObject(form) : received;
+    try {
+      await refuseForeignOrigin();
+      const scope = await loadScope(raw);
+      if (!scope) throw new AppError("not_found");
+      const parsed = definition.schema.safeParse(raw);
+      if (!parsed.success) throw new AppError("invalid_input", { fields: fieldErrorsOf(parsed.error) });
+      const outcome = await definition.run({ scope, input: parsed.data, form });
+      const result: ActionResult<T> = isResult(outcome) ? outcome : { ok: true, data: outcome };
+      return result.ok || !form ? result : { ...result, values: formTexts(form) };
+    } catch (error) {
+      unstable_rethrow(error);
+      const failure = toFailure(error);
+      return form ? { ...failure, values: formTexts(form) } : failure;
+    }
+  };
+}
+
+function textOf(raw: object, name: string): string {
+  const value: unknown = Reflect.get(raw, name);
+  return typeof value === "string" ? value : "";
+}
+
+/** An action anyone may call. */
+export function publicAction<Schema extends z.ZodType, T>(definition: Definition<PublicScope, Schema, T>): Action<T> {
+  return defineAction(definition, async () => getPublicScope());
+}
+
+/** An action of a signed-in person for themselves. */
+export function personAction<Schema extends z.ZodType, T>(definition: Definition<PersonScope, Schema, T>): Action<T> {
+  return defineAction(definition, async () => getPersonScope(await personOrThrow(), definition.policy));
+}
+
+/** An action in a workspace: the input carries `workspace` (`wks_…`), usually as a hidden field. */
+export function workspaceAction<Schema extends z.ZodType, T>(definition: Definition<WorkspaceScope, Schema, T>): Action<T> {
+  return defineAction(definition, async (raw) =>
+    getWorkspaceScope(db(), await personOrThrow(), textOf(raw, "workspace"), definition.policy),
+  );
+}
+
+/** An action in a partner: the input carries `partner` (`ptn_…`), usually as a hidden field. */
+export function partnerAction<Schema extends z.ZodType, T>(definition: Definition<PartnerScope, Schema, T>): Action<T> {
+  return defineAction(definition, async (raw) => getPartnerScope(db(), await personOrThrow(), textOf(raw, "partner"), definition.policy));
+}
+
+/** An action of staff with a code entered in the session. */
+export function staffAction<Schema extends z.ZodType, T>(definition: Definition<StaffScope, Schema, T>): Action<T> {
+  return defineAction(definition, async () => {
+    const person = await personOrThrow();
+    if (person.staffRole && !person.totpDone) throw new AppError("totp_required");
+    return getStaffScope(person, definition.policy);
+  });
+}

@@ -1,0 +1,44 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { db } from "@/lib/platform/db";
+import type { PolicyName } from "../policy";
+import { loadSignedIn } from "../session/loaders";
+import type { PartnerScope, PersonScope, SignedIn, StaffScope, WorkspaceScope } from "../types";
+import { getPartnerScope, getPersonScope, getStaffScope, getWorkspaceScope } from "./data";
+
+/** Set by proxy.ts on signed-in trees: where to come back to after signing in. */
+const PATH_HEADER = "x-patchbay-path";
+
+/** The signed-in person, or a redirect to sign-in that comes back here. */
+export const loadPersonOrSignIn = cache(async (): Promise<SignedIn> => {
+  const person = await loadSignedIn();
+  if (person) return person;
+  const path = (await headers()).get(PATH_HEADER) ?? "/";
+  redirect(`/en/sign-in?next=${encodeURIComponent(path)}`);
+});
+
+/** Person scope for pages about oneself. */
+export const loadPersonScope = cache(async (policy: PolicyName): Promise<PersonScope> => {
+  return getPersonScope(await loadPersonOrSignIn(), policy) ?? notFound();
+});
+
+/** Workspace scope of a page; not allowed looks like not found. */
+export const loadWorkspaceScope = cache(async (shownId: string, policy: PolicyName): Promise<WorkspaceScope> => {
+  return (await getWorkspaceScope(db(), await loadPersonOrSignIn(), shownId, policy)) ?? notFound();
+});
+
+/** Partner scope of a page; not allowed looks like not found. */
+export const loadPartnerScope = cache(async (shownId: string, policy: PolicyName): Promise<PartnerScope> => {
+  return (await getPartnerScope(db(), await loadPersonOrSignIn(), shownId, policy)) ?? notFound();
+});
+
+/** Staff scope of a page; a staff member without a code in this session is asked for it. */
+export const loadStaffScope = cache(async (policy: PolicyName): Promise<StaffScope> => {
+  const person = await loadPersonOrSignIn();
+  if (person.staffRole && !person.totpDone) {
+    const path = (await headers()).get(PATH_HEADER) ?? "/admin";
+    redirect(`/en/sign-in/code?next=${encodeURIComponent(path)}`);
+  }
+  return getStaffScope(person, policy) ?? notFound();
+});

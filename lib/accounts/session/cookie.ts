@@ -1,0 +1,32 @@
+import { decode, encode } from "next-auth/jwt";
+import { deriveKey } from "@/lib/platform/crypto";
+import { env } from "@/lib/platform/env";
+
+/** A session lives 30 days after it was made; revoking the row ends it at once. */
+export const SESSION_SECONDS = 30 * 86_400;
+
+/** The name next-auth uses, so that its own routes and ours read one cookie. */
+export function sessionCookieName(): string {
+  return env().secure ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+}
+
+/** The secret next-auth seals its JWT with. */
+export function sessionSecret(): string {
+  return deriveKey("next-auth").toString("hex");
+}
+
+/** The sealed cookie value for a session row. */
+export function sealSession(sessionId: string): Promise<string> {
+  return encode({ token: { sid: sessionId }, secret: sessionSecret(), maxAge: SESSION_SECONDS });
+}
+
+/** The session-row id inside a cookie value, or null when it is forged, old or empty. */
+export async function openSession(sealed: string | undefined): Promise<string | null> {
+  if (!sealed) return null;
+  try {
+    const token = await decode({ token: sealed, secret: sessionSecret() });
+    return typeof token?.sid === "string" ? token.sid : null;
+  } catch {
+    return null;
+  }
+}

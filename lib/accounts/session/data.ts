@@ -1,0 +1,36 @@
+import type { Db } from "@/lib/platform/db";
+import type { SignedIn } from "../types";
+
+/** The person of a live session row, or null when it is revoked, expired or the account is gone. */
+export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn | null> {
+  const rows = await on.$queryRaw<
+    Array<{
+      personId: string;
+      name: string;
+      email: string;
+      emailVerifiedAt: Date | null;
+      locale: string;
+      staffRole: SignedIn["staffRole"];
+      totpAt: Date | null;
+    }>
+  >`
+    WITH seen AS (
+      UPDATE session SET seen_at = clock_timestamp() WHERE id = ${sessionId}::uuid AND seen_at < clock_timestamp() - interval '5 minutes'
+    )
+    SELECT p.id AS "personId", p.name, p.email::text AS email, p.email_verified_at AS "emailVerifiedAt", p.locale,
+           m.role::text AS "staffRole", s.totp_at AS "totpAt"
+    FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN staff_member m ON m.person_id = p.id
+    WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.deleted_at IS NULL`;
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    sessionId,
+    personId: row.personId,
+    name: row.name,
+    email: row.email,
+    emailVerified: row.emailVerifiedAt !== null,
+    locale: row.locale,
+    staffRole: row.staffRole,
+    totpDone: row.totpAt !== null,
+  };
+}

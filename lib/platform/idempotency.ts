@@ -1,0 +1,31 @@
+import type { Tx } from "./db";
+import { sha256 } from "./crypto";
+import { AppError } from "./errors";
+import type { Prisma } from "./generated/prisma/client";
+import { getDatabaseTime, addSeconds, DAY } from "./time";
+
+/** A finished answer kept under its key. */
+export type StoredAnswer = { status: number; body: Prisma.JsonValue };
+
+/**
+ * Claims a key inside the transaction of the work. Returns the first answer when the key was used for the same request; throws
+ * `idempotency_mismatch` when it was used for another. Two at once: the second waits for the first's transaction.
+ * Keys are kept for 30 days. `scope` names the caller, so keys of two callers never meet.
+ */
+export async function claimIdempotencyKey(tx: Tx, scope: string, key: string, request: string): Promise<StoredAnswer | null> {
+  const requestHash = sha256(request);
+  const now = await getDatabaseTime(tx);
+  const made = await tx.$executeRaw`
+    INSERT INTO idempotency_key (scope, key, request_hash, expires_at) VALUES (${scope}, ${key}, ${requestHash}, ${addSeconds(now, 30 * DAY)})
+    ON CONFLICT (scope, key) DO NOTHING`;
+  if (made === 1) return null;
+  const row = await tx.idempotencyKey.findUniqueOrThrow({ where: { scope_key: { scope, key } } });
+  if (row.requestHash !== requestHash) throw new AppError("idempotency_mismatch");
+  if (row.responseCode === null) throw new AppError("idempotency_running");
+  return { status: row.responseCode, body: row.responseBody };
+}
+
+/** Stores the answer in the same transaction that did the work. */
+export async function settleIdempotencyKey(tx: Tx, scope: string, key: string, status: number, body: Prisma.InputJsonValue): Promise<void> {
+  await tx.idempotencyKey.update({ where: { scope_key: { scope, key } }, data: { responseCode: status, responseBody: body } });
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from "node:crypto";
+
+/** Registered prefixes: an id is stored as uuid and shown as `prefix_` + 26 characters of Crockford base32. */
+const PREFIXES = {
+  person: "per",
+  session: "ses",
+  workspace: "wks",
+  invitation: "inv",
+  partner: "ptn",
+  domain: "dom",
+  client: "cli",
+  secret: "sec",
+  key: "key",
+  listing: "lst",
+  version: "ver",
+  media: "med",
+  installation: "ins",
+  grant: "grt",
+  deletion: "del",
+  endpoint: "end",
+  event: "evt",
+  attempt: "att",
+  review: "rev",
+  submission: "sub",
+  run: "run",
+  finding: "fnd",
+  certificate: "crt",
+  message: "msg",
+  audit: "aud",
+  access: "acc",
+  order: "ord",
+  customer: "cus",
+  payment: "pay",
+  subscription: "sbn",
+} as const;
+
+export type IdKind = keyof typeof PREFIXES;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** A new UUIDv7 (RFC 9562), for the given moment; ids made later sort later, by the millisecond. */
+export function newId(at: Date = new Date()): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** `lst_01j…` for a stored uuid. */
+export function formatId(kind: IdKind, uuid: string): string {
+  let value = BigInt(`0x${uuid.replaceAll("-", "")}`);
+  let text = "";
+  for (let index = 0; index < 26; index++) {
+    text = ALPHABET.charAt(Number(value & 31n)) + text;
+    value >>= 5n;
+  }
+  return `${PREFIXES[kind]}_${text}`;
+}
+
+/** The uuid of a shown id, or null when it is not one of this kind. */
+export function parseId(kind: IdKind, text: string): string | null {
+  const body = text.startsWith(`${PREFIXES[kind]}_`) ? text.slice(PREFIXES[kind].length + 1) : "";
+  if (!/^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(body)) return null;
+  let value = 0n;
+  for (const char of body) value = (value << 5n) | BigInt(ALPHABET.indexOf(char));
+  const hex = value.toString(16).padStart(32, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** The moment a UUIDv7 was made, to the millisecond. */
+export function timeOfId(uuid: string): Date {
+  return new Date(Number.parseInt(uuid.replaceAll("-", "").slice(0, 12), 16));
+}
+
+/** Smallest UUIDv7 of a moment: the bound for "rows since" on tables keyed by one. */
+export function firstIdAt(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

