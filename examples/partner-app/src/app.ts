@@ -56,7 +56,15 @@ async function answer(app: App, req: IncomingMessage, res: ServerResponse): Prom
   const handler = ROUTES[`${req.method === "HEAD" ? "GET" : req.method} ${pattern}`];
   if (handler === undefined) throw new HttpError(404, "There is no such page.");
   if (pattern !== "/webhooks") guardPages(req, app.publicUrl);
-  await handler({ app, req, res, url, installation: decodeURIComponent(id ?? "") });
+  await handler({ app, req, res, url, installation: decodeSegment(id ?? "") });
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new HttpError(400, "The address is broken.");
+  }
 }
 
 async function install({ app, req, res, url }: Exchange): Promise<void> {
@@ -129,6 +137,7 @@ function answerWithInstallation(app: App, req: IncomingMessage, res: ServerRespo
 
 function fail(req: IncomingMessage, res: ServerResponse, error: unknown): void {
   if (res.headersSent || res.destroyed) return void res.destroy();
+  req.resume();
   const known = error instanceof HttpError ? error.status : error instanceof ReconnectNeeded ? 409 : 502;
   const message = describeOAuthError(error);
   if (known === 502) console.error(error);

@@ -14,7 +14,7 @@ export type Config = {
 export class ConfigError extends Error {}
 
 /** Reads the environment. Blank counts as missing. @throws ConfigError naming the variable. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const value = (name: string) => env[name]?.trim() || null;
 
   const port = Number(value("PORT") ?? "4100");

@@ -42,11 +42,11 @@ export function wantsJson(req: IncomingMessage): boolean {
   return isJson(req) || (req.headers.accept ?? "").includes("application/json");
 }
 
-/** The raw body. @throws HttpError 413 beyond `limit` bytes. */
+/** The raw body. @throws HttpError 413 beyond `limit` bytes; the rest stays unread, so that an answer can still be sent. */
 export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req) {
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
     if (size > limit) throw new HttpError(413, `The body is larger than ${limit} bytes.`);

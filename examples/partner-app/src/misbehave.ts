@@ -1,5 +1,6 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SwitchBoard } from "./switches.ts";
 
@@ -29,11 +30,8 @@ function done(answer: () => void): true {
 }
 
 async function flood(res: ServerResponse): Promise<true> {
-  res.writeHead(200);
-  for (let sent = 0; sent < 64 && !res.destroyed; sent++) {
-    if (!res.write(MEGABYTE)) await Promise.race([once(res, "drain"), once(res, "close")]).catch(() => undefined);
-  }
-  res.end();
+  const megabytes = Array.from({ length: 64 }, () => MEGABYTE);
+  await pipeline(Readable.from(megabytes), res).catch(() => undefined);
   return true;
 }
 

@@ -37,5 +37,7 @@ export function describeOAuthError(error: unknown): string {
   if (error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError) {
     return error.error_description ? `${error.error}: ${error.error_description}` : error.error;
   }
+  // The library's own refusals say "invalid response" and give the reason as the cause.
+  if (error instanceof oauth.ClientError && error.cause instanceof Error) return error.cause.message;
   return error instanceof Error ? error.message : String(error);
 }

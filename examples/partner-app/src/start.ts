@@ -10,7 +10,7 @@ export type RunningApp = { url: URL; close: () => Promise<void> };
 
 /** Listens, and answers once it does; port 0 takes a free one. */
 export async function startApp(config: Config): Promise<RunningApp> {
-  const server = createServer();
+  const server = createServer({ requestTimeout: 30_000 });
   const address = await listen(server, config);
   const publicUrl = config.publicUrl ?? address;
   const store = new Store(config.settings, config.stateFile);

@@ -97,11 +97,16 @@ describe("installing", () => {
   test.each([
     ["forget-pkce", 400],
     ["redeem-twice", 400],
-    ["wrong-scope-request", 400],
   ])("with %s the platform says no", async (name, status) => {
     await post(app, "/switches", { [name]: true });
     expect((await install()).status).toBe(status);
     expect(await readState(app)).toMatchObject({ installations: [] });
+  });
+
+  test("the switch wrong-scope-request asks for more", async () => {
+    await post(app, "/switches", { "wrong-scope-request": true });
+    const { url } = await new Browser().go(at("/install"), { stopAt: platform.issuer });
+    expect(new URL(url).searchParams.get("scope")).toBe("orders:read customers:write");
   });
 
   test("without settings the person is told what is missing", async () => {
@@ -119,13 +124,12 @@ describe("tokens", () => {
     const before = await firstToken();
     expect(state).toMatchObject({ installations: [{ tokens: { accessTokenLast4: before } }] });
     const used = tokenRequests();
-    const refused = await Promise.all(Array.from({ length: 10 }, () => post(app, "/refresh/ins_standin")));
-    expect(refused.map((answer) => answer.status)).toEqual(Array(10).fill(200));
+    platform.refuseTokensSoFar();
+    const calls = Array.from({ length: 10 }, () => post(app, "/call/ins_standin", { path: "/api/v1/orders/ord_1" }));
+    for (const call of await Promise.all(calls))
+      expect(call).toMatchObject({ body: { status: 200, body: { id: "ord_1" } } });
     expect(tokenRequests() - used).toBe(1);
     expect(await firstToken()).not.toBe(before);
-    expect(await post(app, "/call/ins_standin", { path: "/api/v1/orders/ord_1" })).toMatchObject({
-      body: { status: 200, body: { id: "ord_1" } },
-    });
   });
 
   test("an old refresh token kills the family, and the app asks to be installed again", async () => {

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import Provider, { type Configuration } from "oidc-provider";
+import { memoryAdapter } from "./memory-adapter.ts";
 
 export type StandIn = {
   issuer: string;
@@ -8,8 +9,8 @@ export type StandIn = {
   requests: string[];
   /** Bodies of confirmed deletions, by id, with the token that came along. */
   confirmed: Map<string, { token: string; body: string }>;
-  /** Access tokens that the API refuses from now on. */
-  refuseTokens: Set<string>;
+  /** The API refuses every access token it has seen, as after a revocation. */
+  refuseTokensSoFar: () => void;
   /** Statuses that the orders API answers before it works. */
   failNext: { status: number; retryAfter?: string }[];
   /** Leave `iss` of the real issuer out, or put this one in. */
@@ -32,11 +33,16 @@ export async function startStandIn(redirectUri: string): Promise<StandIn> {
   const provider = new Provider(issuer, configuration(issuer, redirectUri));
   const handle = provider.callback();
 
+  const seen = new Set<string>();
+  const refused = new Set<string>();
+  const isRefused = (token: string) => seen.add(token) && refused.has(token);
   const standIn: StandIn = {
     issuer,
     requests: [],
     confirmed: new Map(),
-    refuseTokens: new Set(),
+    refuseTokensSoFar: () => {
+      for (const token of seen) refused.add(token);
+    },
     failNext: [],
     wrongIssuer: null,
     denyConsent: false,
@@ -51,7 +57,7 @@ export async function startStandIn(redirectUri: string): Promise<StandIn> {
     const url = new URL(req.url ?? "/", issuer);
     standIn.requests.push(`${req.method} ${url.pathname}`);
     if (url.pathname.startsWith("/interaction/")) return void consent(provider, standIn, req, res);
-    if (url.pathname.startsWith("/api/")) return void api(provider, standIn, url, req, res);
+    if (url.pathname.startsWith("/api/")) return void api(provider, standIn, isRefused, url, req, res);
     if (standIn.wrongIssuer !== null) forgeIssuer(res, issuer, standIn.wrongIssuer);
     void handle(req, res);
   });
@@ -61,6 +67,7 @@ export async function startStandIn(redirectUri: string): Promise<StandIn> {
 function configuration(issuer: string, redirectUri: string): Configuration {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   return {
+    adapter: memoryAdapter(),
     clients: [
       {
         client_id: "cli_app",
@@ -81,7 +88,7 @@ function configuration(issuer: string, redirectUri: string): Configuration {
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: async () => true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => `${issuer}/api`,
@@ -112,6 +119,7 @@ async function consent(provider: Provider, standIn: StandIn, req: IncomingMessag
 async function api(
   provider: Provider,
   standIn: StandIn,
+  isRefused: (token: string) => boolean,
   url: URL,
   req: IncomingMessage,
   res: ServerResponse,
@@ -129,7 +137,7 @@ async function api(
   }
 
   const token = await provider.AccessToken.find(bearer);
-  if (token === undefined || standIn.refuseTokens.has(bearer)) return void answer(401, { code: "invalid_token" });
+  if (token === undefined || isRefused(bearer)) return void answer(401, { code: "invalid_token" });
   if (url.pathname === "/api/v1/me") {
     return void answer(200, {
       installation: { id: token.accountId },
