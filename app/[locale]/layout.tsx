@@ -2,6 +2,7 @@ import "../globals.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Document } from "@/components/layout/document";
 import { isLocale, LOCALES } from "@/lib/platform/locales";
 
@@ -12,7 +13,13 @@ export function generateStaticParams() {
 }
 
 /** Root of everything a customer sees, in the language of the path. */
-export default async function LocaleLayout({ children, params }: LayoutProps<"/[locale]">) {
+export default async function LocaleLayout({
+  children,
+  params,
+}: {
+  readonly children: ReactNode;
+  readonly params: Promise<{ locale: string }>;
+}) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);

@@ -1,0 +1,80 @@
+import { Menu } from "lucide-react";
+import type { ReactNode } from "react";
+import { Drop } from "@/components/ui/drop";
+import { Toaster } from "@/components/ui/toast";
+import { cx } from "@/components/ui/cx";
+import { Brand } from "./brand";
+import type { RailSection } from "./nav-link";
+import { RailNav } from "./rail-nav";
+import { SkipLink } from "./skip-link";
+import { ThemeToggle } from "./theme-toggle";
+
+/** Words of the frame; the defaults are English, customer pages pass `common` messages. */
+export interface AppShellWords {
+  readonly skip: string;
+  readonly navigation: string;
+  readonly menu: string;
+  readonly theme: string;
+}
+
+const ENGLISH: AppShellWords = { skip: "Skip to content", navigation: "Main", menu: "Menu", theme: "Change theme" };
+
+/**
+ * Frame of the places where people work (workspace, partner, admin, console): a rail of sections, or icons only with
+ * `tight`. On small screens the rail becomes a bar with a menu that needs no script. The current entry is found from
+ * the address, so one layout serves all pages under it.
+ */
+export function AppShell({
+  home,
+  brandNote,
+  sections,
+  switcher,
+  account,
+  tight = false,
+  words = ENGLISH,
+  children,
+}: {
+  readonly home: string;
+  /** Which side of the product this is: "Partners", "Admin". */
+  readonly brandNote?: string | undefined;
+  readonly sections: readonly RailSection[];
+  /** Chooses the workspace or partner one acts for. */
+  readonly switcher?: ReactNode;
+  /** Who is signed in, with the way out. */
+  readonly account?: ReactNode;
+  readonly tight?: boolean | undefined;
+  readonly words?: AppShellWords | undefined;
+  readonly children: ReactNode;
+}) {
+  const entries = sections.map(({ title, links }) => ({
+    title,
+    links: links.map(({ icon: Icon, ...link }) => ({ ...link, icon: <Icon aria-hidden /> })),
+  }));
+  return (
+    <div className={cx("app", tight && "app--tight")}>
+      <SkipLink label={words.skip} />
+      <header className="rail">
+        <div className="rail__bar">
+          <Brand href={home} note={brandNote} />
+          {switcher}
+          <Drop summary={<Menu aria-hidden />} label={words.menu} look={{ variant: "quiet", icon: true }}>
+            <RailNav sections={entries} label={words.navigation} />
+            {account}
+            <ThemeToggle label={words.theme} />
+          </Drop>
+        </div>
+        <div className="rail__side">
+          <RailNav sections={entries} label={words.navigation} />
+          <div className="rail__foot">
+            {account}
+            <ThemeToggle label={words.theme} />
+          </div>
+        </div>
+      </header>
+      <main id="main" className="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Toaster />
+    </div>
+  );
+}

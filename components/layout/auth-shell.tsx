@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Panel, PanelBody, PanelFooter } from "@/components/ui/panel";
+import { cx } from "@/components/ui/cx";
+import type { Locale } from "@/lib/platform/locales";
+import { Brand } from "./brand";
+import { LocaleSwitch } from "./locale-switch";
+import { SkipLink } from "./skip-link";
+import { ThemeToggle } from "./theme-toggle";
+
+/** One narrow card on an empty page: sign-in, sign-up, password, invitation, verification. */
+export async function AuthShell({
+  locale,
+  path,
+  title,
+  intro,
+  footer,
+  wide = false,
+  children,
+}: {
+  readonly locale: Locale;
+  /** This page's address without query; without it there is no language switch. */
+  readonly path?: string | undefined;
+  readonly title: ReactNode;
+  readonly intro?: ReactNode;
+  /** The other way: "New here? Create an account". */
+  readonly footer?: ReactNode;
+  readonly wide?: boolean | undefined;
+  readonly children: ReactNode;
+}) {
+  const t = await getTranslations({ locale, namespace: "common" });
+  return (
+    <>
+      <SkipLink label={t("skip")} />
+      <header className="top">
+        <Brand href={`/${locale}`} />
+        <div className="top__end">
+          {path !== undefined && <LocaleSwitch path={path} locale={locale} label={t("changeLanguage")} />}
+          <ThemeToggle label={t("changeTheme")} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={cx("narrow", wide && "narrow--wide")}>
+        <Panel>
+          <PanelBody className="grid gap-5">
+            <div className="grid gap-1">
+              <h1 className="t-1">{title}</h1>
+              {intro !== undefined && <p className="text-ink-2">{intro}</p>}
+            </div>
+            {children}
+          </PanelBody>
+          {footer !== undefined && <PanelFooter>{footer}</PanelFooter>}
+        </Panel>
+      </main>
+    </>
+  );
+}

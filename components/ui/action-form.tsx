@@ -1,0 +1,143 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import {
+  type ComponentProps,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
+import type { ActionResult } from "@/lib/platform/errors";
+import { cx } from "./cx";
+import { fieldId, FormContext } from "./form-context";
+import { FormMessage } from "./form-message";
+
+/** A server action made for forms: it gets its last answer and the form, as `useActionState` calls it. */
+export type FormAction<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
+
+/** Sentences of the form itself; `formWords(locale)` gives them in the reader's language. */
+export interface FormWords {
+  readonly fixThese: string;
+  readonly reference: string;
+  readonly lost: string;
+  /** Sentence for an error code; a code without one shows the action's own message. */
+  readonly sentences?: Readonly<Record<string, string>> | undefined;
+}
+
+const ENGLISH: FormWords = {
+  fixThese: "Please check these fields",
+  reference: "Reference",
+  lost: "We could not reach the server. Your text is still here; try again.",
+};
+
+type Props<T> = Omit<ComponentProps<"form">, "action" | "onSubmit" | "children"> & {
+  readonly action: FormAction<T>;
+  readonly children: ReactNode;
+  readonly words?: FormWords | undefined;
+  /** Shown in place when the action succeeded without leaving the page. */
+  readonly success?: ReactNode;
+  /** Empties the form after success (adding one more of a kind). */
+  readonly resetOnSuccess?: boolean | undefined;
+  readonly onSuccess?: ((data: T) => void) | undefined;
+};
+
+/**
+ * A form for a server action that answers `ActionResult`. It is an ordinary form post without JavaScript; with it,
+ * the person's text stays in place whatever happens, a lost connection included. Errors appear at their fields and
+ * in a summary that takes the focus.
+ */
+export function ActionForm<T>({ action, children, words = ENGLISH, success, resetOnSuccess, onSuccess, ...rest }: Props<T>) {
+  const own = useId();
+  const id = rest.id ?? own;
+  const [posted, post] = useActionState(action, null);
+  const [sent, setSent] = useState<ActionResult<T> | null>(null);
+  const [pending, start] = useTransition();
+  const summary = useRef<HTMLDivElement>(null);
+  const result = sent ?? posted;
+  const failure = result?.ok === false ? result : null;
+
+  useEffect(() => {
+    if (failure) summary.current?.focus();
+  }, [failure]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const form = event.currentTarget;
+    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    const data = new FormData(form, submitter);
+    start(async () => {
+      try {
+        const answer = await action(result, data);
+        setSent(answer);
+        if (answer.ok) {
+          if (resetOnSuccess) form.reset();
+          onSuccess?.(answer.data);
+        }
+      } catch (error) {
+        // Redirects and not-found travel as errors; everything else here is a connection that broke.
+        unstable_rethrow(error);
+        setSent({ ok: false, code: "unavailable", message: words.lost });
+      }
+    });
+  }
+
+  const state = useMemo(
+    () => ({ id, errors: failure?.fields, values: failure?.values, pending }),
+    [id, failure, pending],
+  );
+
+  return (
+    <FormContext value={state}>
+      <form {...rest} id={id} className={cx("stack", rest.className)} action={post} onSubmit={submit} aria-busy={pending}>
+        {failure && (
+          <div ref={summary} tabIndex={-1}>
+            <FormMessage tone="bad">
+              <p>{sentence(failure, words)}</p>
+              <FieldList formId={id} fields={failure.fields} title={words.fixThese} />
+              {failure.errorId !== undefined && (
+                <p className="text-ink-2">
+                  {words.reference} <code className="mono">{failure.errorId}</code>
+                </p>
+              )}
+            </FormMessage>
+          </div>
+        )}
+        {result?.ok === true && success !== undefined && <FormMessage tone="ok">{success}</FormMessage>}
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+function sentence(failure: { readonly code: string; readonly message: string }, words: FormWords): string {
+  return words.sentences?.[failure.code] ?? failure.message;
+}
+
+function FieldList({
+  formId,
+  fields,
+  title,
+}: {
+  readonly formId: string;
+  readonly fields: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly title: string;
+}) {
+  const entries = Object.entries(fields ?? {}).filter(([, messages]) => messages.length > 0);
+  if (entries.length === 0) return null;
+  return (
+    <ul aria-label={title} className="mt-1 list-disc ps-4">
+      {entries.map(([name, messages]) => (
+        <li key={name}>
+          <a href={`#${fieldId(formId, name)}`}>{messages.join(" ")}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,24 @@
+import { X } from "lucide-react";
+import Link from "next/link";
+import { fill, uiWords } from "./words";
+import type { Locale } from "@/lib/platform/locales";
+
+/** An active filter with a link that removes it, so it works without JavaScript. */
+export function Chip({
+  label,
+  removeHref,
+  locale = "en",
+}: {
+  readonly label: string;
+  readonly removeHref: string;
+  readonly locale?: Locale | undefined;
+}) {
+  return (
+    <span className="chip">
+      <bdi>{label}</bdi>
+      <Link href={removeHref} rel="nofollow" scroll={false} aria-label={fill(uiWords(locale).remove, { name: label })}>
+        <X aria-hidden />
+      </Link>
+    </span>
+  );
+}

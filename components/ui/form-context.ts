@@ -1,0 +1,25 @@
+"use client";
+
+import { createContext, useContext } from "react";
+
+/** What an `ActionForm` tells the fields and buttons inside it. */
+export interface FormState {
+  /** Prefix of the field ids, so that the summary can link to them. */
+  readonly id: string;
+  readonly errors: Readonly<Record<string, readonly string[]>> | undefined;
+  /** The person's last input, given back by the action. */
+  readonly values: Readonly<Record<string, string>> | undefined;
+  readonly pending: boolean;
+}
+
+export const FormContext = createContext<FormState | null>(null);
+
+/** The surrounding form's state, or null in a plain form. */
+export function useFormState(): FormState | null {
+  return useContext(FormContext);
+}
+
+/** Id of a field's control; dots of nested names become dashes. */
+export function fieldId(formId: string, name: string): string {
+  return `${formId}-${name.replaceAll(/[^a-zA-Z0-9]+/g, "-")}`;
+}

@@ -1,0 +1,39 @@
+import { Star } from "lucide-react";
+import { fill, uiWords } from "./words";
+import type { Locale } from "@/lib/platform/locales";
+
+/** An average: one star, the figure, and how many reviews it rests on. No reviews says so. */
+export function Rating({
+  average,
+  count,
+  locale = "en",
+}: {
+  /** 1 to 5; null while there is none to show. */
+  readonly average: number | null;
+  readonly count: number;
+  readonly locale?: Locale | undefined;
+}) {
+  const words = uiWords(locale);
+  if (average === null || count === 0) return <span className="stars font-normal text-ink-3">{words.noReviews}</span>;
+  const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average);
+  const total = new Intl.NumberFormat(locale).format(count);
+  return (
+    <span className="stars">
+      <Star aria-hidden />
+      <span aria-hidden="true">{figure}</span>
+      <small aria-hidden="true">({total})</small>
+      <span className="sr-only">{fill(words.ratingLabel, { rating: figure, count: total })}</span>
+    </span>
+  );
+}
+
+/** One review's stars, 1 to 5. */
+export function Stars({ value, locale = "en" }: { readonly value: number; readonly locale?: Locale | undefined }) {
+  return (
+    <span className="stars" role="img" aria-label={fill(uiWords(locale).starsLabel, { rating: value })}>
+      {[1, 2, 3, 4, 5].map((star) => (
+        <Star key={star} aria-hidden className={star > value ? "out" : ""} />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+
+/** Numbered steps; `across` puts up to four side by side on wide screens. */
+export function Steps({
+  steps,
+  across = false,
+}: {
+  readonly steps: ReadonlyArray<{ readonly title: string; readonly text?: ReactNode }>;
+  readonly across?: boolean | undefined;
+}) {
+  return (
+    <ol className={cx("steps", across && "steps--across")}>
+      {steps.map((step) => (
+        <li key={step.title} dir="auto">
+          <b>{step.title}</b>
+          {step.text}
+        </li>
+      ))}
+    </ol>
+  );
+}

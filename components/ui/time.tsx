@@ -1,0 +1,74 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+type Show = "date" | "datetime" | "time" | "month" | "relative";
+
+const FORMATS: Readonly<Record<Exclude<Show, "relative">, Intl.DateTimeFormatOptions>> = {
+  date: { day: "numeric", month: "short", year: "numeric" },
+  datetime: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  time: { hour: "2-digit", minute: "2-digit" },
+  month: { month: "long", year: "numeric" },
+};
+
+const STEPS = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+function never(): () => void {
+  return () => {};
+}
+
+function everyMinute(changed: () => void): () => void {
+  const timer = setInterval(changed, 60_000);
+  return () => clearInterval(timer);
+}
+
+function thisMinute(): number {
+  return Math.floor(Date.now() / 60_000) * 60_000;
+}
+
+/** "in 3 days", "2 hours ago"; rounded towards zero, minutes at the finest. */
+function relative(at: Date, now: number, language: string): string {
+  const seconds = (at.getTime() - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? ["minute", 60];
+  return format.format(Math.trunc(seconds / size), unit);
+}
+
+/**
+ * A moment in the reader's own time zone. The server and the first paint say it in UTC, so hydration always agrees;
+ * `relative` is an absolute date until the browser's clock is known. Months are UTC months everywhere.
+ */
+export function Time({
+  at,
+  show = "date",
+  locale = "en",
+}: {
+  readonly at: Date | string;
+  readonly show?: Show | undefined;
+  readonly locale?: string | undefined;
+}) {
+  const zone = useSyncExternalStore(
+    never,
+    () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => "UTC",
+  );
+  const now = useSyncExternalStore(show === "relative" ? everyMinute : never, thisMinute, () => 0);
+  const moment = new Date(at);
+  const language = locale === "en" ? "en-GB" : locale;
+  const iso = moment.toISOString();
+  const format = (options: Intl.DateTimeFormatOptions, timeZone: string) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone }).format(moment);
+  const absolute = format(FORMATS[show === "relative" ? "datetime" : show], show === "month" ? "UTC" : zone);
+  return (
+    <time dateTime={iso} title={`${format(FORMATS.datetime, zone)} (${zone})`}>
+      {show === "relative" && now > 0 ? relative(moment, now, language) : absolute}
+    </time>
+  );
+}
