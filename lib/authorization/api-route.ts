@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { fieldErrorsOf } from "@/lib/accounts/action-client";
+import type { PolicyName } from "@/lib/accounts/policy";
+import { recordAccess } from "@/lib/installs/access/mutations";
+import { clientAddress } from "@/lib/platform/client-address";
+import { sha256 } from "@/lib/platform/crypto";
+import { type Db, db, inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError, toFailure } from "@/lib/platform/errors";
+import type { Prisma } from "@/lib/platform/generated/prisma/client";
+import { claimIdempotencyKey, settleIdempotencyKey } from "@/lib/platform/idempotency";
+import { log } from "@/lib/platform/log";
+import { type LimitState, takePoint } from "@/lib/platform/rate-limit";
+import { readJsonBody } from "./body";
+import { type ApiCaller, getApiCaller } from "./caller";
+import { problemResponse } from "./problem";
+
+/** One operation of `/api/v1`: the same object feeds the route and the OpenAPI document. Schemas are strict: unknown fields are refused. */
+export type ApiOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  policy: PolicyName;
+  params: P;
+  query: Q;
+  body: B;
+};
+
+/** Takes nothing; unknown fields are refused. */
+export const nothing = z.strictObject({});
+
+/** What a handler answers. `access` is what the workspace's activity page shows of an app's call. */
+export type ApiAnswer = {
+  status?: number;
+  body: Prisma.InputJsonValue;
+  headers?: Record<string, string>;
+  access?: { resource: string; resourceId?: string; records: number };
+};
+
+type HandlerInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, On> = {
+  on: On;
+  caller: ApiCaller;
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+  request: Request;
+};
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type Route = (request: Request, context: RouteContext) => Promise<Response>;
+
+function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new AppError("invalid_input", { fields: fieldErrorsOf(result.error) });
+  return result.data;
+}
+
+function queryObject(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams);
+}
+
+async function limitFor(request: Request, caller: ApiCaller): Promise<LimitState & { allowed: boolean }> {
+  if (caller.kind === "app") return takePoint("api.installation", caller.scope.installationId);
+  if (caller.kind === "platform") return takePoint("api.key", caller.scope.keyId);
+  return takePoint("api.anonymous", clientAddress(request.headers));
+}
+
+function limitHeaders(state: LimitState): Record<string, string> {
+  return {
+    "ratelimit-limit": String(state.limit),
+    "ratelimit-remaining": String(state.remaining),
+    "ratelimit-reset": String(state.resetSeconds),
+  };
+}
+
+function failureResponse(error: unknown, id: string): Response {
+  const failure = toFailure(error);
+  if (failure.errorId) log().error({ requestId: id, errorId: failure.errorId }, "api request failed");
+  const challenge: Record<string, string> =
+    failure.code === "invalid_token"
+      ? { "www-authenticate": 'Bearer error="invalid_token"' }
+      : failure.code === "insufficient_scope"
+        ? { "www-authenticate": 'Bearer error="insufficient_scope"' }
+        : {};
+  return problemResponse(failure.code, id, { detail: failure.message, ...(failure.fields ? { fields: failure.fields } : {}), headers: challenge });
+}
+
+/** ETag of a body; a matching If-None-Match gets 304 without one. */
+function answerResponse(request: Request, answer: ApiAnswer, headers: Record<string, string>): Response {
+  const text = JSON.stringify(answer.body);
+  const etag = `"${sha256(text).slice(0, 32)}"`;
+  const all = { "cache-control": "private, no-cache", "content-type": "application/json", etag, ...answer.headers, ...headers };
+  const known = (request.headers.get("if-none-match") ?? "").split(",").map((part) => part.trim().replace(/^W\//, ""));
+  if (request.method === "GET" && known.includes(etag)) return new Response(null, { status: 304, headers: all });
+  return new Response(text, { status: answer.status ?? 200, headers: all });
+}
+
+async function noteAccess(on: Db, request: Request, caller: ApiCaller, answer: ApiAnswer): Promise<void> {
+  if (caller.kind !== "app" || !answer.access) return;
+  await recordAccess(on, caller.scope, {
+    access: request.method === "GET" ? "read" : "write",
+    resource: answer.access.resource,
+    resourceId: answer.access.resourceId ?? null,
+    method: request.method,
+    path: new URL(request.url).pathname,
+    status: answer.status ?? 200,
+    records: answer.access.records,
+  });
+}
+
+function callerKey(caller: ApiCaller): string {
+  if (caller.kind === "app") return `installation:${caller.scope.installationId}`;
+  return caller.kind === "platform" ? `key:${caller.scope.keyId}` : "public";
+}
+
+function idempotencyKeyOf(request: Request): string | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return null;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new AppError("malformed", { sentence: "Idempotency-Key takes 1 to 255 visible ASCII characters." });
+  return key;
+}
+
+/** Wraps a door of the API: proof, limits, parsing, problem+json, request id. */
+function wrap(policy: PolicyName, work: (request: Request, context: RouteContext, caller: ApiCaller) => Promise<ApiAnswer>): Route & { policy: PolicyName } {
+  const route: Route = async (request, context) => {
+    const id = randomUUID();
+    try {
+      const caller = await getApiCaller(request, policy);
+      const limit = await limitFor(request, caller);
+      const headers = { ...limitHeaders(limit), "x-request-id": id };
+      if (!limit.allowed) return problemResponse("rate_limited", id, { headers: { ...headers, "retry-after": String(limit.resetSeconds) } });
+      return answerResponse(request, await work(request, context, caller), headers);
+    } catch (error) {
+      return failureResponse(error, id);
+    }
+  };
+  return Object.assign(route, { policy });
+}
+
+/** A read: `on` is the plain client. */
+export function apiRead<P extends z.ZodType, Q extends z.ZodType>(
+  operation: ApiOperation<P, Q, z.ZodType>,
+  handler: (input: Omit<HandlerInput<P, Q, z.ZodType, Db>, "body">) => Promise<ApiAnswer>,
+): Route & { policy: PolicyName } {
+  return wrap(operation.policy, async (request, context, caller) => {
+    const params = parsed(operation.params, await context.params);
+    const query = parsed(operation.query, queryObject(request));
+    const answer = await handler({ on: db(), caller, params, query, request });
+    await noteAccess(db(), request, caller, answer);
+    return answer;
+  });
+}
+
+/**
+ * A write: one transaction holds the work, its access row and the idempotency key (`Idempotency-Key` header, kept 30 days). The same
+ * key with the same request answers as the first time, with `Idempotency-Replayed: true`.
+ */
+export function apiWrite<P extends z.ZodType, B extends z.ZodType>(
+  operation: ApiOperation<P, z.ZodType, B>,
+  handler: (input: Omit<HandlerInput<P, z.ZodType, B, Tx>, "query">) => Promise<ApiAnswer>,
+): Route & { policy: PolicyName } {
+  return wrap(operation.policy, async (request, context, caller) => {
+    const key = idempotencyKeyOf(request);
+    const { text, value } = await readJsonBody(request);
+    const params = parsed(operation.params, await context.params);
+    const body = parsed(operation.body, value);
+    return inTransaction(async (tx) => {
+      const scope = `api:${callerKey(caller)}`;
+      const path = new URL(request.url).pathname;
+      const stored = key ? await claimIdempotencyKey(tx, scope, key, `${request.method} ${path} ${request.headers.get("x-workspace") ?? ""}\n${text}`) : null;
+      if (stored) return { status: stored.status, body: stored.body ?? {}, headers: { "idempotency-replayed": "true" } };
+      const answer = await handler({ on: tx, caller, params, body, request });
+      await noteAccess(tx, request, caller, answer);
+      if (key) await settleIdempotencyKey(tx, scope, key, answer.status ?? 200, answer.body);
+      return answer;
+    });
+  });
+}

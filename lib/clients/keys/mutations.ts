@@ -1,0 +1,29 @@
+import type { StaffScope } from "@/lib/accounts/types";
+import { recordAudit } from "@/lib/platform/audit";
+import { randomToken, sha256 } from "@/lib/platform/crypto";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { getDatabaseTime } from "@/lib/platform/time";
+
+/** Makes a platform key; `key` is shown once and stored as its SHA-256. */
+export async function createPlatformKey(
+  tx: Tx,
+  scope: StaffScope,
+  input: { name: string; environment: "live" | "sandbox" },
+): Promise<{ keyId: string; key: string }> {
+  const keyId = newId();
+  const key = `pk_${input.environment}_${randomToken(24)}`;
+  await tx.platformKey.create({
+    data: { id: keyId, ...input, keyHash: sha256(key), lastFour: key.slice(-4), createdById: scope.person.personId },
+  });
+  await recordAudit(tx, { actor: scope.actor, action: "platform-key.manage", subject: { type: "platform_key", id: keyId }, after: { ...input } });
+  return { keyId, key };
+}
+
+/** Ends a key at once; a second time is `already_done`. */
+export async function revokePlatformKey(tx: Tx, scope: StaffScope, keyId: string): Promise<void> {
+  const { count } = await tx.platformKey.updateMany({ where: { id: keyId, revokedAt: null }, data: { revokedAt: await getDatabaseTime(tx) } });
+  if (count === 0) throw new AppError("already_done");
+  await recordAudit(tx, { actor: scope.actor, action: "platform-key.manage", subject: { type: "platform_key", id: keyId }, after: { revoked: true } });
+}

@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+export const createPlatformKeySchema = z.object({
+  name: z.string().trim().min(1, "Give the key a name.").max(60, "At most 60 characters."),
+  environment: z.enum(["live", "sandbox"]),
+});
+
+export const revokePlatformKeySchema = z.object({ key: z.string() });
