@@ -1,8 +1,8 @@
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 import { Drop } from "@/components/ui/drop";
 import { Toaster } from "@/components/ui/toast";
-import { cx } from "@/components/ui/cx";
 import { Brand } from "./brand";
 import type { RailSection } from "./nav-link";
 import { RailNav } from "./rail-nav";

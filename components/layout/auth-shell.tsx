@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Panel, PanelBody, PanelFooter } from "@/components/ui/panel";
 import { cx } from "@/components/ui/cx";
+import { Panel, PanelBody, PanelFooter } from "@/components/ui/panel";
 import type { Locale } from "@/lib/platform/locales";
 import { Brand } from "./brand";
 import { LocaleSwitch } from "./locale-switch";

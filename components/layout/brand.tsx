@@ -17,7 +17,15 @@ export function BrandSign() {
 }
 
 /** Sign, name, and what it is for ("for Example", "Partners"). */
-export function Brand({ href, name = "Patchbay", note }: { readonly href: string; readonly name?: string | undefined; readonly note?: string | undefined }) {
+export function Brand({
+  href,
+  name = "Patchbay",
+  note,
+}: {
+  readonly href: string;
+  readonly name?: string | undefined;
+  readonly note?: string | undefined;
+}) {
   return (
     <Link className="brand" href={href}>
       <BrandSign />

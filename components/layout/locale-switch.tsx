@@ -1,6 +1,6 @@
 import { Languages } from "lucide-react";
 import { Drop } from "@/components/ui/drop";
-import { LOCALE_NAMES, LOCALES, localizedPath, type Locale } from "@/lib/platform/locales";
+import { LOCALE_NAMES, LOCALES, type Locale, localizedPath } from "@/lib/platform/locales";
 
 /** The same page in the other language. Plain links: each language is its own root layout, so the page loads anew. */
 export function LocaleSwitch({

@@ -15,7 +15,13 @@ const ENGLISH: NotFoundWords = {
 };
 
 /** Content of a `not-found.tsx`. */
-export function NotFoundPage({ homeHref, words = ENGLISH }: { readonly homeHref: string; readonly words?: NotFoundWords | undefined }) {
+export function NotFoundPage({
+  homeHref,
+  words = ENGLISH,
+}: {
+  readonly homeHref: string;
+  readonly words?: NotFoundWords | undefined;
+}) {
   return (
     <div className="narrow narrow--wide">
       <State

@@ -54,9 +54,19 @@ export async function PublicShell({
           <LocaleSwitch path={path} locale={locale} label={t("changeLanguage")} />
           <ThemeToggle label={t("changeTheme")} />
           {account}
-          <Drop className="drop--nav" summary={<Menu aria-hidden />} label={t("menu")} look={{ variant: "quiet", icon: true }}>
+          <Drop
+            className="drop--nav"
+            summary={<Menu aria-hidden />}
+            label={t("menu")}
+            look={{ variant: "quiet", icon: true }}
+          >
             {nav.map((link) => (
-              <Link key={link.href} className="menu__i" href={link.href} aria-current={link.current ? "page" : undefined}>
+              <Link
+                key={link.href}
+                className="menu__i"
+                href={link.href}
+                aria-current={link.current ? "page" : undefined}
+              >
                 {link.label}
               </Link>
             ))}

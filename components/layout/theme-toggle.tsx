@@ -20,7 +20,15 @@ export function ThemeToggle({ label }: { readonly label: string }) {
         }
       }}
     >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+      <svg
+        viewBox="0 0 16 16"
+        width="16"
+        height="16"
+        aria-hidden="true"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      >
         <circle cx="8" cy="8" r="5.5" />
         <path d="M8 2.5v11A5.5 5.5 0 0 0 8 2.5z" fill="currentColor" />
       </svg>

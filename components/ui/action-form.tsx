@@ -15,7 +15,7 @@ import {
 } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
 import { cx } from "./cx";
-import { fieldId, FormContext } from "./form-context";
+import { FormContext, fieldId } from "./form-context";
 import { FormMessage } from "./form-message";
 
 /** A server action made for forms: it gets its last answer and the form, as `useActionState` calls it. */
@@ -52,7 +52,15 @@ type Props<T> = Omit<ComponentProps<"form">, "action" | "onSubmit" | "children">
  * the person's text stays in place whatever happens, a lost connection included. Errors appear at their fields and
  * in a summary that takes the focus.
  */
-export function ActionForm<T>({ action, children, words = ENGLISH, success, resetOnSuccess, onSuccess, ...rest }: Props<T>) {
+export function ActionForm<T>({
+  action,
+  children,
+  words = ENGLISH,
+  success,
+  resetOnSuccess,
+  onSuccess,
+  ...rest
+}: Props<T>) {
   const own = useId();
   const id = rest.id ?? own;
   const [posted, post] = useActionState(action, null);
@@ -95,7 +103,14 @@ export function ActionForm<T>({ action, children, words = ENGLISH, success, rese
 
   return (
     <FormContext value={state}>
-      <form {...rest} id={id} className={cx("stack", rest.className)} action={post} onSubmit={submit} aria-busy={pending}>
+      <form
+        {...rest}
+        id={id}
+        className={cx("stack", rest.className)}
+        action={post}
+        onSubmit={submit}
+        aria-busy={pending}
+      >
         {failure && (
           <div ref={summary} tabIndex={-1}>
             <FormMessage tone="bad">
@@ -135,7 +150,7 @@ function FieldList({
     <ul aria-label={title} className="mt-1 list-disc ps-4">
       {entries.map(([name, messages]) => (
         <li key={name}>
-          <a href={`#${fieldId(formId, name)}`}>{messages.join(" ")}</a>
+          {name === "form" ? messages.join(" ") : <a href={`#${fieldId(formId, name)}`}>{messages.join(" ")}</a>}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { uiWords } from "./words";
 import type { Locale } from "@/lib/platform/locales";
+import { uiWords } from "./words";
 
 /** One step of the way here; the last one needs no address. */
 export interface Crumb {

@@ -40,6 +40,13 @@ export function Button({
 }
 
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
-export function ButtonLink({ variant, size, icon, wide, className, ...rest }: ButtonLook & ComponentProps<typeof Link>) {
+export function ButtonLink({
+  variant,
+  size,
+  icon,
+  wide,
+  className,
+  ...rest
+}: ButtonLook & ComponentProps<typeof Link>) {
   return <Link className={cx(buttonClass({ variant, size, icon, wide }), className)} {...rest} />;
 }

@@ -1,6 +1,6 @@
-import { Eye, Pencil, Radio, type LucideIcon } from "lucide-react";
-import { uiWords } from "./words";
+import { Eye, type LucideIcon, Pencil, Radio } from "lucide-react";
 import type { Locale } from "@/lib/platform/locales";
+import { uiWords } from "./words";
 
 /** One capability: a sentence for people first, the scope or event name second. */
 export interface Capability {
@@ -39,7 +39,13 @@ export function CapabilityList({
   return (
     <div className="caps">
       {columns.map((column) => (
-        <CapabilityColumn key={column.title} {...column} showNames={showNames} level={level} optional={words.optionalCapability} />
+        <CapabilityColumn
+          key={column.title}
+          {...column}
+          showNames={showNames}
+          level={level}
+          optional={words.optionalCapability}
+        />
       ))}
     </div>
   );

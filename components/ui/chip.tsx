@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import Link from "next/link";
-import { fill, uiWords } from "./words";
 import type { Locale } from "@/lib/platform/locales";
+import { fill, uiWords } from "./words";
 
 /** An active filter with a link that removes it, so it works without JavaScript. */
 export function Chip({

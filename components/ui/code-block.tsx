@@ -1,6 +1,9 @@
+import type { Locale } from "@/lib/platform/locales";
 import { CopyButton } from "./copy-button";
 import { uiWords } from "./words";
-import type { Locale } from "@/lib/platform/locales";
+
+/** What scrolls sideways must be reachable by keyboard. */
+const SCROLLS = { tabIndex: 0 };
 
 /** Code or a raw message, always left-to-right, scrolling sideways, with a copy button. */
 export function CodeBlock({
@@ -32,10 +35,11 @@ export function CodeBlock({
           {button}
         </div>
       )}
-      {/* Reachable by keyboard, because it may scroll. */}
-      <pre tabIndex={0} aria-label={title ?? "Code"} role="region">
-        <code>{code}</code>
-      </pre>
+      <section aria-label={title ?? "Code"} {...SCROLLS}>
+        <pre>
+          <code>{code}</code>
+        </pre>
+      </section>
       {title === undefined && button}
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useSyncExternalStore, type ReactNode } from "react";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { SubmitButton } from "./submit-button";
 import { TextField } from "./text-field";
 

@@ -1,6 +1,6 @@
+import type { Locale } from "@/lib/platform/locales";
 import { CopyButton } from "./copy-button";
 import { uiWords } from "./words";
-import type { Locale } from "@/lib/platform/locales";
 
 /** An id, key or address to copy. Without JavaScript one click selects the whole of it. */
 export function CopyField({
@@ -16,9 +16,8 @@ export function CopyField({
   const words = uiWords(locale);
   return (
     <div className="flex items-center gap-2 rounded-md border border-line-2 bg-raised ps-3 pe-1 shadow-well">
-      <code aria-label={label} className="mono min-w-0 flex-1 py-2 break-all select-all">
-        {value}
-      </code>
+      <span className="sr-only">{label}</span>
+      <code className="mono min-w-0 flex-1 py-2 break-all select-all">{value}</code>
       <CopyButton text={value} label={words.copy} doneLabel={words.copied} />
     </div>
   );

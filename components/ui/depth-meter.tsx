@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { cx } from "./cx";
-import { fill, uiWords, type UiWords } from "./words";
 import type { Locale } from "@/lib/platform/locales";
+import { cx } from "./cx";
+import { fill, type UiWords, uiWords } from "./words";
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -72,7 +72,13 @@ export function DepthMeter({
 }
 
 /** The meter at reading size with every level named (only the current one on small screens). */
-export function DepthRail({ level, locale = "en" }: { readonly level: DepthLevel; readonly locale?: Locale | undefined }) {
+export function DepthRail({
+  level,
+  locale = "en",
+}: {
+  readonly level: DepthLevel;
+  readonly locale?: Locale | undefined;
+}) {
   const { depth } = uiWords(locale);
   return (
     <ol className="depthrail" aria-label={depth.rail}>

@@ -45,9 +45,7 @@ export function Dialog({
           <div className="dialog__h">
             <div className="grid gap-1">
               <Radix.Title className="t-2">{title}</Radix.Title>
-              {description !== undefined && (
-                <Radix.Description className="text-ink-2">{description}</Radix.Description>
-              )}
+              {description !== undefined && <Radix.Description className="text-ink-2">{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
               <Button variant="quiet" size="s" icon aria-label={closeLabel}>

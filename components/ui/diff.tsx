@@ -1,5 +1,5 @@
-import { uiWords } from "./words";
 import type { Locale } from "@/lib/platform/locales";
+import { uiWords } from "./words";
 
 /** One changed capability, URL or price between two versions. */
 export interface DiffLine {
@@ -13,7 +13,13 @@ export interface DiffLine {
 const SIGNS = { add: "+", del: "−", chg: "~" } as const;
 
 /** What a version changed, one line each. An empty list shows nothing: the caller says "No new permissions". */
-export function Diff({ lines, locale = "en" }: { readonly lines: readonly DiffLine[]; readonly locale?: Locale | undefined }) {
+export function Diff({
+  lines,
+  locale = "en",
+}: {
+  readonly lines: readonly DiffLine[];
+  readonly locale?: Locale | undefined;
+}) {
   const words = uiWords(locale);
   const spoken = { add: words.added, del: words.removed, chg: words.changed };
   if (lines.length === 0) return null;

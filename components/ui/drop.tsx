@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { buttonClass, type ButtonLook } from "./button";
+import { type ButtonLook, buttonClass } from "./button";
 import { cx } from "./cx";
 
 /** A menu that needs no script: `<details>` with a button-like summary. Style its entries with `menu__i`. */

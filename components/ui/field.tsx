@@ -1,9 +1,9 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { useId, type ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cx } from "./cx";
-import { fieldId, useFormState } from "./form-context";
+import { errorOf, fieldId, useFormState } from "./form-context";
 
 /** What every field shows around its control. */
 export interface FieldProps {
@@ -39,7 +39,7 @@ export function useField({ name, hint, error }: Pick<FieldProps, "name" | "hint"
   const own = useId();
   const form = useFormState();
   const id = fieldId(form?.id ?? own, name);
-  const message = form?.errors?.[name]?.[0] ?? error;
+  const message = errorOf(form?.errors, name) ?? error;
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
   const described = cx(message !== undefined && errorId, hint !== undefined && hintId);

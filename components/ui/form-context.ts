@@ -23,3 +23,11 @@ export function useFormState(): FormState | null {
 export function fieldId(formId: string, name: string): string {
   return `${formId}-${name.replaceAll(/[^a-zA-Z0-9]+/g, "-")}`;
 }
+
+/** The first complaint about a field: `tags[]` and its rows (`tags.0`) count as `tags`. */
+export function errorOf(errors: FormState["errors"], name: string): string | undefined {
+  const plain = name.replace(/\[\]$/, "");
+  const own = errors?.[name]?.[0] ?? errors?.[plain]?.[0];
+  if (own !== undefined || errors === undefined || plain === name) return own;
+  return Object.entries(errors).find(([path]) => path.startsWith(`${plain}.`))?.[1][0];
+}

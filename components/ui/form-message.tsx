@@ -16,7 +16,10 @@ export function FormMessage({
 }) {
   const Icon = ICONS[tone];
   return (
-    <div role={tone === "bad" || tone === "warn" ? "alert" : "status"} className={cx("note", `note--${tone}`, className)}>
+    <div
+      role={tone === "bad" || tone === "warn" ? "alert" : "status"}
+      className={cx("note", `note--${tone}`, className)}
+    >
       <Icon aria-hidden />
       <div className="min-w-0">{children}</div>
     </div>

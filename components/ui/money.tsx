@@ -1,4 +1,4 @@
-import { formatMoney, type Money as Amount } from "@/lib/platform/money";
+import { type Money as Amount, formatMoney } from "@/lib/platform/money";
 
 /** An amount in its currency; cents only when there are any. `per` adds "a month" and the like. */
 export function Money({

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Locale } from "@/lib/platform/locales";
 import { ButtonLink } from "./button";
 import { uiWords } from "./words";
-import type { Locale } from "@/lib/platform/locales";
 
 /** Cursor pages as links. A missing address hides its link; `note` says what is shown ("1 to 24 of 312"). */
 export function Pagination({

@@ -1,6 +1,6 @@
+import type { Locale } from "@/lib/platform/locales";
 import { cx } from "./cx";
 import { fill, uiWords } from "./words";
-import type { Locale } from "@/lib/platform/locales";
 
 /** A named port; `off` names something that is not connected. */
 export interface Port {
@@ -83,7 +83,15 @@ export function Patch({
   );
 }
 
-function Side({ ports, lit, far }: { readonly ports: readonly Port[]; readonly lit: ReadonlySet<string>; readonly far?: boolean }) {
+function Side({
+  ports,
+  lit,
+  far,
+}: {
+  readonly ports: readonly Port[];
+  readonly lit: ReadonlySet<string>;
+  readonly far?: boolean;
+}) {
   return (
     <ul className={cx("patch__side", far && "patch__side--b")}>
       {ports.map((port) => (
@@ -96,7 +104,10 @@ function Side({ ports, lit, far }: { readonly ports: readonly Port[]; readonly l
 }
 
 function row(ports: readonly Port[], id: string): number {
-  return Math.max(0, ports.findIndex((port) => port.id === id));
+  return Math.max(
+    0,
+    ports.findIndex((port) => port.id === id),
+  );
 }
 
 /** A slack cable: it leaves and arrives level and hangs a little in between. */

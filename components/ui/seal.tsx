@@ -1,6 +1,6 @@
-import { fill, uiWords } from "./words";
-import { cx } from "./cx";
 import type { Locale } from "@/lib/platform/locales";
+import { cx } from "./cx";
+import { fill, uiWords } from "./words";
 
 const LOBES =
   "M8.00,1.90A2.95 2.95 0 0 1 12.77,4.20A2.95 2.95 0 0 1 13.95,9.36A2.95 2.95 0 0 1 10.65,13.50A2.95 2.95 0 0 1 5.35,13.50A2.95 2.95 0 0 1 2.05,9.36A2.95 2.95 0 0 1 3.23,4.20A2.95 2.95 0 0 1 8.00,1.90Z";

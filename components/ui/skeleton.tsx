@@ -14,7 +14,13 @@ export function Skeleton({ lines = 3 }: { readonly lines?: number | undefined })
 }
 
 /** The loading state of a page or panel: the walking light, placeholder lines, and what is being done. */
-export function Loading({ label = "Loading", lines = 3 }: { readonly label?: string | undefined; readonly lines?: number | undefined }) {
+export function Loading({
+  label = "Loading",
+  lines = 3,
+}: {
+  readonly label?: string | undefined;
+  readonly lines?: number | undefined;
+}) {
   return (
     <div className="state" aria-busy="true" role="status">
       <Ports walking />

@@ -1,6 +1,6 @@
 import { Star } from "lucide-react";
-import { fill, uiWords } from "./words";
 import type { Locale } from "@/lib/platform/locales";
+import { fill, uiWords } from "./words";
 
 /** An average: one star, the figure, and how many reviews it rests on. No reviews says so. */
 export function Rating({

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 
+/** What scrolls sideways must be reachable by keyboard. */
+const SCROLLS = { tabIndex: 0 };
+
 /** One column: its head, and what a row shows in it. */
 export interface Column<Row> {
   readonly key: string;
@@ -32,13 +35,17 @@ interface Props<Row> {
 /** A data table for server components. An empty one is the caller's `State`, not an empty grid. */
 export function Table<Row>({ label, columns, rows, rowKey, stack, tight, foot, isCurrent }: Props<Row>) {
   return (
-    // A region that scrolls sideways must be reachable by keyboard.
-    <div className="tbl-wrap" role="region" aria-label={label} tabIndex={stack ? undefined : 0}>
+    <section className="tbl-wrap" aria-label={label} {...(stack ? {} : SCROLLS)}>
       <table className={cx("tbl", stack && "tbl--stack", tight && "tbl--tight")}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" aria-sort={column.sort} className={cx(column.num && "num", column.className)}>
+              <th
+                key={column.key}
+                scope="col"
+                aria-sort={column.sort}
+                className={cx(column.num && "num", column.className)}
+              >
                 {column.head}
               </th>
             ))}
@@ -68,6 +75,6 @@ export function Table<Row>({ label, columns, rows, rowKey, stack, tight, foot, i
         </tbody>
         {foot !== undefined && <tfoot>{foot}</tfoot>}
       </table>
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { uiWords } from "./words";
 import type { Locale } from "@/lib/platform/locales";
+import { uiWords } from "./words";
 
 /** One port of a track. `stopped` is where it ended early (rejected, withdrawn). */
 export interface Stop {

@@ -1,6 +1,6 @@
+import type { Locale } from "@/lib/platform/locales";
 import en from "@/messages/en/ui.json";
 import he from "@/messages/he/ui.json";
-import type { Locale } from "@/lib/platform/locales";
 
 /** The few words the primitives themselves say, one shape for every language (the parity test keeps it so). */
 export type UiWords = typeof en;

@@ -1,0 +1,18 @@
+import type { Locale } from "@/lib/platform/locales";
+import enCommon from "@/messages/en/common.json";
+import enErrors from "@/messages/en/errors.json";
+import heCommon from "@/messages/he/common.json";
+import heErrors from "@/messages/he/errors.json";
+import type { FormWords } from "./action-form";
+
+const COMMON = { en: enCommon, he: heCommon } as const;
+const ERRORS = { en: enErrors, he: heErrors } as const;
+
+/**
+ * What an `ActionForm` says by itself, in the reader's language. For server components: the form is a client leaf and
+ * gets the words as props. `sentences` replaces or adds sentences for single error codes.
+ */
+export function formWords(locale: Locale, sentences: Readonly<Record<string, string>> = {}): FormWords {
+  const { fixThese, reference, lost } = COMMON[locale];
+  return { fixThese, reference, lost, sentences: { ...ERRORS[locale], ...sentences } };
+}
