@@ -26,7 +26,7 @@ function connection(app: App): Html {
   if (issuer === "" || clientId === "") {
     return html`<p class="note">Not connected to a platform. <a href="/settings">Fill in the settings</a> from your partner portal.</p>`;
   }
-  return html`<p class="note">Platform <code>${issuer}</code>, client <code>${clientId}</code>.
+  return html`<p class="note"><span>Platform <code>${issuer}</code>, client <code>${clientId}</code></span>
 <a class="button" href="${new URL("/install", app.publicUrl).href}">Install in a workspace</a></p>`;
 }
 
@@ -81,7 +81,9 @@ function eventTable(events: readonly ReceivedEvent[]): Html {
 }
 
 function proof(event: ReceivedEvent): Html {
-  if (event.verdict === "verified") return html`<span class="ok">✓ Verified</span>`;
+  if (event.verdict === "verified") {
+    return html`<span class="ok">✓ Verified</span>${event.xSignature === "wrong" ? " (X-Signature by another secret)" : null}`;
+  }
   if (event.verdict === "unchecked") return html`<span class="warn">! Not checked</span>`;
   return html`<span class="bad">✕ Refused</span> ${event.reason}`;
 }
