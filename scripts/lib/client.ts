@@ -12,7 +12,8 @@ const marker = inRoot("node_modules/.patchbay/generated");
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   hash.update(await readFile(inRoot("node_modules/prisma/package.json")));
-  for (const file of (await readSchema(schemaDir)).files) hash.update(file.path).update("\0").update(file.content).update("\0");
+  for (const file of (await readSchema(schemaDir)).files)
+    hash.update(file.path).update("\0").update(file.content).update("\0");
   return hash.digest("hex");
 }
 
@@ -25,7 +26,11 @@ export async function generateClient(): Promise<boolean> {
   const had = await readFile(marker, "utf8").catch(() => "");
   if (had === wanted && existsSync(generated)) return false;
   await run(process.execPath, [inRoot("node_modules/prisma/build/index.js"), "generate", "--no-hints"], {
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    },
     failure: "The database client could not be generated from prisma/schema.",
   });
   await mkdir(dirname(marker), { recursive: true });

@@ -13,7 +13,8 @@ export function parseDatabaseUrl(name: string, value: string): URL {
   if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new Problem(`${name} is not a PostgreSQL address (postgresql://user:password@host:5432/database).`);
   }
-  if (url.pathname.length < 2) throw new Problem(`${name} names no database: add /patchbay (or another name) at its end.`);
+  if (url.pathname.length < 2)
+    throw new Problem(`${name} names no database: add /patchbay (or another name) at its end.`);
   return url;
 }
 
@@ -43,7 +44,9 @@ function sentenceFor(error: unknown, name: string, url: URL): Problem | undefine
       return new Problem(`The server at ${server} in ${name} cannot be reached.`);
     case "28P01":
     case "28000":
-      return new Problem(`PostgreSQL at ${server} does not let "${decodeURIComponent(url.username)}" in: check user and password in ${name}.`);
+      return new Problem(
+        `PostgreSQL at ${server} does not let "${decodeURIComponent(url.username)}" in: check user and password in ${name}.`,
+      );
     case "3D000":
       return new Problem(`There is no database "${databaseOf(url.toString())}" at ${server}, which ${name} names.`);
     case "57P03":
@@ -62,7 +65,10 @@ export async function connect(name: string, value: string): Promise<pg.Client> {
     await client.connect();
     return client;
   } catch (error) {
-    throw sentenceFor(error, name, url) ?? new Problem(`${name} does not work: ${error instanceof Error ? error.message : String(error)}.`);
+    throw (
+      sentenceFor(error, name, url) ??
+      new Problem(`${name} does not work: ${error instanceof Error ? error.message : String(error)}.`)
+    );
   }
 }
 
@@ -96,14 +102,21 @@ async function ensureDatabase(ownerUrl: string): Promise<boolean> {
   return true;
 }
 
-async function writeRole(client: pg.Client, verb: "CREATE" | "ALTER", role: string, password: string | undefined): Promise<void> {
+async function writeRole(
+  client: pg.Client,
+  verb: "CREATE" | "ALTER",
+  role: string,
+  password: string | undefined,
+): Promise<void> {
   const login = password === undefined ? "NOLOGIN" : `LOGIN PASSWORD ${client.escapeLiteral(password)}`;
   try {
     await client.query(`${verb} ROLE ${client.escapeIdentifier(role)} ${login}`);
   } catch (error) {
     if (codeOf(error) === "42710" || codeOf(error) === "23505") return;
     if (codeOf(error) !== "42501") throw error;
-    throw new Problem(`The role "${role}" is missing or may not log in, and the role in MIGRATE_DATABASE_URL may not change that: do it by hand.`);
+    throw new Problem(
+      `The role "${role}" is missing or may not log in, and the role in MIGRATE_DATABASE_URL may not change that: do it by hand.`,
+    );
   }
 }
 
@@ -115,9 +128,10 @@ async function ensureRoles(client: pg.Client, urls: DatabaseUrls): Promise<void>
   const app = new URL(urls.app);
   const runtime = decodeURIComponent(app.username);
   const owner = decodeURIComponent(new URL(urls.owner).username);
-  const { rows } = await client.query<{ name: string; login: boolean }>("SELECT rolname AS name, rolcanlogin AS login FROM pg_roles WHERE rolname = ANY($1)", [
-    [APP_ROLE, runtime],
-  ]);
+  const { rows } = await client.query<{ name: string; login: boolean }>(
+    "SELECT rolname AS name, rolcanlogin AS login FROM pg_roles WHERE rolname = ANY($1)",
+    [[APP_ROLE, runtime]],
+  );
   const found = rows.find((row) => row.name === runtime);
   if (!found?.login) await writeRole(client, found ? "ALTER" : "CREATE", runtime, decodeURIComponent(app.password));
   if (runtime === APP_ROLE) return;

@@ -2,10 +2,21 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import type { MigrationDirectory, MigrationList, SchemaContainer, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
-import { codeOf, Problem } from "./problem.ts";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import type {
+  MigrationDirectory,
+  MigrationList,
+  SchemaContainer,
+  SchemaEngine,
+  SchemasContainer,
+} from "@prisma/schema-engine-wasm";
+import pg from "pg";
 import { inRoot } from "./paths.ts";
+import { codeOf, Problem } from "./problem.ts";
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
@@ -17,7 +28,12 @@ export const schemaDir = inRoot("prisma/schema");
 export async function readSchema(dir: string): Promise<SchemasContainer> {
   const names = (await readdir(dir)).filter((name) => name.endsWith(".prisma")).sort();
   const files = await Promise.all(
-    names.map(async (name): Promise<SchemaContainer> => ({ path: join(dir, name), content: await readFile(join(dir, name), "utf8") })),
+    names.map(
+      async (name): Promise<SchemaContainer> => ({
+        path: join(dir, name),
+        content: await readFile(join(dir, name), "utf8"),
+      }),
+    ),
   );
   return { files };
 }
@@ -44,6 +60,43 @@ export async function readMigrations(dir: string): Promise<MigrationList> {
   };
 }
 
+/** The engine shows the message only of errors in its own form. */
+function asAdapterError(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  const { code = "", severity = "ERROR", message, detail, column, hint } = error;
+  return new DriverAdapterError({
+    kind: "postgres",
+    code,
+    severity,
+    message,
+    detail,
+    column,
+    hint,
+    originalCode: code,
+    originalMessage: message,
+  });
+}
+
+/**
+ * The driver adapter for the engine. Its own `executeScript` cuts a script at every semicolon, inside function bodies too:
+ * one simple query runs it whole, and in one transaction, so that a migration happens completely or not at all. One
+ * connection, because the engine's advisory lock belongs to a session.
+ */
+function adapterFor(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(pool);
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      await pool.query(script).catch((error: unknown) => {
+        throw asAdapterError(error);
+      });
+    };
+    return adapter;
+  };
+  return factory;
+}
+
 /**
  * Prisma's own schema engine, compiled to WebAssembly: it writes the same `_prisma_migrations` table as
  * `prisma migrate deploy`, and needs no engine binary, which the CLI would download at first use.
@@ -56,58 +109,86 @@ export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngin
   glue.__wbg_set_wasm(instance.exports);
   const begin = instance.exports.__wbindgen_start;
   if (typeof begin === "function") begin();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: ownerUrl }));
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  pool.on("error", () => undefined);
   const schema = await readSchema(schemaDir);
   const datamodels = schema.files.map((file): [string, string] => [file.path, file.content]);
-  const engine = await glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
+  const engine = await glue.SchemaEngine.new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapterFor(pool)),
+  );
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await pool.end();
   }
 }
 
 /** What separates a database from the migrations of this checkout. */
-export type MigrationState = {
-  /** Migrations of this checkout that the database has not had. */
+type MigrationState = {
+  /** Migrations of this checkout that the database has not had, oldest first. */
   readonly pending: readonly string[];
+  /** Migrations that began and never finished; each ran in one transaction, so nothing of them is there. */
+  readonly interrupted: readonly string[];
   /** True when the database has had at least one. */
   readonly hasHistory: boolean;
 };
 
-/** Compares database and checkout; stops when the database is ahead, when one failed half-way, or when one was edited. */
-export async function migrationState(engine: SchemaEngine, list: MigrationList): Promise<MigrationState> {
-  const found = await engine.diagnoseMigrationHistory({ migrationsList: list, optInToShadowDatabase: false, filters: NO_FILTER });
+/** Compares database and checkout; stops when the database is ahead of it, or when an applied migration was edited. */
+async function migrationState(engine: SchemaEngine, list: MigrationList): Promise<MigrationState> {
+  const found = await engine.diagnoseMigrationHistory({
+    migrationsList: list,
+    optInToShadowDatabase: false,
+    filters: NO_FILTER,
+  });
   const { history } = found;
-  if (found.failedMigrationNames.length > 0) {
+  const interrupted = found.failedMigrationNames;
+  const unknown = history && history.diagnostic !== "databaseIsBehind" ? history.unpersistedMigrationNames : [];
+  const ahead = unknown.filter((name) => !interrupted.includes(name));
+  if (ahead.length > 0) {
     throw new Problem(
-      `The migration ${found.failedMigrationNames.join(", ")} failed half-way earlier: restore the backup made before it, or repair it and run "npx prisma migrate resolve".`,
+      `The database was written by a newer Patchbay than this one (it has ${ahead.join(", ")}): update this checkout, or restore an older backup. Nothing was changed.`,
     );
   }
-  if (history && history.diagnostic !== "databaseIsBehind") {
+  const edited = found.editedMigrationNames.filter((name) => !interrupted.includes(name));
+  if (edited.length > 0) {
     throw new Problem(
-      `The database was written by a newer Patchbay than this one (it has ${history.unpersistedMigrationNames.join(", ")}): update this checkout, or restore an older backup. Nothing was changed.`,
+      `The migration ${edited.join(", ")} was edited after this database had it: put its old text back and write a new one.`,
     );
   }
-  if (found.editedMigrationNames.length > 0) {
-    throw new Problem(`The migration ${found.editedMigrationNames.join(", ")} was edited after this database had it: put its old text back and write a new one.`);
-  }
-  const pending = history?.unappliedMigrationNames ?? [];
-  return { pending, hasHistory: found.hasMigrationsTable && pending.length < list.migrationDirectories.length };
+  const known = new Set(list.migrationDirectories.map((directory) => directory.path));
+  const behind = history && history.diagnostic !== "migrationsDirectoryIsBehind" ? history.unappliedMigrationNames : [];
+  const pending = [...new Set([...interrupted.filter((name) => known.has(name)), ...behind])].sort();
+  return {
+    pending,
+    interrupted,
+    hasHistory: found.hasMigrationsTable && pending.length < list.migrationDirectories.length,
+  };
 }
 
 /**
  * Applies what is missing and gives the names of what it applied. `beforeChange` runs only when a database with earlier
  * data is about to change, which is the moment for a backup.
  */
-export async function migrate(ownerUrl: string, beforeChange: (pending: readonly string[]) => Promise<void>): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  beforeChange: (pending: readonly string[]) => Promise<void>,
+): Promise<string[]> {
   const list = await readMigrations(migrationsDir);
   return withEngine(ownerUrl, async (engine) => {
     const state = await migrationState(engine, list);
+    for (const migrationName of state.interrupted) await engine.markMigrationRolledBack({ migrationName });
     if (state.pending.length === 0) return [];
     if (state.hasHistory) await beforeChange(state.pending);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: NO_FILTER });
-    return appliedMigrationNames;
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: NO_FILTER });
+      return appliedMigrationNames;
+    } catch (error) {
+      const reason = error instanceof Error ? (error.message.split("\n   0:")[0] ?? "") : String(error);
+      throw new Problem(`A migration failed and was taken back whole: ${reason.trim()}`);
+    }
   });
 }
 

@@ -5,14 +5,19 @@ import type { Settings } from "./settings.ts";
 import { embeddedPort } from "./stored-port.ts";
 
 /** A database that is there, with its roles; `server` is set when we started it and must stop it. */
-export type OpenDatabase = { readonly urls: DatabaseUrls; readonly secrets: Pick<Secrets, "patchbaySecret" | "encryptionKeys">; readonly server: PostgresServer | undefined };
+export type OpenDatabase = {
+  readonly urls: DatabaseUrls;
+  readonly secrets: Pick<Secrets, "patchbaySecret" | "encryptionKeys">;
+  readonly server: PostgresServer | undefined;
+};
 
 const EMBEDDED_DATABASE = "patchbay";
 const EMBEDDED_OWNER = "patchbay_owner";
 
 /** Creates what is missing in the embedded server; the owner is no superuser, as on a server of one's own. */
 async function ensureEmbedded(port: number, secrets: Secrets): Promise<DatabaseUrls> {
-  const address = (user: string, password: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const address = (user: string, password: string, database: string) =>
+    `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
   const superuser = address("postgres", secrets.superuserPassword, "postgres");
   await withClient("the embedded database", superuser, async (client) => {
     for (const [role, password] of [
@@ -25,7 +30,10 @@ async function ensureEmbedded(port: number, secrets: Secrets): Promise<DatabaseU
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [EMBEDDED_DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${EMBEDDED_DATABASE} OWNER ${EMBEDDED_OWNER}`);
   });
-  return { owner: address(EMBEDDED_OWNER, secrets.ownerPassword, EMBEDDED_DATABASE), app: address(APP_ROLE, secrets.appPassword, EMBEDDED_DATABASE) };
+  return {
+    owner: address(EMBEDDED_OWNER, secrets.ownerPassword, EMBEDDED_DATABASE),
+    app: address(APP_ROLE, secrets.appPassword, EMBEDDED_DATABASE),
+  };
 }
 
 /**
@@ -36,8 +44,15 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   if (settings.external) {
     await ensureDatabaseAndRoles(settings.external);
     const { PATCHBAY_SECRET, ENCRYPTION_KEYS } = process.env;
-    const given = PATCHBAY_SECRET && ENCRYPTION_KEYS ? { patchbaySecret: PATCHBAY_SECRET, encryptionKeys: ENCRYPTION_KEYS } : undefined;
-    return { urls: settings.external, secrets: given ?? (await readOrMakeSecrets(settings.dataDir, false)), server: undefined };
+    const given =
+      PATCHBAY_SECRET && ENCRYPTION_KEYS
+        ? { patchbaySecret: PATCHBAY_SECRET, encryptionKeys: ENCRYPTION_KEYS }
+        : undefined;
+    return {
+      urls: settings.external,
+      secrets: given ?? (await readOrMakeSecrets(settings.dataDir, false)),
+      server: undefined,
+    };
   }
   const secrets = await readOrMakeSecrets(settings.dataDir, hasDatabase(settings.dataDir));
   const running = await runningPort(settings.dataDir);

@@ -29,7 +29,10 @@ function postgresUser(): { uid: number; gid: number } {
   spawnSync("groupadd", ["--system", "postgres"]);
   spawnSync("useradd", ["--system", "--no-create-home", "--gid", "postgres", "postgres"]);
   const made = lookUp();
-  if (!made) throw new Problem('PostgreSQL cannot run as root and no user "postgres" could be made: run "useradd postgres", or start as an ordinary user.');
+  if (!made)
+    throw new Problem(
+      'PostgreSQL cannot run as root and no user "postgres" could be made: run "useradd postgres", or start as an ordinary user.',
+    );
   return made;
 }
 
@@ -41,7 +44,9 @@ async function binaries(): Promise<{ postgres: string; initdb: string }> {
     return found;
   } catch (error) {
     if (codeOf(error) !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new Problem(`There is no embedded PostgreSQL for ${system} on ${process.arch}: set DATABASE_URL to a server of yours.`);
+    throw new Problem(
+      `There is no embedded PostgreSQL for ${system} on ${process.arch}: set DATABASE_URL to a server of yours.`,
+    );
   }
 }
 
@@ -60,7 +65,11 @@ async function linkTarget(path: string): Promise<string | undefined> {
  * A checkout under /root is closed to the user "postgres": the programs and the data then live under /var/lib/patchbay,
  * and the data folder holds a link to them.
  */
-async function moveOutside(found: { postgres: string; initdb: string }, dataDir: string, version: string): Promise<{ postgres: string; initdb: string; data: string }> {
+async function moveOutside(
+  found: { postgres: string; initdb: string },
+  dataDir: string,
+  version: string,
+): Promise<{ postgres: string; initdb: string; data: string }> {
   const base = "/var/lib/patchbay";
   const native = join(base, `postgres-${version}`);
   const source = join(found.postgres, "../..");
@@ -71,7 +80,8 @@ async function moveOutside(found: { postgres: string; initdb: string }, dataDir:
     await rename(`${native}.partial`, native);
   }
   const link = join(dataDir, "postgres");
-  const data = (await linkTarget(link)) ?? join(base, createHash("sha256").update(dataDir).digest("hex").slice(0, 12), "postgres");
+  const data =
+    (await linkTarget(link)) ?? join(base, createHash("sha256").update(dataDir).digest("hex").slice(0, 12), "postgres");
   await mkdir(join(data, ".."), { recursive: true, mode: 0o755 });
   if (!(await lstat(link).catch(() => undefined))) await symlink(data, link);
   return { postgres: join(native, "bin/postgres"), initdb: join(native, "bin/initdb"), data };
@@ -90,6 +100,7 @@ export async function findPostgres(dataDir: string): Promise<PostgresHome> {
   if (process.getuid?.() !== 0) return { ...found, runAs: undefined, data: join(dataDir, "postgres") };
   const runAs = postgresUser();
   const link = await linkTarget(join(dataDir, "postgres"));
-  if (link === undefined && canReach(runAs, found.postgres, dataDir)) return { ...found, runAs, data: join(dataDir, "postgres") };
+  if (link === undefined && canReach(runAs, found.postgres, dataDir))
+    return { ...found, runAs, data: join(dataDir, "postgres") };
   return { ...(await moveOutside(found, dataDir, versionOf(found.postgres))), runAs };
 }

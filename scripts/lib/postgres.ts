@@ -21,7 +21,12 @@ export type PostgresServer = {
 };
 
 /** What to start. `throwAway` gives up durability for speed and is for tests only. */
-export type PostgresOptions = { readonly dataDir: string; readonly port: number; readonly password: string; readonly throwAway?: boolean };
+export type PostgresOptions = {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly password: string;
+  readonly throwAway?: boolean;
+};
 
 const SUPERUSER = "postgres";
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -55,7 +60,15 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   await give(passwordFile, home);
   try {
-    const args = ["-D", partial, "-U", SUPERUSER, "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8"];
+    const args = [
+      "-D",
+      partial,
+      "-U",
+      SUPERUSER,
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "--encoding=UTF8",
+    ];
     const child = spawn(home.initdb, [...args, "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], {
       ...home.runAs,
       cwd: "/",
@@ -66,8 +79,11 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
     child.stderr.on("data", (chunk: Buffer) => {
       errors += chunk.toString();
     });
-    const code = await new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
-    if (code !== 0) throw explain(new Problem(`The database could not be created under ${home.data}: ${errors.trim()}`));
+    const code = await new Promise<number | null>((resolve, reject) =>
+      child.once("error", reject).once("close", resolve),
+    );
+    if (code !== 0)
+      throw explain(new Problem(`The database could not be created under ${home.data}: ${errors.trim()}`));
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -107,14 +123,23 @@ async function clearLeftovers(data: string): Promise<void> {
   if (recorded.live) {
     signal(recorded.pid, "SIGINT");
     if (await waitUntil(() => birthOf(recorded.pid) === undefined, STOP_LIMIT_MS)) return;
-    throw new Problem(`An earlier PostgreSQL (process ${recorded.pid}) still uses ${data} and does not end: end it and start again.`);
+    throw new Problem(
+      `An earlier PostgreSQL (process ${recorded.pid}) still uses ${data} and does not end: end it and start again.`,
+    );
   }
   // A stale lock whose process id now belongs to something else would make PostgreSQL refuse; it recovers from any other.
   if (isAlive(recorded.pid)) await rm(join(data, "postmaster.pid"), { force: true });
 }
 
 async function accepts(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres", connectionTimeoutMillis: 2_000 });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: SUPERUSER,
+    password,
+    database: "postgres",
+    connectionTimeoutMillis: 2_000,
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -171,7 +196,10 @@ function serverOf(child: ChildProcess, pid: number, port: number): PostgresServe
 }
 
 /** One try: the server, or the end of its log when it gave up or stayed silent. */
-async function launch(home: PostgresHome, options: PostgresOptions): Promise<PostgresServer | { readonly reason: string }> {
+async function launch(
+  home: PostgresHome,
+  options: PostgresOptions,
+): Promise<PostgresServer | { readonly reason: string }> {
   const log = await openLog(options.dataDir);
   const from = (await log.handle.stat()).size;
   const child = spawn(home.postgres, flags(home, options), {
@@ -181,8 +209,8 @@ async function launch(home: PostgresHome, options: PostgresOptions): Promise<Pos
     env: environment(),
     stdio: ["ignore", log.handle.fd, log.handle.fd],
   });
-  await log.handle.close();
   await once(child, "spawn");
+  await log.handle.close();
   const server = serverOf(child, child.pid ?? 0, options.port);
   const end = performance.now() + START_LIMIT_MS;
   while (!(await accepts(options.port, options.password))) {
@@ -212,7 +240,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     if ("pid" in started) return started;
     // Sessions of a killed server need a moment to notice that it is gone; until then its memory is "still in use".
     if (!started.reason.includes("still in use") || performance.now() > end) {
-      throw explain(new Problem(`PostgreSQL did not start; the end of ${logFile(options.dataDir)} says:\n${started.reason}`));
+      throw explain(
+        new Problem(`PostgreSQL did not start; the end of ${logFile(options.dataDir)} says:\n${started.reason}`),
+      );
     }
     await sleep(500);
   }

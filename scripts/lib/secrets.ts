@@ -24,9 +24,9 @@ function parse(text: string, file: string): Secrets {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null) {
       const entries = new Map<string, unknown>(Object.entries(value));
-      const [patchbaySecret, encryptionKeys, superuserPassword, ownerPassword, appPassword] = NAMES.map((name) => entries.get(name)).filter(
-        (entry) => typeof entry === "string",
-      );
+      const [patchbaySecret, encryptionKeys, superuserPassword, ownerPassword, appPassword] = NAMES.map((name) =>
+        entries.get(name),
+      ).filter((entry) => typeof entry === "string");
       if (patchbaySecret && encryptionKeys && superuserPassword && ownerPassword && appPassword) {
         return { patchbaySecret, encryptionKeys, superuserPassword, ownerPassword, appPassword };
       }
@@ -34,7 +34,9 @@ function parse(text: string, file: string): Secrets {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new Problem(`${file} is damaged: put it back from a backup; without it the stored signing secrets cannot be read.`);
+  throw new Problem(
+    `${file} is damaged: put it back from a backup; without it the stored signing secrets cannot be read.`,
+  );
 }
 
 /**

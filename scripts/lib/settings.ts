@@ -26,7 +26,8 @@ function numberOf(env: Env, name: string, fallback: number, max: number): number
   const text = env[name];
   if (text === undefined || text === "") return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > max) throw new Problem(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
+  if (!Number.isInteger(value) || value < 1 || value > max)
+    throw new Problem(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
   return value;
 }
 
@@ -51,13 +52,19 @@ const REQUIRED_IN_PRODUCTION = ["ORIGIN", "PATCHBAY_SECRET", "ENCRYPTION_KEYS", 
 
 function checkProduction(env: Env, origin: string): void {
   const missing = REQUIRED_IN_PRODUCTION.filter((name) => !env[name]);
-  if (missing.length > 0) throw new Problem(`PATCHBAY_MODE=production needs ${missing.join(", ")}: set ${missing.length > 1 ? "them" : "it"} and start again.`);
+  if (missing.length > 0)
+    throw new Problem(
+      `PATCHBAY_MODE=production needs ${missing.join(", ")}: set ${missing.length > 1 ? "them" : "it"} and start again.`,
+    );
   if (new URL(origin).protocol !== "https:") throw new Problem("ORIGIN must begin with https:// in production.");
 }
 
 function checkOrigin(origin: string): void {
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
-  if (url?.origin !== origin) throw new Problem(`ORIGIN must be a bare address such as https://market.example.com, without a path, not "${origin}".`);
+  if (url?.origin !== origin)
+    throw new Problem(
+      `ORIGIN must be a bare address such as https://market.example.com, without a path, not "${origin}".`,
+    );
 }
 
 /** Reads the settings from an environment; a value that cannot work is a Problem that names it. */
@@ -88,7 +95,11 @@ export function loadDotEnv(): void {
 }
 
 /** The environment for a child process: everything resolved, so that no two processes can read it differently. */
-export function childEnv(settings: Settings, urls: DatabaseUrls, secrets: { readonly patchbaySecret: string; readonly encryptionKeys: string }): NodeJS.ProcessEnv {
+export function childEnv(
+  settings: Settings,
+  urls: DatabaseUrls,
+  secrets: { readonly patchbaySecret: string; readonly encryptionKeys: string },
+): NodeJS.ProcessEnv {
   return {
     ...process.env,
     PATCHBAY_MODE: settings.mode,

@@ -10,7 +10,9 @@ import { Problem } from "./problem.ts";
 export async function embeddedPort(dataDir: string, asked: number | undefined): Promise<number> {
   if (asked !== undefined) {
     if (await isFree(asked, "127.0.0.1")) return asked;
-    throw new Problem(`Port ${asked} (EMBEDDED_DB_PORT) is taken by another program: choose another, or leave it unset.`);
+    throw new Problem(
+      `Port ${asked} (EMBEDDED_DB_PORT) is taken by another program: choose another, or leave it unset.`,
+    );
   }
   const file = join(dataDir, "postgres-port");
   const remembered = Number(await readFile(file, "utf8").catch(() => ""));
