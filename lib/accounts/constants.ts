@@ -1,0 +1,13 @@
+import { DAY, HOUR } from "@/lib/platform/time";
+
+/** How long a mailed link works, in seconds. */
+export const LINK_SECONDS = { verify: DAY, reset: HOUR, change: DAY } as const;
+
+/** How long an invitation works, in seconds. */
+export const INVITATION_SECONDS = 7 * DAY;
+
+/** Shortest and longest password, in characters; longer ones are refused so that hashing stays cheap. */
+export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
+
+/** The cookie that tells that a confirmation link was asked for in this browser. */
+export const BROWSER_PROOF_COOKIE = "patchbay-link";

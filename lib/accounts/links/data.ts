@@ -1,0 +1,17 @@
+import { sha256 } from "@/lib/platform/crypto";
+import type { Db } from "@/lib/platform/db";
+import { getDatabaseTime } from "@/lib/platform/time";
+import type { PublicScope } from "../types";
+import type { LinkView } from "./types";
+
+/** What a link is, without using it up: mail scanners open links too. */
+export async function getLink(on: Db, _scope: PublicScope, token: string): Promise<LinkView> {
+  const row = await on.emailToken.findUnique({
+    where: { tokenHash: sha256(token) },
+    select: { kind: true, email: true, expiresAt: true, usedAt: true, tokenHash: true, person: { select: { name: true, deletedAt: true } } },
+  });
+  if (!row || row.usedAt || row.person.deletedAt || row.expiresAt <= (await getDatabaseTime(on))) {
+    return { state: "gone", kind: row?.kind ?? null };
+  }
+  return { state: "open", kind: row.kind, email: row.email, personName: row.person.name, tokenHash: row.tokenHash };
+}

@@ -1,0 +1,71 @@
+import { randomToken, sha256, sign } from "@/lib/platform/crypto";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { toLocale } from "@/lib/platform/locales";
+import { queueMail } from "@/lib/platform/mail";
+import { mailText } from "@/lib/platform/mail-text";
+import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { LINK_SECONDS } from "../constants";
+import type { LinkKind } from "./types";
+
+/** Makes a one-time link of a kind; older open ones of the kind stop working. The token itself is only in the mail. */
+export async function issueLink(tx: Tx, input: { personId: string; kind: LinkKind; email: string }): Promise<{ token: string }> {
+  const token = randomToken();
+  const now = await getDatabaseTime(tx);
+  await voidLinks(tx, input.personId, [input.kind]);
+  await tx.emailToken.create({
+    data: {
+      id: newId(),
+      personId: input.personId,
+      kind: input.kind,
+      email: input.email,
+      tokenHash: sha256(token),
+      createdAt: now,
+      expiresAt: addSeconds(now, LINK_SECONDS[input.kind]),
+    },
+  });
+  return { token };
+}
+
+/** Makes a person's open links of these kinds useless. */
+export async function voidLinks(tx: Tx, personId: string, kinds: readonly LinkKind[]): Promise<void> {
+  const now = await getDatabaseTime(tx);
+  await tx.emailToken.updateMany({ where: { personId, kind: { in: [...kinds] }, usedAt: null }, data: { usedAt: now } });
+}
+
+/** Uses a link up: exactly one of any number of parallel callers gets it, the others `link_expired`. */
+export async function claimLink(tx: Tx, kind: LinkKind, token: string): Promise<{ personId: string; email: string }> {
+  const now = await getDatabaseTime(tx);
+  const rows = await tx.$queryRaw<Array<{ personId: string; email: string }>>`
+    UPDATE email_token SET used_at = ${now}
+    WHERE token_hash = ${sha256(token)} AND kind = ${kind}::email_token_kind AND used_at IS NULL AND expires_at > ${now}
+    RETURNING person_id AS "personId", email::text AS email`;
+  const row = rows[0];
+  if (!row) throw new AppError("link_expired");
+  return row;
+}
+
+/** What the browser that asked for a link keeps: opening the link there needs no password again. */
+export function browserProofOf(tokenHash: string): string {
+  return sign("browser-proof", tokenHash);
+}
+
+/** Issues and mails the link that proves an address. `next` is where the person was going. */
+export async function sendVerifyLink(
+  tx: Tx,
+  person: { id: string; name: string; email: string; locale: string },
+  next: string,
+): Promise<{ browserProof: string }> {
+  const locale = toLocale(person.locale);
+  const { token } = await issueLink(tx, { personId: person.id, kind: "verify", email: person.email });
+  const query = next ? `?next=${encodeURIComponent(next)}` : "";
+  await queueMail(tx, {
+    to: person.email,
+    kind: "account.verify",
+    locale,
+    ...mailText(locale, "accountVerify", { name: person.name }, `${env().origin}/${locale}/verify/${token}${query}`),
+  });
+  return { browserProof: browserProofOf(sha256(token)) };
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { LOCALES } from "@/lib/platform/locales";
+import words from "@/messages/en/fields.json";
+import { PASSWORD_LENGTH } from "./constants";
+
+/** An address in lower case: one account per address whatever the case. */
+export const emailSchema = z
+  .string({ error: words.emailWrong })
+  .trim()
+  .toLowerCase()
+  .max(254, words.emailWrong)
+  .pipe(z.email(words.emailWrong));
+
+/** A person's name as others see it. */
+export const personNameSchema = z.string({ error: words.nameMissing }).trim().min(1, words.nameMissing).max(80, words.nameLong);
+
+/** A password a person chooses. */
+export const newPasswordSchema = z
+  .string({ error: words.passwordMissing })
+  .min(PASSWORD_LENGTH.min, words.passwordShort)
+  .max(PASSWORD_LENGTH.max, words.passwordLong)
+  .refine((text) => new Set(text).size > 1, words.passwordPlain);
+
+/** A password a person has: only checked for being there, so that old rules never lock anyone out. */
+export const currentPasswordSchema = z
+  .string({ error: words.passwordMissing })
+  .min(1, words.passwordMissing)
+  .max(PASSWORD_LENGTH.max, words.passwordLong);
+
+/** The language of the form, a hidden field. */
+export const formLocaleSchema = z.enum(LOCALES).catch("en");
+
+/** Where to go afterwards; made safe by `safeRedirectTarget`. */
+export const nextSchema = z.string().max(2000).catch("").default("");

@@ -1,0 +1,88 @@
+import { recordAudit } from "@/lib/platform/audit";
+import { sha256 } from "@/lib/platform/crypto";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { sendVerifyLink } from "../links/mutations";
+import { verifyPassword } from "../password";
+import type { PersonScope } from "../types";
+import { SESSION_SECONDS } from "./cookie";
+
+/** Where a request came from: kept with the session so that its owner recognises it. */
+export type Browser = { userAgent: string; ip: string };
+
+/** Makes a session row; revoking it ends the sign-in wherever the cookie is. */
+export async function createSession(tx: Tx, personId: string, browser: Browser): Promise<{ sessionId: string }> {
+  const sessionId = newId();
+  const now = await getDatabaseTime(tx);
+  await tx.session.create({
+    data: {
+      id: sessionId,
+      personId,
+      expiresAt: addSeconds(now, SESSION_SECONDS),
+      userAgent: browser.userAgent.slice(0, 400),
+      ip: browser.ip.slice(0, 60),
+    },
+  });
+  return { sessionId };
+}
+
+/**
+ * Counts one guess against the account and, where the address of the caller is known, against the address. Without a trusted proxy
+ * every caller has the same address, and one shared count would let anyone lock everyone out.
+ */
+export async function countGuess(email: string, ip: string): Promise<void> {
+  await takePointOrThrow("sign-in.account", sha256(email));
+  if (ip !== "direct") await takePointOrThrow("sign-in.address", ip);
+}
+
+/**
+ * Signs in by password. Unknown address, wrong password and deleted account look and take the same (`bad_credentials`). An account whose
+ * address was never confirmed gets a new link and `not_ready`, but only after the right password.
+ */
+export async function signIn(input: { email: string; password: string; browser: Browser; next?: string }): Promise<{ sessionId: string; personId: string }> {
+  await countGuess(input.email, input.browser.ip);
+  const person = await db().person.findUnique({
+    where: { email: input.email, deletedAt: null },
+    select: { id: true, name: true, email: true, passwordHash: true, emailVerifiedAt: true, locale: true },
+  });
+  const right = await verifyPassword(person?.passwordHash ?? null, input.password);
+  if (!person || !right) throw new AppError("bad_credentials");
+  if (!person.emailVerifiedAt) {
+    await takePointOrThrow("email.send", person.id);
+    await inTransaction((tx) => sendVerifyLink(tx, person, input.next ?? ""));
+    throw new AppError("not_ready", { fields: { email: ["Confirm this address first. We sent you a new link."] } });
+  }
+  return inTransaction(async (tx) => {
+    const made = await createSession(tx, person.id, input.browser);
+    await recordAudit(tx, {
+      actor: { ref: `person:${person.id}`, label: person.name },
+      action: "session.create",
+      subject: { type: "session", id: made.sessionId },
+    });
+    return { ...made, personId: person.id };
+  });
+}
+
+/** Ends one of the person's own sessions. An ended or foreign one changes nothing: pressing twice is harmless. */
+export async function revokeSession(tx: Tx, scope: PersonScope, sessionId: string): Promise<void> {
+  const now = await getDatabaseTime(tx);
+  const ended = await tx.session.updateMany({
+    where: { id: sessionId, personId: scope.person.personId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  if (ended.count === 0) return;
+  await recordAudit(tx, { actor: scope.actor, action: "session.revoke", subject: { type: "session", id: sessionId } });
+}
+
+/** Ends every session of a person but `keepId`; answers how many. */
+export async function revokeSessions(tx: Tx, personId: string, keepId?: string): Promise<number> {
+  const now = await getDatabaseTime(tx);
+  const ended = await tx.session.updateMany({
+    where: { personId, revokedAt: null, ...(keepId ? { id: { not: keepId } } : {}) },
+    data: { revokedAt: now },
+  });
+  return ended.count;
+}

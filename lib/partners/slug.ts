@@ -1,0 +1,15 @@
+/** Words that are, or may become, addresses of ours. */
+const RESERVED = new Set(["register", "docs", "new", "admin", "partner", "partners", "api", "en", "he", "patchbay", "example"]);
+
+/** An address part of a company's name: ASCII letters, digits and single dashes, 2 to 40 characters; "partner" when nothing is left. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, "");
+  const base = plain.length < 2 ? "partner" : plain;
+  return RESERVED.has(base) ? `${base}-1` : base;
+}
