@@ -1,0 +1,19 @@
+import { env } from "@/lib/platform/env";
+import { DAY, MINUTE } from "@/lib/platform/time";
+
+/** The resource (RFC 8707) that every access token is for. */
+export function apiResource(): string {
+  return `${env().origin}/api/v1`;
+}
+
+/** How many secrets of a client are valid at once: the present one and the one being replaced. */
+export const LIVE_SECRETS = 2;
+
+/** Lifetimes in seconds. */
+export const CODE_SECONDS = MINUTE;
+export const ACCESS_TOKEN_SECONDS = 60 * MINUTE;
+export const REFRESH_TOKEN_SECONDS = 180 * DAY;
+export const INTERACTION_SECONDS = 60 * MINUTE;
+
+/** For this long after a refresh token was used, a second use is a lost race and not theft. */
+export const REFRESH_GRACE_SECONDS = 10;

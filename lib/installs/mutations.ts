@@ -1,0 +1,239 @@
+import type { WorkspaceScope } from "@/lib/accounts/types";
+import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/platform/outbox";
+import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { LIVE_STATES, PENDING_SECONDS } from "./constants";
+import { replaceGrant, revokeGrant } from "./grants/mutations";
+import { chooseScopes, offeredScopes } from "./scope-choice";
+import { statesBefore } from "./transitions";
+import type { Consented, InstallTarget } from "./types";
+
+type SandboxInstallation = {
+  partnerId: string;
+  workspaceId: string;
+  listingId: string;
+  clientId: string;
+  versionId: string;
+  scopes: readonly string[];
+  personId: string;
+};
+
+/** A partner's own listing in its own sandbox: active at once, so that the first API call needs no consent. */
+export async function createSandboxInstallation(
+  tx: Tx,
+  input: SandboxInstallation,
+): Promise<{ installationId: string }> {
+  const installationId = newId();
+  const now = await getDatabaseTime(tx);
+  const { count } = await tx.installation.createMany({
+    data: [
+      {
+        id: installationId,
+        environment: "sandbox",
+        workspaceId: input.workspaceId,
+        listingId: input.listingId,
+        partnerId: input.partnerId,
+        clientId: input.clientId,
+        versionId: input.versionId,
+        state: "active",
+        consentedById: input.personId,
+        activatedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw new AppError("already_done");
+  await replaceGrant(tx, {
+    installationId,
+    versionId: input.versionId,
+    scopes: input.scopes,
+    grantedById: null,
+    reason: "",
+  });
+  await recordAudit(tx, {
+    actor: SYSTEM_ACTOR,
+    action: "installation.consent",
+    subject: { type: "installation", id: installationId },
+    workspaceId: input.workspaceId,
+    partnerId: input.partnerId,
+    after: { state: "active", scopes: [...input.scopes] },
+    reason: "Automatic in the partner's sandbox",
+  });
+  await enqueue(tx, "installation.activated", { installationId });
+  return { installationId };
+}
+
+/** Throws `blocked` when the listing takes no new installations, `not_found` when it is for the other environment. */
+export function assertInstallable(target: InstallTarget, environment: "live" | "sandbox"): void {
+  if (target.environment !== environment) throw new AppError("not_found");
+  if (target.installBlock !== "none") throw new AppError("blocked");
+  if (environment === "live" && target.state !== "published" && target.state !== "deprecated")
+    throw new AppError("blocked");
+}
+
+/**
+ * An owner or admin agrees that `target` works in the workspace with the scopes chosen among those asked for. A new installation waits
+ * (`pending`) for the partner, or is active when there is no client; a pending one is agreed to anew; an active one is connected
+ * again with the grant it has. An open request for it counts as approved.
+ */
+export async function consentToInstall(
+  tx: Tx,
+  scope: WorkspaceScope,
+  target: InstallTarget,
+  choice: { requested: readonly string[]; chosen: readonly string[] },
+): Promise<Consented> {
+  const existing = await lockLive(tx, scope, target.listingId);
+  if (existing?.state === "active") return reconnect(tx, existing.id);
+  if (existing && existing.state !== "pending") throw new AppError("blocked");
+  assertInstallable(target, scope.environment);
+  const scopes = chooseScopes(offeredScopes(target.content.scopes, choice.requested), choice.chosen);
+  const installationId = existing?.id ?? (await approveOpenRequest(tx, scope, target)) ?? newId();
+  await putPending(tx, scope, target, installationId);
+  await replaceGrant(tx, {
+    installationId,
+    versionId: target.versionId,
+    scopes,
+    grantedById: scope.person.personId,
+    reason: "Agreed to anew",
+  });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "installation.consent",
+    subject: { type: "installation", id: installationId },
+    workspaceId: scope.workspaceId,
+    partnerId: target.partnerId,
+    after: { state: "pending", version: target.versionNumber, scopes },
+  });
+  if (target.clientId) return { installationId, state: "pending", scopes };
+  await activateInstallation(tx, installationId);
+  return { installationId, state: "active", scopes };
+}
+
+type LiveRow = { id: string; state: "pending" | "awaiting_payment" | "active" | "suspended" };
+
+async function lockLive(tx: Tx, scope: WorkspaceScope, listingId: string): Promise<LiveRow | undefined> {
+  const rows = await tx.$queryRaw<LiveRow[]>`
+    SELECT id, state::text AS state FROM installation
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND listing_id = ${listingId}::uuid AND state::text = ANY (${[...LIVE_STATES]}::text[])
+    FOR UPDATE`;
+  return rows[0];
+}
+
+async function reconnect(tx: Tx, installationId: string): Promise<Consented> {
+  const grant = await tx.grant.findFirst({ where: { installationId, revokedAt: null }, select: { scopes: true } });
+  return { installationId, state: "active", scopes: grant?.scopes ?? [] };
+}
+
+async function approveOpenRequest(tx: Tx, scope: WorkspaceScope, target: InstallTarget): Promise<string | null> {
+  const open = await tx.installation.findFirst({
+    where: { workspaceId: scope.workspaceId, listingId: target.listingId, state: "requested" },
+    select: { id: true },
+  });
+  return open?.id ?? null;
+}
+
+/** Writes the row, whatever it was before: nothing, an open request or already pending. Zero rows is a lost race. */
+async function putPending(tx: Tx, scope: WorkspaceScope, target: InstallTarget, id: string): Promise<void> {
+  const now = await getDatabaseTime(tx);
+  const data = {
+    state: "pending",
+    clientId: target.clientId,
+    versionId: target.versionId,
+    offeredVersionId: null,
+    consentedById: scope.person.personId,
+    decidedById: scope.person.personId,
+    decidedAt: now,
+    pendingUntil: addSeconds(now, PENDING_SECONDS),
+  } as const;
+  const moved = await tx.installation.updateMany({
+    where: { id, workspaceId: scope.workspaceId, state: { in: [...statesBefore("approve"), "pending"] } },
+    data,
+  });
+  if (moved.count > 0) return;
+  const made = await tx.installation.createMany({
+    data: [
+      {
+        ...data,
+        id,
+        environment: scope.environment,
+        workspaceId: scope.workspaceId,
+        listingId: target.listingId,
+        partnerId: target.partnerId,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (made.count === 0) throw new AppError("conflict");
+}
+
+/**
+ * The partner came back (first redemption of a code), or there is nothing to wait for. Already active is fine: a later authorization
+ * of the same installation. Throws `conflict` when the installation ended meanwhile.
+ */
+export async function activateInstallation(tx: Tx, installationId: string): Promise<void> {
+  const now = await getDatabaseTime(tx);
+  const { count } = await tx.installation.updateMany({
+    where: { id: installationId, state: { in: statesBefore("activate") } },
+    data: { state: "active", activatedAt: now, pendingUntil: null },
+  });
+  const row = await tx.installation.findUniqueOrThrow({
+    where: { id: installationId },
+    select: { state: true, environment: true, listingId: true, workspaceId: true, partnerId: true },
+  });
+  if (count === 0 && row.state !== "active") throw new AppError("conflict");
+  if (count === 0) return;
+  if (row.environment === "live") await countActive(tx, row.listingId, 1);
+  await recordAudit(tx, {
+    actor: SYSTEM_ACTOR,
+    action: "installation.activate",
+    subject: { type: "installation", id: installationId },
+    workspaceId: row.workspaceId,
+    partnerId: row.partnerId,
+    before: { state: "pending" },
+    after: { state: "active" },
+  });
+  await enqueue(tx, "installation.activated", { installationId });
+}
+
+/** Keeps the listing's public count of active live installations; the catalog hears of it. */
+export async function countActive(tx: Tx, listingId: string, change: 1 | -1): Promise<void> {
+  await tx.listing.update({
+    where: { id: listingId },
+    data: { activeInstallations: { increment: change } },
+    select: { id: true },
+  });
+  await enqueue(tx, "listing.facts_changed", { listingId });
+}
+
+/** Ends a pending installation that the partner never came back for. False when it moved on meanwhile. */
+export async function expireInstallation(tx: Tx, installationId: string): Promise<boolean> {
+  const now = await getDatabaseTime(tx);
+  const { count } = await tx.installation.updateMany({
+    where: { id: installationId, state: { in: statesBefore("expire") }, pendingUntil: { lte: now } },
+    data: {
+      state: "uninstalled",
+      uninstalledAt: now,
+      uninstallReason: "The partner did not finish connecting in seven days.",
+    },
+  });
+  if (count === 0) return false;
+  await revokeGrant(tx, installationId, "expired");
+  await tx.oAuthArtifact.deleteMany({ where: { installationId } });
+  const row = await tx.installation.findUniqueOrThrow({
+    where: { id: installationId },
+    select: { workspaceId: true, partnerId: true },
+  });
+  await recordAudit(tx, {
+    actor: SYSTEM_ACTOR,
+    action: "installation.expire",
+    subject: { type: "installation", id: installationId },
+    workspaceId: row.workspaceId,
+    partnerId: row.partnerId,
+    before: { state: "pending" },
+    after: { state: "uninstalled" },
+  });
+  return true;
+}
