@@ -87,3 +87,39 @@ export const LISTING_LIMITS = {
   screenshots: 6,
   reason: 200,
 } as const;
+
+/** Names that would read as the marketplace itself or as a part of its addresses. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  "admin",
+  "all",
+  "api",
+  "app",
+  "catalog",
+  "certified",
+  "console",
+  "example",
+  "help",
+  "integration",
+  "integrations",
+  "login",
+  "marketplace",
+  "new",
+  "oauth",
+  "official",
+  "partner",
+  "partners",
+  "patchbay",
+  "search",
+  "security",
+  "settings",
+  "sign-in",
+  "sign-up",
+  "status",
+  "support",
+  "undefined",
+  "null",
+  "workspace",
+]);
+
+/** Stars are shown from this many reviews; the distribution from the first. */
+export const REVIEWS_FOR_STARS = 5;

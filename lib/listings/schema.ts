@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { FACETS, LISTING_LIMITS as MAX } from "./constants";
+import { LISTING_TYPES } from "./types";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
 const webUrl = z.string().trim().max(500).refine(isWebUrl, "Enter a full web address, such as https://example.com/setup.");
@@ -102,3 +103,12 @@ export const versionContentSchema = z.strictObject({
 export type VersionContent = z.output<typeof versionContentSchema>;
 /** What a form, seed or API may send. */
 export type VersionContentInput = z.input<typeof versionContentSchema>;
+/** Some fields of a version, as the editor's sections save them. */
+export type VersionPatch = Partial<VersionContentInput>;
+
+/** What the "New listing" form sends. The name's further rules are in `nameProblem`. */
+export const createListingSchema = z.object({
+  name: z.string().trim().min(1, "Enter a name.").max(MAX.name, `At most ${MAX.name} characters.`),
+  type: z.enum(LISTING_TYPES, "Choose a type."),
+});
+export type CreateListingInput = z.output<typeof createListingSchema>;

@@ -1,0 +1,26 @@
+import { getPublicScope } from "@/lib/accounts/gates/data";
+import { getMedia } from "@/lib/listings/media/data";
+import { db } from "@/lib/platform/db";
+
+export const policy = "media.read";
+
+/** The bytes under an id never change, so they may be kept for ever; the sandbox makes them inert even when opened on their own. */
+const HEADERS = {
+  "Cache-Control": "public, max-age=31536000, immutable",
+  "Content-Disposition": "inline",
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Cross-Origin-Resource-Policy": "same-site",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/** GET /api/media/med_…: the picture, 304 when the reader has it, 404 otherwise. */
+export async function GET(request: Request, { params }: { params: Promise<{ media: string }> }): Promise<Response> {
+  const { media: shownId } = await params;
+  const media = await getMedia(db(), getPublicScope(), shownId);
+  if (!media) return new Response("Not found", { status: 404, headers: { "Cache-Control": "no-store" } });
+  const etag = `"${media.sha256.slice(0, 32)}"`;
+  const headers = { ...HEADERS, ETag: etag };
+  const known = request.headers.get("if-none-match")?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });
+  return new Response(media.bytes, { headers: { ...headers, "Content-Type": media.mime, "Content-Length": String(media.bytes.byteLength) } });
+}

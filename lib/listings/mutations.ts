@@ -1,0 +1,306 @@
+import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
+import { createClient, updateClient } from "@/lib/clients/mutations";
+import { recordAudit } from "@/lib/platform/audit";
+import { expireTags } from "@/lib/platform/cache";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/platform/outbox";
+import { getDatabaseTime } from "@/lib/platform/time";
+import { ownsMedia } from "./media/data";
+import { parseContent } from "./data";
+import { reasonsForReview } from "./harmless-update";
+import { type CreateListingInput, type VersionContent, versionContentSchema, type VersionPatch } from "./schema";
+import { nameProblem, slugOf } from "./slug";
+import { canMoveListing, canMoveVersion, statesBefore, VERSION_TRANSITIONS, versionAfter } from "./transitions";
+import { typeProblems, typesFor } from "./type-rules";
+import type { VersionState } from "./types";
+import { type Bump, FIRST_NUMBER, nextNumber } from "./version-number";
+
+/** Refuses with a message at the form field. */
+function refuse(field: string, sentence: string): never {
+  throw new AppError("invalid_input", { fields: { [field]: [sentence] } });
+}
+
+/**
+ * A new listing of the scope's partner with its draft 1.0.0 and both OAuth clients. The address part is made from the name and reserved
+ * for ever. Errors: `invalid_input` with `name` or `type`.
+ */
+export async function createListing(
+  tx: Tx,
+  scope: PartnerScope,
+  input: CreateListingInput & { isDemo?: boolean },
+): Promise<{ listingId: string; versionId: string; sandboxClientId: string; liveClientId: string; slug: string }> {
+  const problem = nameProblem(input.name);
+  if (problem) refuse("name", problem);
+  if (!typesFor(scope.isHouse).includes(input.type)) refuse("type", "Choose one of the types above.");
+  const slug = slugOf(input.name);
+  const [listingId, versionId] = [newId(), newId()];
+  const listing = { id: listingId, partnerId: scope.partnerId, slug, type: input.type, isDemo: input.isDemo ?? false };
+  const { count } = await tx.listing.createMany({ data: [listing], skipDuplicates: true });
+  if (count === 0) refuse("name", "This name is taken. Choose another.");
+  const client = { partnerId: scope.partnerId, listingId, name: input.name, redirectUris: [], scopes: [] };
+  const sandbox = await createClient(tx, { ...client, environment: "sandbox" });
+  const live = await createClient(tx, { ...client, environment: "live" });
+  await tx.listing.update({
+    where: { id: listingId },
+    data: { sandboxClientId: sandbox.clientId, liveClientId: live.clientId },
+  });
+  const content = versionContentSchema.parse({ name: input.name });
+  await tx.version.create({
+    data: { id: versionId, listingId, number: FIRST_NUMBER, content, createdById: scope.person.personId },
+  });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "listing.create",
+    subject: { type: "listing", id: listingId },
+    partnerId: scope.partnerId,
+    after: { slug, name: input.name, type: input.type },
+  });
+  return { listingId, versionId, sandboxClientId: sandbox.clientId, liveClientId: live.clientId, slug };
+}
+
+/** What a save answers: saved, or the newer content that someone else saved in the meantime. Nothing is lost either way. */
+export type SaveOutcome = { saved: boolean; lockVersion: number; content: VersionContent };
+
+function parsePatched(current: VersionContent, patch: VersionPatch): VersionContent {
+  const parsed = versionContentSchema.safeParse({ ...current, ...patch });
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) (fields[issue.path.join(".")] ??= []).push(issue.message);
+  throw new AppError("invalid_input", { fields });
+}
+
+function changedFields(before: VersionContent, after: VersionContent): Partial<VersionContent>[] {
+  const keys = Object.keys(versionContentSchema.shape).filter((key) => {
+    return JSON.stringify(Reflect.get(before, key)) !== JSON.stringify(Reflect.get(after, key));
+  });
+  const pick = (content: VersionContent) => Object.fromEntries(keys.map((key) => [key, Reflect.get(content, key)]));
+  return keys.length === 0 ? [] : [pick(before), pick(after)];
+}
+
+/**
+ * Saves some fields of a version that may still be edited. `lockVersion` is what the caller read: when it is no longer current,
+ * nothing is written and the newer content comes back. The sandbox client's addresses and permissions follow in the same
+ * transaction. Errors: `not_found`, `invalid_input`, `conflict` (no longer editable).
+ */
+export async function updateVersion(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { versionId: string; lockVersion: number; patch: VersionPatch },
+): Promise<SaveOutcome> {
+  const version = await tx.version.findFirst({
+    where: { id: input.versionId, listing: { partnerId: scope.partnerId } },
+    select: { state: true, lockVersion: true, content: true, listing: { select: { sandboxClientId: true } } },
+  });
+  if (!version) throw new AppError("not_found");
+  const current = parseContent(version.content);
+  if (!canMoveVersion(version.state, "edit")) {
+    throw new AppError("conflict", { sentence: "This version was handed in meanwhile and is frozen. Withdraw it to edit it." });
+  }
+  const content = parsePatched(current, input.patch);
+  const [before, after] = changedFields(current, content);
+  if (!before || !after) return { saved: true, lockVersion: version.lockVersion, content: current };
+  const media = [content.iconMediaId, ...content.screenshots.map((shot) => shot.mediaId)].filter((id) => id !== "");
+  if (!(await ownsMedia(tx, scope, media))) refuse("iconMediaId", "Choose an image you uploaded.");
+  const { count } = await tx.version.updateMany({
+    where: { id: input.versionId, lockVersion: input.lockVersion, state: { in: statesBefore("edit") } },
+    data: { content, lockVersion: { increment: 1 }, updatedAt: await getDatabaseTime(tx) },
+  });
+  if (count === 0) {
+    const newer = await tx.version.findUniqueOrThrow({ where: { id: input.versionId }, select: { lockVersion: true, content: true } });
+    return { saved: false, lockVersion: newer.lockVersion, content: parseContent(newer.content) };
+  }
+  if (version.listing.sandboxClientId) await followContent(tx, version.listing.sandboxClientId, content);
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "listing.edit",
+    subject: { type: "version", id: input.versionId },
+    partnerId: scope.partnerId,
+    before,
+    after,
+  });
+  return { saved: true, lockVersion: input.lockVersion + 1, content };
+}
+
+async function followContent(tx: Tx, clientId: string, content: VersionContent): Promise<void> {
+  const scopes = content.scopes.map((use) => use.scope);
+  await updateClient(tx, clientId, { name: content.name, redirectUris: content.redirectUris, scopes });
+}
+
+/**
+ * A draft to work on after a version was published or rejected: a copy of the published content (else of the newest) with the next
+ * number. Errors: `not_found`; `already_done` while another version is in work.
+ */
+export async function createNextVersion(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { listingId: string; bump: Bump },
+): Promise<{ versionId: string; number: string }> {
+  const versions = await tx.version.findMany({
+    where: { listingId: input.listingId, listing: { partnerId: scope.partnerId } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, number: true, state: true, content: true },
+  });
+  const base = versions.find((version) => version.state === "published") ?? versions[0];
+  if (!base) throw new AppError("not_found");
+  const content = { ...parseContent(base.content), changes: "" };
+  const [versionId, number] = [newId(), nextNumber(versions.map((version) => version.number), input.bump)];
+  const draft = { id: versionId, listingId: input.listingId, number, content, createdById: scope.person.personId };
+  // A unique index allows one version in work at a time; a second draft is skipped by it.
+  const { count } = await tx.version.createMany({ data: [draft], skipDuplicates: true });
+  if (count === 0) throw new AppError("already_done", { sentence: "There is already a version in work." });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "listing.edit",
+    subject: { type: "version", id: versionId },
+    partnerId: scope.partnerId,
+    after: { number, copiedFrom: base.number },
+  });
+  return { versionId, number };
+}
+
+/**
+ * Throws a draft away, when the listing has another version and nothing refers to this one. Errors: `not_found`, `conflict` (not a
+ * draft), `not_ready` (the only version, or it was checked, handed in or installed and its history is kept).
+ */
+export async function deleteDraft(tx: Tx, scope: PartnerScope, input: { versionId: string }): Promise<{ listingId: string }> {
+  const version = await tx.version.findFirst({
+    where: { id: input.versionId, listing: { partnerId: scope.partnerId } },
+    select: { number: true, state: true, listingId: true, listing: { select: { sandboxClientId: true, versions: { select: { id: true, state: true, content: true } } } } },
+  });
+  if (!version) throw new AppError("not_found");
+  if (!canMoveVersion(version.state, "delete")) throw new AppError("conflict");
+  const others = version.listing.versions.filter((other) => other.id !== input.versionId);
+  const left = others.find((other) => other.state === "published") ?? others[0];
+  if (!left) throw new AppError("not_ready", { sentence: "This is the listing's only version. Edit it instead." });
+  try {
+    const { count } = await tx.version.deleteMany({ where: { id: input.versionId, state: { in: statesBefore("delete") } } });
+    if (count === 0) throw new AppError("conflict");
+  } catch (error) {
+    // P2003: checks, submissions or sandbox installations refer to it; the transaction is rolled back by the throw.
+    if (error instanceof Error && "code" in error && error.code === "P2003") {
+      throw new AppError("not_ready", { sentence: "This draft was checked, handed in or installed, so its history is kept. Edit it instead." });
+    }
+    throw error;
+  }
+  if (version.listing.sandboxClientId) await followContent(tx, version.listing.sandboxClientId, parseContent(left.content));
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "listing.edit",
+    subject: { type: "version", id: input.versionId },
+    partnerId: scope.partnerId,
+    before: { number: version.number, state: version.state },
+    reason: "Draft deleted",
+  });
+  return { listingId: version.listingId };
+}
+
+/**
+ * Approves a harmless update without certification (lib/listings/harmless-update.ts says what that is). Errors: `not_found`,
+ * `conflict`, `not_ready` when a person must look at it.
+ */
+export async function approveHarmlessUpdate(tx: Tx, scope: PartnerScope, input: { versionId: string; contentHash: string }): Promise<void> {
+  const version = await tx.version.findFirst({
+    where: { id: input.versionId, listing: { partnerId: scope.partnerId } },
+    select: { content: true, listing: { select: { versions: { where: { state: "published" }, select: { content: true } } } } },
+  });
+  if (!version) throw new AppError("not_found");
+  const published = version.listing.versions[0];
+  const reasons = published ? reasonsForReview(parseContent(published.content), parseContent(version.content)) : ["new_listing"];
+  if (reasons.length > 0) throw new AppError("not_ready", { sentence: "This update changes what must be certified. Hand it in." });
+  await moveVersion(tx, scope, { ...input, step: "approve_by_policy" });
+}
+
+/** The steps that certification takes; publishing, editing and deleting have mutations of their own. */
+export type CertificationStep = "submit" | "approve_by_policy" | "claim" | "release" | "withdraw" | "request_changes" | "approve" | "reject";
+
+/**
+ * One guarded step of the table for certification, which checks what the step needs and writes its own rows in the same transaction.
+ * A partner moves only its own versions. `contentHash` is kept while the content is frozen. Errors: `not_found`; `conflict` when the
+ * state does not allow the step.
+ */
+export async function moveVersion(
+  tx: Tx,
+  scope: PartnerScope | StaffScope,
+  input: { versionId: string; step: CertificationStep; contentHash?: string; reason?: string },
+): Promise<{ state: VersionState }> {
+  const own = "partnerId" in scope ? { listing: { partnerId: scope.partnerId } } : {};
+  const version = await tx.version.findFirst({
+    where: { id: input.versionId, ...own },
+    select: { state: true, listing: { select: { partnerId: true } } },
+  });
+  if (!version) throw new AppError("not_found");
+  const rule = VERSION_TRANSITIONS[input.step];
+  const after = versionAfter(version.state, input.step);
+  if (!after || ("partnerId" in scope) !== (rule.who === "partner")) throw new AppError("conflict");
+  const now = await getDatabaseTime(tx);
+  const frozen = canMoveVersion(after, "edit") ? { contentHash: null } : input.contentHash === undefined ? {} : { contentHash: input.contentHash };
+  const { count } = await tx.version.updateMany({
+    where: { id: input.versionId, state: version.state },
+    data: {
+      state: after,
+      updatedAt: now,
+      ...frozen,
+      ...(input.step === "submit" ? { submittedAt: now } : {}),
+      ...(after === "approved" ? { approvedAt: now } : {}),
+    },
+  });
+  if (count === 0) throw new AppError("conflict");
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: rule.policy,
+    subject: { type: "version", id: input.versionId },
+    partnerId: version.listing.partnerId,
+    before: { state: version.state },
+    after: { state: after, step: input.step },
+    reason: input.reason ?? null,
+  });
+  return { state: after };
+}
+
+/**
+ * Makes an approved version the public one: the former becomes superseded, the live client takes its addresses and permissions, the
+ * catalog hears of it. Errors: `not_found`, `conflict` (not approved, or the listing is suspended or retired), `not_ready`.
+ */
+export async function publishVersion(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { versionId: string },
+): Promise<{ listingId: string; slug: string }> {
+  const version = await tx.version.findFirst({
+    where: { id: input.versionId, listing: { partnerId: scope.partnerId } },
+    select: { id: true, number: true, state: true, content: true, listing: true },
+  });
+  if (!version) throw new AppError("not_found");
+  const { listing } = version;
+  if (!canMoveVersion(version.state, "publish") || !canMoveListing(listing.state, "publish")) throw new AppError("conflict");
+  const content = parseContent(version.content);
+  const problem = typeProblems(listing.type, content)[0];
+  if (problem) throw new AppError("not_ready", { sentence: problem.sentence });
+
+  const now = await getDatabaseTime(tx);
+  // The listing's row first: two publishes of one listing wait for each other here.
+  const listingMoved = await tx.listing.updateMany({
+    where: { id: listing.id, state: listing.state, publishedVersionId: listing.publishedVersionId },
+    data: { state: "published", publishedVersionId: version.id, ...(listing.publishedAt ? {} : { publishedAt: now }) },
+  });
+  await tx.version.updateMany({ where: { listingId: listing.id, state: "published" }, data: { state: "superseded", updatedAt: now } });
+  const versionMoved = await tx.version.updateMany({
+    where: { id: version.id, state: { in: statesBefore("publish") } },
+    data: { state: "published", publishedAt: now, updatedAt: now },
+  });
+  if (listingMoved.count + versionMoved.count < 2) throw new AppError("conflict");
+  if (listing.liveClientId) await followContent(tx, listing.liveClientId, content);
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "listing.publish",
+    subject: { type: "listing", id: listing.id },
+    partnerId: scope.partnerId,
+    before: { state: listing.state, versionId: listing.publishedVersionId },
+    after: { state: "published", versionId: version.id, number: version.number },
+  });
+  await enqueue(tx, "listing.published", { listingId: listing.id, versionId: version.id }, { orderingKey: `listing:${listing.id}` });
+  await expireTags(tx, ["catalog", `listing:${listing.slug}`, `partner:${scope.partnerSlug}`]);
+  return { listingId: listing.id, slug: listing.slug };
+}
