@@ -33,7 +33,7 @@ export interface FormWords {
 const ENGLISH: FormWords = {
   fixThese: "Please check these fields",
   reference: "Reference",
-  lost: "We could not reach the server. Your text is still here; try again.",
+  lost: "The server did not answer. Your text is still here; try again.",
 };
 
 type Props<T> = Omit<ComponentProps<"form">, "action" | "onSubmit" | "children"> & {
@@ -66,6 +66,7 @@ export function ActionForm<T>({
   const [posted, post] = useActionState(action, null);
   const [sent, setSent] = useState<ActionResult<T> | null>(null);
   const [pending, start] = useTransition();
+  const [submitter, setSubmitter] = useState<HTMLElement | null>(null);
   const summary = useRef<HTMLDivElement>(null);
   const result = sent ?? posted;
   const failure = result?.ok === false ? result : null;
@@ -78,8 +79,9 @@ export function ActionForm<T>({
     event.preventDefault();
     if (pending) return;
     const form = event.currentTarget;
-    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
-    const data = new FormData(form, submitter);
+    const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    const data = new FormData(form, pressed);
+    setSubmitter(pressed);
     start(async () => {
       try {
         const answer = await action(result, data);
@@ -97,8 +99,8 @@ export function ActionForm<T>({
   }
 
   const state = useMemo(
-    () => ({ id, errors: failure?.fields, values: failure?.values, pending }),
-    [id, failure, pending],
+    () => ({ id, errors: failure?.fields, values: failure?.values, pending, submitter }),
+    [id, failure, pending, submitter],
   );
 
   return (
@@ -132,6 +134,7 @@ export function ActionForm<T>({
 }
 
 function sentence(failure: { readonly code: string; readonly message: string }, words: FormWords): string {
+  if (failure.message === words.lost) return words.lost;
   return words.sentences?.[failure.code] ?? failure.message;
 }
 

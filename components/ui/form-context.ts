@@ -10,6 +10,8 @@ export interface FormState {
   /** The person's last input, given back by the action. */
   readonly values: Readonly<Record<string, string>> | undefined;
   readonly pending: boolean;
+  /** The button that sent the form, while it is on its way. */
+  readonly submitter: HTMLElement | null;
 }
 
 export const FormContext = createContext<FormState | null>(null);

@@ -54,6 +54,7 @@ export function Patch({
         <svg
           viewBox={`0 0 100 ${rows * ROW}`}
           preserveAspectRatio="none"
+          style={{ blockSize: rows * ROW }}
           role="img"
           aria-label={fill(words.patchLabel, { left: leftTitle, right: rightTitle })}
         >

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentProps } from "react";
+import { type ComponentProps, useRef } from "react";
 import { useFormStatus } from "react-dom";
 import { Button } from "./button";
 import { useFormState } from "./form-context";
@@ -15,24 +15,27 @@ export function SubmitButton({
   pendingLabel,
   variant = "ink",
   ...rest
-}: Omit<ComponentProps<typeof Button>, "type"> & { readonly pendingLabel?: string | undefined }) {
+}: Omit<ComponentProps<typeof Button>, "type" | "ref"> & { readonly pendingLabel?: string | undefined }) {
   const status = useFormStatus();
   const form = useFormState();
+  const own = useRef<HTMLButtonElement>(null);
   const pending = status.pending || form?.pending === true;
+  const pressed = pending && (!form?.submitter || form.submitter === own.current);
   return (
     <Button
       {...rest}
+      ref={own}
       type="submit"
       variant={variant}
       aria-disabled={pending || rest["aria-disabled"]}
-      data-pending={pending ? "" : undefined}
+      data-pending={pressed ? "" : undefined}
       onClick={(event) => {
         if (pending) event.preventDefault();
         else rest.onClick?.(event);
       }}
     >
-      {pending && <Ports walking />}
-      {pending ? (pendingLabel ?? children) : children}
+      {pressed && <Ports walking />}
+      {pressed ? (pendingLabel ?? children) : children}
     </Button>
   );
 }

@@ -90,7 +90,8 @@ it("has every namespace that a page asks for", () => {
   for (const file of [...sourcesUnder("app"), ...sourcesUnder("components")]) {
     const source = readFileSync(file, "utf8");
     for (const match of source.matchAll(/namespace:\s*"([^".]+)/g)) asked.set(match[1] ?? "", file);
-    for (const match of source.matchAll(/(?:useTranslations|getTranslations)\("([^".]+)/g)) asked.set(match[1] ?? "", file);
+    for (const match of source.matchAll(/(?:useTranslations|getTranslations)\("([^".]+)/g))
+      asked.set(match[1] ?? "", file);
   }
   const missing = [...asked].filter(([namespace]) => !(namespace in loadMessages(DEFAULT_LOCALE)));
   expect(missing).toEqual([]);
