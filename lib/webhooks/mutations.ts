@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import { EVENT_SCOPES, LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
+import { encrypt } from "@/lib/platform/crypto";
+import type { Tx } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
+import { newId } from "@/lib/platform/ids";
+import { DELIVERIES_CHANNEL } from "./constants";
+import { formatSecret } from "./signature";
+import type { EndpointTransport, PublishInput } from "./types";
+
+/** Installations and endpoints of a business event: active, not hard-blocked, granted, declared by the version, wanted by the endpoint. */
+function businessTargets(input: PublishInput): Prisma.Sql {
+  return Prisma.sql`
+    SELECT i.id AS installation_id, i.partner_id, e.id AS endpoint_id, true AS counted
+    FROM installation i
+    JOIN listing l ON l.id = i.listing_id AND l.install_block <> 'hard'
+    JOIN "grant" g ON g.installation_id = i.id AND g.revoked_at IS NULL AND ${EVENT_SCOPES[input.type]} = ANY (g.scopes)
+    JOIN version v ON v.id = i.version_id AND v.content -> 'events' @> jsonb_build_array(jsonb_build_object('type', ${input.type}::text))
+    JOIN endpoint e ON e.client_id = i.client_id AND e.environment = i.environment AND e.deleted_at IS NULL
+      AND (cardinality(e.event_types) = 0 OR ${input.type} = ANY (e.event_types))
+    WHERE i.workspace_id = ${input.workspaceId}::uuid AND i.environment = ${input.environment}::environment AND i.state = 'active'
+      ${input.installationIds ? Prisma.sql`AND i.id = ANY (${[...input.installationIds]}::uuid[])` : Prisma.empty}`;
+}
+
+/** Life-cycle events go to the named installations whatever their state and grant. */
+function lifecycleTargets(input: PublishInput): Prisma.Sql {
+  return Prisma.sql`
+    SELECT i.id AS installation_id, i.partner_id, e.id AS endpoint_id, false AS counted
+    FROM installation i
+    JOIN endpoint e ON e.client_id = i.client_id AND e.environment = i.environment AND e.deleted_at IS NULL
+    WHERE i.workspace_id = ${input.workspaceId}::uuid AND i.environment = ${input.environment}::environment
+      AND i.id = ANY (${[...(input.installationIds ?? [])]}::uuid[])`;
+}
+
+/**
+ * Stores an event and its deliveries in the given transaction; either both exist or neither. Each delivery takes the next number of its
+ * (installation, endpoint): that row stays locked until the transaction ends, so numbers have no gaps and follow commit order. Environments
+ * never mix: workspace, installation, endpoint and event carry the same one. Does not check `data`; the caller did.
+ */
+export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ eventId: string; deliveries: number }> {
+  const eventId = newId();
+  const targets = LIFECYCLE_EVENTS.includes(input.type) ? lifecycleTargets(input) : businessTargets(input);
+  const deliveries = await tx.$executeRaw`
+    WITH stored AS (
+      INSERT INTO event (id, environment, workspace_id, type, data, occurred_at, source)
+      VALUES (${eventId}::uuid, ${input.environment}::environment, ${input.workspaceId}::uuid, ${input.type},
+        ${JSON.stringify(input.data)}::jsonb, ${input.occurredAt}::timestamptz, ${input.source})
+    ), target AS (${targets}),
+    numbered AS (
+      INSERT INTO delivery_sequence (installation_id, endpoint_id, last)
+      SELECT installation_id, endpoint_id, 1 FROM target ORDER BY installation_id, endpoint_id
+      ON CONFLICT (installation_id, endpoint_id) DO UPDATE SET last = delivery_sequence.last + 1
+      RETURNING installation_id, endpoint_id, last
+    ), counted AS (
+      UPDATE installation SET events_seen = events_seen + 1
+      WHERE id IN (SELECT installation_id FROM target WHERE counted)
+    )
+    INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, due_at, created_at)
+    SELECT ${eventId}::uuid, t.endpoint_id, ${input.environment}::environment, t.installation_id, t.partner_id, ${input.type}, n.last,
+      clock_timestamp(), clock_timestamp()
+    FROM target t JOIN numbered n USING (installation_id, endpoint_id)`;
+  if (deliveries > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
+  return { eventId, deliveries };
+}
+
+type NewEndpoint = {
+  clientId: string;
+  partnerId: string;
+  environment: "live" | "sandbox";
+  transport: EndpointTransport;
+  /** Ignored by `inbox` endpoints, which get an address of their own. */
+  url: string;
+  eventTypes?: readonly string[];
+};
+
+/** Adds a current secret to an endpoint; shown this once, kept encrypted. */
+export async function addSecret(tx: Tx, endpointId: string): Promise<{ secret: string; secretId: string }> {
+  const secret = formatSecret(randomBytes(32));
+  const secretId = newId();
+  await tx.endpointSecret.create({ data: { id: secretId, endpointId, secret: encrypt(secret), lastFour: secret.slice(-4) } });
+  return { secret, secretId };
+}
+
+/** Makes an endpoint with its first secret. Callers hold the partner's scope, checked the URL and write the audit row. */
+export async function createEndpoint(tx: Tx, input: NewEndpoint): Promise<{ endpointId: string; secret: string }> {
+  const endpointId = newId();
+  await tx.endpoint.create({
+    data: {
+      id: endpointId,
+      clientId: input.clientId,
+      partnerId: input.partnerId,
+      environment: input.environment,
+      transport: input.transport,
+      url: input.transport === "inbox" ? `inbox:${endpointId}` : input.url,
+      eventTypes: [...(input.eventTypes ?? [])],
+    },
+  });
+  const { secret } = await addSecret(tx, endpointId);
+  return { endpointId, secret };
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { BUSINESS_EVENTS } from "@/lib/capabilities/constants";
+import { parseId } from "@/lib/platform/ids";
+
+/** A shown workspace id, turned into the stored one. */
+const workspaceId = z.string().transform((text, context) => {
+  const id = parseId("workspace", text);
+  if (id) return id;
+  context.addIssue({ code: "custom", message: "Send a workspace id (wks_…)." });
+  return z.NEVER;
+});
+
+/** Body of `POST /api/v1/events`. `data` is checked against the type's own schema afterwards. */
+export const publishEventSchema = z.strictObject({
+  type: z.enum(BUSINESS_EVENTS).meta({ description: "An event type of the catalog." }),
+  workspace: workspaceId.meta({ description: "wks_…" }),
+  data: z.record(z.string(), z.unknown()).meta({ description: "What happened; see the event catalog for each type's schema." }),
+  /** When it happened; the moment of publishing if left out. At most 30 days back, 5 minutes ahead. */
+  occurred_at: z.iso.datetime({ offset: true }).optional(),
+});
+
+export type PublishEventBody = z.output<typeof publishEventSchema>;

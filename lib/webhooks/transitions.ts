@@ -1,0 +1,42 @@
+import type { DeliveryState, EndpointState } from "./types";
+
+/** What can happen to an endpoint. */
+export type EndpointAction = "fail" | "succeed" | "give_up" | "gone" | "pause" | "resume";
+
+type EndpointMove = { from: readonly EndpointState[]; to: EndpointState; by: "worker" | "partner" };
+
+/**
+ * The endpoint's state table. `fail` and `succeed` are attempts, `give_up` comes after five days of failing, `gone` is a 410 answer.
+ * Paused and disabled endpoints get no deliveries but keep their backlog; `succeed` from paused is a probe that got through.
+ */
+export const ENDPOINT_MOVES: Record<EndpointAction, EndpointMove> = {
+  fail: { from: ["active", "failing"], to: "failing", by: "worker" },
+  succeed: { from: ["active", "failing", "paused"], to: "active", by: "worker" },
+  give_up: { from: ["failing"], to: "paused", by: "worker" },
+  gone: { from: ["active", "failing", "paused"], to: "disabled", by: "worker" },
+  pause: { from: ["active", "failing"], to: "paused", by: "partner" },
+  resume: { from: ["paused", "disabled"], to: "active", by: "partner" },
+};
+
+/** Whether an action is possible in a state: feeds buttons and guards alike. */
+export function canMoveEndpoint(state: EndpointState, action: EndpointAction): boolean {
+  return ENDPOINT_MOVES[action].from.includes(state);
+}
+
+/** What can happen to a delivery. */
+export type DeliveryAction = "deliver" | "exhaust" | "cancel" | "resend";
+
+type DeliveryMove = { from: readonly DeliveryState[]; to: DeliveryState };
+
+/** The delivery's state table: `exhaust` after the last attempt, `cancel` on uninstall or when the endpoint is deleted. */
+export const DELIVERY_MOVES: Record<DeliveryAction, DeliveryMove> = {
+  deliver: { from: ["pending"], to: "delivered" },
+  exhaust: { from: ["pending"], to: "dead" },
+  cancel: { from: ["pending"], to: "cancelled" },
+  resend: { from: ["delivered", "dead", "pending"], to: "pending" },
+};
+
+/** Whether an action is possible in a state. */
+export function canMoveDelivery(state: DeliveryState, action: DeliveryAction): boolean {
+  return DELIVERY_MOVES[action].from.includes(state);
+}
