@@ -1,6 +1,6 @@
-import { mintPublicScope } from "@/lib/accounts/gates/mint";
+import { mintPublicScope, mintWorkspaceId } from "@/lib/accounts/gates/mint";
 import { can, type PolicyName, ruleOf } from "@/lib/accounts/policy";
-import type { Environment, InstallationScope, PlatformScope, PublicScope } from "@/lib/accounts/types";
+import type { AuthorizedWorkspaceId, Environment, InstallationScope, PlatformScope, PublicScope } from "@/lib/accounts/types";
 import { getPlatformScope } from "@/lib/clients/keys/data";
 import { getInstallationScope } from "@/lib/installs/tokens/data";
 import { db } from "@/lib/platform/db";
@@ -9,8 +9,8 @@ import { parseId } from "@/lib/platform/ids";
 
 /** Who calls `/api/v1`, proven for one policy. `workspaceId` is what resource queries put in their `where`. */
 export type ApiCaller =
-  | { kind: "app"; scope: InstallationScope; environment: Environment; workspaceId: string }
-  | { kind: "platform"; scope: PlatformScope; environment: Environment; workspaceId: string | null }
+  | { kind: "app"; scope: InstallationScope; environment: Environment; workspaceId: AuthorizedWorkspaceId }
+  | { kind: "platform"; scope: PlatformScope; environment: Environment; workspaceId: AuthorizedWorkspaceId | null }
   | { kind: "public"; scope: PublicScope };
 
 function bearerOf(request: Request): string | null {
@@ -19,13 +19,13 @@ function bearerOf(request: Request): string | null {
 }
 
 /** A platform key names the workspace it speaks for in `X-Workspace`; only workspaces of its environment exist for it. */
-async function workspaceOf(request: Request, environment: Environment): Promise<string | null> {
+async function workspaceOf(request: Request, environment: Environment): Promise<AuthorizedWorkspaceId | null> {
   const shown = request.headers.get("x-workspace");
   if (!shown) return null;
   const id = parseId("workspace", shown);
   const found = id ? await db().workspace.findFirst({ where: { id, environment, deletedAt: null }, select: { id: true } }) : null;
   if (!found) throw new AppError("not_found", { sentence: "X-Workspace names no workspace of this key's environment." });
-  return found.id;
+  return mintWorkspaceId(found.id);
 }
 
 /** Proves the caller or throws invalid_token, insufficient_scope, not_found. */
@@ -47,4 +47,12 @@ export async function getApiCaller(request: Request, policy: PolicyName): Promis
     throw new AppError("insufficient_scope", { sentence });
   }
   return { kind: "app", scope, environment: scope.environment, workspaceId: scope.workspaceId };
+}
+
+/** The workspace a resource call is about: the app's own, or the one a platform key names in `X-Workspace`. */
+export function workspaceScopeOf(caller: ApiCaller): { workspaceId: AuthorizedWorkspaceId; environment: Environment } {
+  if (caller.kind === "public" || caller.workspaceId === null) {
+    throw new AppError("malformed", { sentence: "A platform key names the workspace in the X-Workspace header." });
+  }
+  return { workspaceId: caller.workspaceId, environment: caller.environment };
 }

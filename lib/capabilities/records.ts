@@ -1,22 +1,26 @@
 import { z } from "zod";
 
-// The records of the demo host product as `/api/v1` answers them and as events carry them. Amounts are integers in minor units.
+// The records of the demo host product as `/api/v1` answers them and as events carry them. Amounts are minor units as
+// decimal strings, so that JSON keeps them exact; every record fits its event type in ./schema.
 
 const id = (prefix: string, what: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`)).meta({ description: `Id of ${what}.`, example: `${prefix}_01jd0000000000000000000000` });
-const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER).meta({ description: "Minor units of `currency` (cents)." });
+const minor = z
+  .string()
+  .regex(/^\d{1,15}$/, "Minor units as a string of digits.")
+  .meta({ description: "Minor units of `currency` (cents), as a decimal string.", example: "1999" });
 const currency = z.string().regex(/^[A-Z]{3}$/).meta({ description: "ISO 4217 code." });
 const moment = z.iso.datetime().meta({ description: "UTC." });
 
 export const orderStatusSchema = z.enum(["open", "paid", "fulfilled", "cancelled"]);
 
 export const orderLineSchema = z.strictObject({
-  title: z.string().trim().min(1, "Name the item.").max(120),
+  name: z.string().trim().min(1, "Name the item.").max(120),
   quantity: z.int().min(1).max(10_000),
-  unit_amount: amount,
+  unit_minor: minor,
 });
 
-/** An order with its lines. `total` includes `tax`. */
+/** An order with its lines. `total_minor` includes `tax_minor`. */
 export const orderRecordSchema = z
   .strictObject({
     id: id("ord", "the order"),
@@ -24,8 +28,8 @@ export const orderRecordSchema = z
     status: orderStatusSchema,
     customer_id: id("cus", "its customer"),
     currency,
-    total: amount,
-    tax: amount,
+    total_minor: minor,
+    tax_minor: minor,
     lines: z.array(orderLineSchema),
     note: z.string(),
     created_at: moment,
@@ -51,7 +55,7 @@ export const paymentRecordSchema = z
     order_id: id("ord", "the order it pays"),
     status: z.enum(["completed", "refunded"]),
     currency,
-    amount,
+    amount_minor: minor,
     method: z.string(),
     created_at: moment,
   })
@@ -64,7 +68,7 @@ export const subscriptionRecordSchema = z
     plan: z.string(),
     status: z.enum(["active", "cancelled"]),
     currency,
-    amount,
+    amount_minor: minor,
     started_at: moment,
     cancelled_at: moment.nullable(),
   })

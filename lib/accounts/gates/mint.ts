@@ -75,6 +75,11 @@ export function mintPlatformScope(key: { id: string; name: string; environment: 
   return proven({ keyId: key.id, environment: key.environment, actor: { ref: `key:${key.id}`, label: key.name } });
 }
 
+/** A workspace of a platform key's own environment, looked up by the API door. */
+export function mintWorkspaceId(id: string): AuthorizedWorkspaceId {
+  return proven(id);
+}
+
 export function mintInstallationScope(found: {
   installationId: string;
   workspaceId: string;

@@ -1,0 +1,105 @@
+import type { z } from "zod";
+import type { CustomerRecord, OrderRecord, PaymentRecord, SubscriptionRecord } from "@/lib/capabilities/records";
+import type { Db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { firstIdAt, type IdKind, parseId } from "@/lib/platform/ids";
+import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
+import type { listCustomersSchema, listOrdersSchema, listPaymentsSchema, listSubscriptionsSchema } from "./schema";
+import type { HostScope, RecordPage } from "./types";
+
+/** The uuid behind an id in a path, or not_found: a wrong id and another tenant's look the same. */
+export function idOrThrow(kind: IdKind, shown: string): string {
+  const id = parseId(kind, shown);
+  if (!id) throw new AppError("not_found");
+  return id;
+}
+
+function idFilter(kind: IdKind, cursor: string | undefined, createdAfter?: string): { id?: { lt?: string; gte?: string } } {
+  const before = cursor === undefined ? null : parseId(kind, cursor);
+  if (cursor !== undefined && !before) throw new AppError("invalid_input", { fields: { cursor: ["This cursor is not from this list."] } });
+  const bounds = { ...(before ? { lt: before } : {}), ...(createdAfter ? { gte: firstIdAt(new Date(createdAfter)) } : {}) };
+  return Object.keys(bounds).length > 0 ? { id: bounds } : {};
+}
+
+function toPage<Row, T extends { id: string }>(rows: Row[], limit: number, map: (row: Row) => T): RecordPage<T> {
+  const data = rows.slice(0, limit).map(map);
+  return { data, next_cursor: rows.length > limit ? (data.at(-1)?.id ?? null) : null };
+}
+
+const newestFirst = { id: "desc" } as const;
+
+/** Orders of the workspace, newest first. */
+export async function listOrders(on: Db, scope: HostScope, query: z.output<typeof listOrdersSchema>): Promise<RecordPage<OrderRecord>> {
+  const rows = await on.hostOrder.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      ...idFilter("order", query.cursor, query.created_after),
+      ...(query.status ? { status: query.status } : {}),
+      ...(query.customer ? { customerId: idOrThrow("customer", query.customer) } : {}),
+    },
+    orderBy: newestFirst,
+    take: query.limit + 1,
+  });
+  return toPage(rows, query.limit, toOrderRecord);
+}
+
+export async function getOrder(on: Db, scope: HostScope, id: string): Promise<OrderRecord | null> {
+  const row = await on.hostOrder.findFirst({ where: { id, workspaceId: scope.workspaceId } });
+  return row ? toOrderRecord(row) : null;
+}
+
+/** Customers of the workspace, newest first; `email` matches exactly, whatever the case. */
+export async function listCustomers(on: Db, scope: HostScope, query: z.output<typeof listCustomersSchema>): Promise<RecordPage<CustomerRecord>> {
+  const rows = await on.hostCustomer.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      ...idFilter("customer", query.cursor, query.created_after),
+      ...(query.email ? { email: { equals: query.email, mode: "insensitive" as const } } : {}),
+    },
+    orderBy: newestFirst,
+    take: query.limit + 1,
+  });
+  return toPage(rows, query.limit, toCustomerRecord);
+}
+
+export async function getCustomer(on: Db, scope: HostScope, id: string): Promise<CustomerRecord | null> {
+  const row = await on.hostCustomer.findFirst({ where: { id, workspaceId: scope.workspaceId } });
+  return row ? toCustomerRecord(row) : null;
+}
+
+export async function listPayments(on: Db, scope: HostScope, query: z.output<typeof listPaymentsSchema>): Promise<RecordPage<PaymentRecord>> {
+  const rows = await on.hostPayment.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      ...idFilter("payment", query.cursor, query.created_after),
+      ...(query.order ? { orderId: idOrThrow("order", query.order) } : {}),
+    },
+    orderBy: newestFirst,
+    take: query.limit + 1,
+  });
+  return toPage(rows, query.limit, toPaymentRecord);
+}
+
+export async function getPayment(on: Db, scope: HostScope, id: string): Promise<PaymentRecord | null> {
+  const row = await on.hostPayment.findFirst({ where: { id, workspaceId: scope.workspaceId } });
+  return row ? toPaymentRecord(row) : null;
+}
+
+export async function listSubscriptions(on: Db, scope: HostScope, query: z.output<typeof listSubscriptionsSchema>): Promise<RecordPage<SubscriptionRecord>> {
+  const rows = await on.hostSubscription.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      ...idFilter("subscription", query.cursor),
+      ...(query.status ? { status: query.status } : {}),
+      ...(query.customer ? { customerId: idOrThrow("customer", query.customer) } : {}),
+    },
+    orderBy: newestFirst,
+    take: query.limit + 1,
+  });
+  return toPage(rows, query.limit, toSubscriptionRecord);
+}
+
+export async function getSubscription(on: Db, scope: HostScope, id: string): Promise<SubscriptionRecord | null> {
+  const row = await on.hostSubscription.findFirst({ where: { id, workspaceId: scope.workspaceId } });
+  return row ? toSubscriptionRecord(row) : null;
+}
