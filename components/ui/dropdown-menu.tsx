@@ -3,6 +3,7 @@
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { useDirection } from "./use-direction";
 
 /** A menu of actions. Put `MenuItem`, `MenuLabel`, `MenuSeparator` inside. Without JavaScript use `Drop`. */
 export function DropdownMenu({
@@ -15,7 +16,7 @@ export function DropdownMenu({
   readonly align?: "start" | "center" | "end" | undefined;
 }) {
   return (
-    <Radix.Root>
+    <Radix.Root dir={useDirection()}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="menu" align={align} sideOffset={6} collisionPadding={12}>

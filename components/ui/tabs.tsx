@@ -2,6 +2,7 @@
 
 import { Tabs as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useDirection } from "./use-direction";
 
 /** One tab with its content on the same page. */
 export interface TabItem {
@@ -20,9 +21,10 @@ export function Tabs({
   readonly items: readonly TabItem[];
   readonly defaultValue?: string | undefined;
 }) {
+  const dir = useDirection();
   const first = defaultValue ?? items[0]?.value;
   return (
-    <Radix.Root {...(first === undefined ? {} : { defaultValue: first })}>
+    <Radix.Root dir={dir} {...(first === undefined ? {} : { defaultValue: first })}>
       <Radix.List className="tabs" aria-label={label}>
         {items.map((item) => (
           <Radix.Trigger key={item.value} value={item.value}>
