@@ -39,7 +39,12 @@ function byKey<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, 
   return new Map(items.map((item) => [keyOf(item), item]));
 }
 
-function changesOf<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string, same: (left: T, right: T) => boolean): Changes<T> {
+function changesOf<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (item: T) => string,
+  same: (left: T, right: T) => boolean,
+): Changes<T> {
   const old = byKey(before, keyOf);
   const now = byKey(after, keyOf);
   const changes: Changes<T> = { added: [], removed: [], changed: [] };

@@ -65,7 +65,9 @@ export function publishedVersion(listing: Pick<OwnListing, "versions">): OwnVers
 
 type StoredVersion = Omit<OwnVersion, "content"> & { content: unknown };
 
-function toOwn<T extends { id: string; versions: StoredVersion[] }>(row: T): Omit<T, "versions"> & { shownId: string; versions: OwnVersion[] } {
+function toOwn<T extends { id: string; versions: StoredVersion[] }>(
+  row: T,
+): Omit<T, "versions"> & { shownId: string; versions: OwnVersion[] } {
   const versions = row.versions.map((version) => ({ ...version, content: parseContent(version.content) }));
   versions.sort((left, right) => compareNumbers(right.number, left.number));
   return { ...row, shownId: formatId("listing", row.id), versions };
@@ -73,7 +75,11 @@ function toOwn<T extends { id: string; versions: StoredVersion[] }>(row: T): Omi
 
 /** All listings of the scope's partner, newest first. */
 export async function getListingsForPartner(on: Db, scope: PartnerScope): Promise<OwnListing[]> {
-  const rows = await on.listing.findMany({ where: { partnerId: scope.partnerId }, orderBy: { createdAt: "desc" }, select: OWN });
+  const rows = await on.listing.findMany({
+    where: { partnerId: scope.partnerId },
+    orderBy: { createdAt: "desc" },
+    select: OWN,
+  });
   return rows.map(toOwn);
 }
 
@@ -91,7 +97,10 @@ export async function getVersionForPartner(
   scope: PartnerScope,
   versionId: string,
 ): Promise<{ version: OwnVersion; listing: OwnListing } | null> {
-  const row = await on.listing.findFirst({ where: { partnerId: scope.partnerId, versions: { some: { id: versionId } } }, select: OWN });
+  const row = await on.listing.findFirst({
+    where: { partnerId: scope.partnerId, versions: { some: { id: versionId } } },
+    select: OWN,
+  });
   const listing = row ? toOwn(row) : null;
   const version = listing?.versions.find((one) => one.id === versionId);
   return listing && version ? { version, listing } : null;
@@ -101,13 +110,28 @@ export async function getVersionForPartner(
  * The listing page as it would be with `version` published now. Certificate, reviews and installs belong to higher domains and are
  * empty here: a preview shows the partner's own words.
  */
-export async function getPreviewModel(on: Db, scope: PartnerScope, listing: OwnListing, version: OwnVersion): Promise<ListingViewModel> {
+export async function getPreviewModel(
+  on: Db,
+  scope: PartnerScope,
+  listing: OwnListing,
+  version: OwnVersion,
+): Promise<ListingViewModel> {
   const partner = await on.partner.findUniqueOrThrow({
     where: { id: scope.partnerId },
-    select: { website: true, country: true, logoMediaId: true, createdAt: true, listings: { where: { state: "published" }, select: { id: true } } },
+    select: {
+      website: true,
+      country: true,
+      logoMediaId: true,
+      createdAt: true,
+      listings: { where: { state: "published" }, select: { id: true } },
+    },
   });
-  const published = listing.versions.flatMap(({ number, publishedAt, content }) => (publishedAt ? [{ number, publishedAt, content }] : []));
-  const shown = version.publishedAt ? published : [...published, { number: version.number, publishedAt: version.updatedAt, content: version.content }];
+  const published = listing.versions.flatMap(({ number, publishedAt, content }) =>
+    publishedAt ? [{ number, publishedAt, content }] : [],
+  );
+  const shown = version.publishedAt
+    ? published
+    : [...published, { number: version.number, publishedAt: version.updatedAt, content: version.content }];
   return {
     listingId: listing.shownId,
     slug: listing.slug,

@@ -12,7 +12,8 @@ export type ReviewReason = "scopes" | "events" | "urls" | "price" | "depth" | "n
 export function reasonsForReview(before: VersionContent, after: VersionContent): ReviewReason[] {
   const diff = diffCapabilities(before, after);
   const reasons: ReviewReason[] = [];
-  if (diff.scopes.added.length > 0 || diff.scopes.changed.some((change) => !change.after.optional)) reasons.push("scopes");
+  if (diff.scopes.added.length > 0 || diff.scopes.changed.some((change) => !change.after.optional))
+    reasons.push("scopes");
   if (diff.events.added.length > 0) reasons.push("events");
   if (diff.urls.added.length + diff.urls.changed.length > 0) reasons.push("urls");
   if (diff.price.added.length + diff.price.changed.length + diff.price.removed.length > 0) reasons.push("price");

@@ -7,10 +7,10 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox";
 import { getDatabaseTime } from "@/lib/platform/time";
-import { ownsMedia } from "./media/data";
 import { parseContent } from "./data";
 import { reasonsForReview } from "./harmless-update";
-import { type CreateListingInput, type VersionContent, versionContentSchema, type VersionPatch } from "./schema";
+import { ownsMedia } from "./media/data";
+import { type CreateListingInput, type VersionContent, type VersionPatch, versionContentSchema } from "./schema";
 import { nameProblem, slugOf } from "./slug";
 import { canMoveListing, canMoveVersion, statesBefore, VERSION_TRANSITIONS, versionAfter } from "./transitions";
 import { typeProblems, typesFor } from "./type-rules";
@@ -67,7 +67,10 @@ function parsePatched(current: VersionContent, patch: VersionPatch): VersionCont
   const parsed = versionContentSchema.safeParse({ ...current, ...patch });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string[]> = {};
-  for (const issue of parsed.error.issues) (fields[issue.path.join(".")] ??= []).push(issue.message);
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.join(".");
+    fields[path] = [...(fields[path] ?? []), issue.message];
+  }
   throw new AppError("invalid_input", { fields });
 }
 
@@ -96,7 +99,9 @@ export async function updateVersion(
   if (!version) throw new AppError("not_found");
   const current = parseContent(version.content);
   if (!canMoveVersion(version.state, "edit")) {
-    throw new AppError("conflict", { sentence: "This version was handed in meanwhile and is frozen. Withdraw it to edit it." });
+    throw new AppError("conflict", {
+      sentence: "This version was handed in meanwhile and is frozen. Withdraw it to edit it.",
+    });
   }
   const content = parsePatched(current, input.patch);
   const [before, after] = changedFields(current, content);
@@ -108,7 +113,10 @@ export async function updateVersion(
     data: { content, lockVersion: { increment: 1 }, updatedAt: await getDatabaseTime(tx) },
   });
   if (count === 0) {
-    const newer = await tx.version.findUniqueOrThrow({ where: { id: input.versionId }, select: { lockVersion: true, content: true } });
+    const newer = await tx.version.findUniqueOrThrow({
+      where: { id: input.versionId },
+      select: { lockVersion: true, content: true },
+    });
     return { saved: false, lockVersion: newer.lockVersion, content: parseContent(newer.content) };
   }
   if (version.listing.sandboxClientId) await followContent(tx, version.listing.sandboxClientId, content);
@@ -145,7 +153,13 @@ export async function createNextVersion(
   const base = versions.find((version) => version.state === "published") ?? versions[0];
   if (!base) throw new AppError("not_found");
   const content = { ...parseContent(base.content), changes: "" };
-  const [versionId, number] = [newId(), nextNumber(versions.map((version) => version.number), input.bump)];
+  const [versionId, number] = [
+    newId(),
+    nextNumber(
+      versions.map((version) => version.number),
+      input.bump,
+    ),
+  ];
   const draft = { id: versionId, listingId: input.listingId, number, content, createdById: scope.person.personId };
   // A unique index allows one version in work at a time; a second draft is skipped by it.
   const { count } = await tx.version.createMany({ data: [draft], skipDuplicates: true });
@@ -164,10 +178,19 @@ export async function createNextVersion(
  * Throws a draft away, when the listing has another version and nothing refers to this one. Errors: `not_found`, `conflict` (not a
  * draft), `not_ready` (the only version, or it was checked, handed in or installed and its history is kept).
  */
-export async function deleteDraft(tx: Tx, scope: PartnerScope, input: { versionId: string }): Promise<{ listingId: string }> {
+export async function deleteDraft(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { versionId: string },
+): Promise<{ listingId: string }> {
   const version = await tx.version.findFirst({
     where: { id: input.versionId, listing: { partnerId: scope.partnerId } },
-    select: { number: true, state: true, listingId: true, listing: { select: { sandboxClientId: true, versions: { select: { id: true, state: true, content: true } } } } },
+    select: {
+      number: true,
+      state: true,
+      listingId: true,
+      listing: { select: { sandboxClientId: true, versions: { select: { id: true, state: true, content: true } } } },
+    },
   });
   if (!version) throw new AppError("not_found");
   if (!canMoveVersion(version.state, "delete")) throw new AppError("conflict");
@@ -175,16 +198,21 @@ export async function deleteDraft(tx: Tx, scope: PartnerScope, input: { versionI
   const left = others.find((other) => other.state === "published") ?? others[0];
   if (!left) throw new AppError("not_ready", { sentence: "This is the listing's only version. Edit it instead." });
   try {
-    const { count } = await tx.version.deleteMany({ where: { id: input.versionId, state: { in: statesBefore("delete") } } });
+    const { count } = await tx.version.deleteMany({
+      where: { id: input.versionId, state: { in: statesBefore("delete") } },
+    });
     if (count === 0) throw new AppError("conflict");
   } catch (error) {
     // P2003: checks, submissions or sandbox installations refer to it; the transaction is rolled back by the throw.
     if (error instanceof Error && "code" in error && error.code === "P2003") {
-      throw new AppError("not_ready", { sentence: "This draft was checked, handed in or installed, so its history is kept. Edit it instead." });
+      throw new AppError("not_ready", {
+        sentence: "This draft was checked, handed in or installed, so its history is kept. Edit it instead.",
+      });
     }
     throw error;
   }
-  if (version.listing.sandboxClientId) await followContent(tx, version.listing.sandboxClientId, parseContent(left.content));
+  if (version.listing.sandboxClientId)
+    await followContent(tx, version.listing.sandboxClientId, parseContent(left.content));
   await recordAudit(tx, {
     actor: scope.actor,
     action: "listing.edit",
@@ -200,20 +228,38 @@ export async function deleteDraft(tx: Tx, scope: PartnerScope, input: { versionI
  * Approves a harmless update without certification (lib/listings/harmless-update.ts says what that is). Errors: `not_found`,
  * `conflict`, `not_ready` when a person must look at it.
  */
-export async function approveHarmlessUpdate(tx: Tx, scope: PartnerScope, input: { versionId: string; contentHash: string }): Promise<void> {
+export async function approveHarmlessUpdate(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { versionId: string; contentHash: string },
+): Promise<void> {
   const version = await tx.version.findFirst({
     where: { id: input.versionId, listing: { partnerId: scope.partnerId } },
-    select: { content: true, listing: { select: { versions: { where: { state: "published" }, select: { content: true } } } } },
+    select: {
+      content: true,
+      listing: { select: { versions: { where: { state: "published" }, select: { content: true } } } },
+    },
   });
   if (!version) throw new AppError("not_found");
   const published = version.listing.versions[0];
-  const reasons = published ? reasonsForReview(parseContent(published.content), parseContent(version.content)) : ["new_listing"];
-  if (reasons.length > 0) throw new AppError("not_ready", { sentence: "This update changes what must be certified. Hand it in." });
+  const reasons = published
+    ? reasonsForReview(parseContent(published.content), parseContent(version.content))
+    : ["new_listing"];
+  if (reasons.length > 0)
+    throw new AppError("not_ready", { sentence: "This update changes what must be certified. Hand it in." });
   await moveVersion(tx, scope, { ...input, step: "approve_by_policy" });
 }
 
 /** The steps that certification takes; publishing, editing and deleting have mutations of their own. */
-export type CertificationStep = "submit" | "approve_by_policy" | "claim" | "release" | "withdraw" | "request_changes" | "approve" | "reject";
+export type CertificationStep =
+  | "submit"
+  | "approve_by_policy"
+  | "claim"
+  | "release"
+  | "withdraw"
+  | "request_changes"
+  | "approve"
+  | "reject";
 
 /**
  * One guarded step of the table for certification, which checks what the step needs and writes its own rows in the same transaction.
@@ -233,9 +279,13 @@ export async function moveVersion(
   if (!version) throw new AppError("not_found");
   const rule = VERSION_TRANSITIONS[input.step];
   const after = versionAfter(version.state, input.step);
-  if (!after || ("partnerId" in scope) !== (rule.who === "partner")) throw new AppError("conflict");
+  if (!after || "partnerId" in scope !== (rule.who === "partner")) throw new AppError("conflict");
   const now = await getDatabaseTime(tx);
-  const frozen = canMoveVersion(after, "edit") ? { contentHash: null } : input.contentHash === undefined ? {} : { contentHash: input.contentHash };
+  const frozen = canMoveVersion(after, "edit")
+    ? { contentHash: null }
+    : input.contentHash === undefined
+      ? {}
+      : { contentHash: input.contentHash };
   const { count } = await tx.version.updateMany({
     where: { id: input.versionId, state: version.state },
     data: {
@@ -274,7 +324,8 @@ export async function publishVersion(
   });
   if (!version) throw new AppError("not_found");
   const { listing } = version;
-  if (!canMoveVersion(version.state, "publish") || !canMoveListing(listing.state, "publish")) throw new AppError("conflict");
+  if (!canMoveVersion(version.state, "publish") || !canMoveListing(listing.state, "publish"))
+    throw new AppError("conflict");
   const content = parseContent(version.content);
   const problem = typeProblems(listing.type, content)[0];
   if (problem) throw new AppError("not_ready", { sentence: problem.sentence });
@@ -285,7 +336,10 @@ export async function publishVersion(
     where: { id: listing.id, state: listing.state, publishedVersionId: listing.publishedVersionId },
     data: { state: "published", publishedVersionId: version.id, ...(listing.publishedAt ? {} : { publishedAt: now }) },
   });
-  await tx.version.updateMany({ where: { listingId: listing.id, state: "published" }, data: { state: "superseded", updatedAt: now } });
+  await tx.version.updateMany({
+    where: { listingId: listing.id, state: "published" },
+    data: { state: "superseded", updatedAt: now },
+  });
   const versionMoved = await tx.version.updateMany({
     where: { id: version.id, state: { in: statesBefore("publish") } },
     data: { state: "published", publishedAt: now, updatedAt: now },
@@ -300,7 +354,12 @@ export async function publishVersion(
     before: { state: listing.state, versionId: listing.publishedVersionId },
     after: { state: "published", versionId: version.id, number: version.number },
   });
-  await enqueue(tx, "listing.published", { listingId: listing.id, versionId: version.id }, { orderingKey: `listing:${listing.id}` });
+  await enqueue(
+    tx,
+    "listing.published",
+    { listingId: listing.id, versionId: version.id },
+    { orderingKey: `listing:${listing.id}` },
+  );
   await expireTags(tx, ["catalog", `listing:${listing.slug}`, `partner:${scope.partnerSlug}`]);
   return { listingId: listing.id, slug: listing.slug };
 }

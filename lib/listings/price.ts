@@ -12,7 +12,9 @@ function yearly(plan: Plan): bigint {
  * price in one currency, and no rate is known here.
  */
 export function summarisePrice(plans: readonly Plan[]): PriceSummary {
-  const paid = plans.filter((plan) => BigInt(plan.amountMinor) > 0n).sort((left, right) => (yearly(left) < yearly(right) ? -1 : yearly(left) > yearly(right) ? 1 : 0));
+  const paid = plans
+    .filter((plan) => BigInt(plan.amountMinor) > 0n)
+    .sort((left, right) => (yearly(left) < yearly(right) ? -1 : yearly(left) > yearly(right) ? 1 : 0));
   const cheapest = paid[0];
   if (!cheapest) return { kind: "free" };
   const { amountMinor, currency, interval, per, trialDays } = cheapest;

@@ -4,7 +4,11 @@ import { FACETS, LISTING_LIMITS as MAX } from "./constants";
 import { LISTING_TYPES } from "./types";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
-const webUrl = z.string().trim().max(500).refine(isWebUrl, "Enter a full web address, such as https://example.com/setup.");
+const webUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .refine(isWebUrl, "Enter a full web address, such as https://example.com/setup.");
 const optionalUrl = z.union([z.literal(""), webUrl]);
 const mediaId = z.string().regex(/^med_[0-9a-z]{26}$/, "Choose an uploaded image.");
 
@@ -12,7 +16,13 @@ const mediaId = z.string().regex(/^med_[0-9a-z]{26}$/, "Choose an uploaded image
 function isWebUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "" && url.username === "" && url.password === "" && url.hash === "";
+  return (
+    (url.protocol === "https:" || url.protocol === "http:") &&
+    url.hostname !== "" &&
+    url.username === "" &&
+    url.password === "" &&
+    url.hash === ""
+  );
 }
 
 function slugsOf<K extends keyof typeof FACETS>(kind: K, most: number) {
@@ -57,7 +67,10 @@ export const versionContentSchema = z.strictObject({
   /** Markdown without raw HTML. */
   description: line(MAX.description).default(""),
   iconMediaId: z.union([z.literal(""), mediaId]).default(""),
-  screenshots: z.array(z.strictObject({ mediaId, alt: line(160) })).max(MAX.screenshots).default([]),
+  screenshots: z
+    .array(z.strictObject({ mediaId, alt: line(160) }))
+    .max(MAX.screenshots)
+    .default([]),
   features: z.array(featureSchema).max(MAX.features).default([]),
   setupMinutes: z.coerce.number().int().min(0).max(600).default(0),
   setupSteps: z.array(setupStepSchema).max(MAX.steps).default([]),

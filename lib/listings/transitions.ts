@@ -18,7 +18,13 @@ type Transition<State extends string, To> = {
 /** How a version moves (design section 5). `gone` means that the row is deleted. */
 export const VERSION_TRANSITIONS = {
   edit: { from: ["draft", "changes_requested"], to: "same", who: "partner", policy: "listing.edit", needs: null },
-  delete: { from: ["draft"], to: "gone", who: "partner", policy: "listing.edit", needs: "Another version, and no history of its own." },
+  delete: {
+    from: ["draft"],
+    to: "gone",
+    who: "partner",
+    policy: "listing.edit",
+    needs: "Another version, and no history of its own.",
+  },
   submit: {
     from: ["draft", "changes_requested"],
     to: "submitted",
@@ -33,27 +39,105 @@ export const VERSION_TRANSITIONS = {
     policy: "listing.submit",
     needs: "A published version, and no new permission, event, address or price, and the same depth.",
   },
-  claim: { from: ["submitted"], to: "in_review", who: "staff", policy: "certification.claim", needs: "A reviewer who does not belong to the partner." },
-  release: { from: ["in_review"], to: "submitted", who: "staff", policy: "certification.claim", needs: "The reviewer's own claim, or an expired one." },
+  claim: {
+    from: ["submitted"],
+    to: "in_review",
+    who: "staff",
+    policy: "certification.claim",
+    needs: "A reviewer who does not belong to the partner.",
+  },
+  release: {
+    from: ["in_review"],
+    to: "submitted",
+    who: "staff",
+    policy: "certification.claim",
+    needs: "The reviewer's own claim, or an expired one.",
+  },
   withdraw: { from: ["submitted", "in_review"], to: "draft", who: "partner", policy: "listing.withdraw", needs: null },
-  request_changes: { from: ["in_review"], to: "changes_requested", who: "staff", policy: "certification.decide", needs: "A rule and a reason." },
-  approve: { from: ["in_review"], to: "approved", who: "staff", policy: "certification.decide", needs: "Seven verdicts, none of them fail." },
-  reject: { from: ["submitted", "in_review"], to: "rejected", who: "staff", policy: "certification.decide", needs: "A rule and a reason." },
-  publish: { from: ["approved"], to: "published", who: "partner", policy: "listing.publish", needs: "A listing that may be published." },
-  supersede: { from: ["published"], to: "superseded", who: "system", policy: null, needs: "A newer version is published." },
+  request_changes: {
+    from: ["in_review"],
+    to: "changes_requested",
+    who: "staff",
+    policy: "certification.decide",
+    needs: "A rule and a reason.",
+  },
+  approve: {
+    from: ["in_review"],
+    to: "approved",
+    who: "staff",
+    policy: "certification.decide",
+    needs: "Seven verdicts, none of them fail.",
+  },
+  reject: {
+    from: ["submitted", "in_review"],
+    to: "rejected",
+    who: "staff",
+    policy: "certification.decide",
+    needs: "A rule and a reason.",
+  },
+  publish: {
+    from: ["approved"],
+    to: "published",
+    who: "partner",
+    policy: "listing.publish",
+    needs: "A listing that may be published.",
+  },
+  supersede: {
+    from: ["published"],
+    to: "superseded",
+    who: "system",
+    policy: null,
+    needs: "A newer version is published.",
+  },
 } as const satisfies Record<string, Transition<VersionState, VersionState | "same" | "gone">>;
 
 export type VersionAction = keyof typeof VERSION_TRANSITIONS;
 
 /** How a listing moves (design section 5). `previous` is the state before the suspension. Retired names stay reserved for ever. */
 export const LISTING_TRANSITIONS = {
-  publish: { from: ["unlisted", "published", "deprecated"], to: "published", who: "partner", policy: "listing.publish", needs: "An approved version." },
-  deprecate: { from: ["published"], to: "deprecated", who: "partner", policy: "listing.publish", needs: "A successor or a reason." },
-  schedule_sunset: { from: ["deprecated"], to: "sunset_scheduled", who: "partner", policy: "listing.publish", needs: "A date at least 90 days away." },
-  retire: { from: ["sunset_scheduled"], to: "retired", who: "system", policy: null, needs: "The sunset's date has come." },
-  suspend: { from: ["published", "deprecated", "sunset_scheduled"], to: "suspended", who: "staff", policy: "certification.decide", needs: "A rule and a reason." },
+  publish: {
+    from: ["unlisted", "published", "deprecated"],
+    to: "published",
+    who: "partner",
+    policy: "listing.publish",
+    needs: "An approved version.",
+  },
+  deprecate: {
+    from: ["published"],
+    to: "deprecated",
+    who: "partner",
+    policy: "listing.publish",
+    needs: "A successor or a reason.",
+  },
+  schedule_sunset: {
+    from: ["deprecated"],
+    to: "sunset_scheduled",
+    who: "partner",
+    policy: "listing.publish",
+    needs: "A date at least 90 days away.",
+  },
+  retire: {
+    from: ["sunset_scheduled"],
+    to: "retired",
+    who: "system",
+    policy: null,
+    needs: "The sunset's date has come.",
+  },
+  suspend: {
+    from: ["published", "deprecated", "sunset_scheduled"],
+    to: "suspended",
+    who: "staff",
+    policy: "certification.decide",
+    needs: "A rule and a reason.",
+  },
   reinstate: { from: ["suspended"], to: "previous", who: "staff", policy: "certification.decide", needs: "A reason." },
-  retire_suspended: { from: ["suspended"], to: "retired", who: "staff", policy: "certification.decide", needs: "A rule and a reason." },
+  retire_suspended: {
+    from: ["suspended"],
+    to: "retired",
+    who: "staff",
+    policy: "certification.decide",
+    needs: "A rule and a reason.",
+  },
 } as const satisfies Record<string, Transition<ListingState, ListingState | "previous">>;
 
 export type ListingAction = keyof typeof LISTING_TRANSITIONS;

@@ -10,12 +10,16 @@ export function typesFor(isHouse: boolean): readonly ListingType[] {
 }
 
 /** What a listing of this type must say beyond the others. */
-export function typeProblems(type: ListingType, content: Pick<VersionContent, "repositoryUrl" | "licence" | "maintainer" | "whiteLabelName">): TypeProblem[] {
+export function typeProblems(
+  type: ListingType,
+  content: Pick<VersionContent, "repositoryUrl" | "licence" | "maintainer" | "whiteLabelName">,
+): TypeProblem[] {
   const problems: TypeProblem[] = [];
   if (type === "community") {
     if (content.repositoryUrl === "") problems.push({ field: "repositoryUrl", sentence: "Say where the source is." });
     if (content.licence === "") problems.push({ field: "licence", sentence: "Name the licence." });
-    if (content.maintainer === "") problems.push({ field: "maintainer", sentence: "Name the person who maintains it." });
+    if (content.maintainer === "")
+      problems.push({ field: "maintainer", sentence: "Name the person who maintains it." });
   }
   if (type === "embedded" && content.whiteLabelName === "") {
     problems.push({ field: "whiteLabelName", sentence: "Give the name that workspaces see until they set their own." });

@@ -4,10 +4,26 @@ import type { eventUseSchema, planSchema, scopeUseSchema, VersionContent } from 
 export const LISTING_TYPES = ["native", "partner", "community", "embedded"] as const;
 export type ListingType = (typeof LISTING_TYPES)[number];
 
-export const LISTING_STATES = ["unlisted", "published", "deprecated", "sunset_scheduled", "suspended", "retired"] as const;
+export const LISTING_STATES = [
+  "unlisted",
+  "published",
+  "deprecated",
+  "sunset_scheduled",
+  "suspended",
+  "retired",
+] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
 
-export const VERSION_STATES = ["draft", "submitted", "in_review", "changes_requested", "approved", "rejected", "published", "superseded"] as const;
+export const VERSION_STATES = [
+  "draft",
+  "submitted",
+  "in_review",
+  "changes_requested",
+  "approved",
+  "rejected",
+  "published",
+  "superseded",
+] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
 
 /** 0 to 7, how far a listing is woven into the host product. */
@@ -19,20 +35,40 @@ export type ScopeUse = z.output<typeof scopeUseSchema>;
 export type EventUse = z.output<typeof eventUseSchema>;
 
 /** An address of a version with what it is for. `redirect` may stand several times, the others once. */
-export type UrlKind = "redirect" | "install" | "endpoint" | "demo" | "docs" | "support" | "privacy" | "terms" | "repository";
+export type UrlKind =
+  | "redirect"
+  | "install"
+  | "endpoint"
+  | "demo"
+  | "docs"
+  | "support"
+  | "privacy"
+  | "terms"
+  | "repository";
 export type UrlUse = { kind: UrlKind; url: string };
 
 /** What came, went and changed of one kind of thing. */
 export type Changes<T> = { added: T[]; removed: T[]; changed: Array<{ before: T; after: T }> };
 
 /** What an update changes in what an integration may do, where it lives and what it costs. */
-export type CapabilityDiff = { scopes: Changes<ScopeUse>; events: Changes<EventUse>; urls: Changes<UrlUse>; price: Changes<Plan> };
+export type CapabilityDiff = {
+  scopes: Changes<ScopeUse>;
+  events: Changes<EventUse>;
+  urls: Changes<UrlUse>;
+  price: Changes<Plan>;
+};
 
 /** Content without the addresses that only machines use. */
 export type PublicContent = Omit<VersionContent, "redirectUris" | "installUrl" | "endpointUrl">;
 
 /** One published version in the changelog; moments are ISO texts in UTC. */
-export type ChangelogEntry = { number: string; publishedAt: string; lang: string; changes: string; diff: CapabilityDiff };
+export type ChangelogEntry = {
+  number: string;
+  publishedAt: string;
+  lang: string;
+  changes: string;
+  diff: CapabilityDiff;
+};
 
 /** The seven requirements of certification, in the order people read them. */
 export const REQUIREMENTS = [
@@ -134,5 +170,11 @@ export type ListingCardModel = {
 export type PriceSummary =
   | { kind: "free" }
   | { kind: "freemium"; amountMinor: string; currency: string; interval: Plan["interval"]; per: Plan["per"] }
-  | { kind: "paid"; amountMinor: string; currency: string; interval: Plan["interval"]; per: Plan["per"]; trialDays: number };
-
+  | {
+      kind: "paid";
+      amountMinor: string;
+      currency: string;
+      interval: Plan["interval"];
+      per: Plan["per"];
+      trialDays: number;
+    };

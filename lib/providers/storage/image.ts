@@ -22,10 +22,12 @@ function looksLikeSvg(bytes: Uint8Array): boolean {
  */
 export async function encodeImage(input: Uint8Array, purpose: MediaPurpose): Promise<EncodedImage> {
   if (input.byteLength === 0) refuse("Choose an image.");
-  if (input.byteLength > MAX_UPLOAD_BYTES) refuse(`The image is larger than ${MAX_UPLOAD_BYTES / 1_000_000} MB. Make it smaller and try again.`);
+  if (input.byteLength > MAX_UPLOAD_BYTES)
+    refuse(`The image is larger than ${MAX_UPLOAD_BYTES / 1_000_000} MB. Make it smaller and try again.`);
   const type = await fileTypeFromBuffer(input);
   if (!type || !ACCEPTED_TYPES.has(type.mime)) {
-    if (looksLikeSvg(input)) refuse("SVG files can carry scripts, so they are not taken. Save it as PNG and upload that.");
+    if (looksLikeSvg(input))
+      refuse("SVG files can carry scripts, so they are not taken. Save it as PNG and upload that.");
     refuse(`This is not an image we take. Use ${ACCEPTED_WORDS}.`);
   }
   const { width, height, square } = MEDIA_SIZES[purpose];
@@ -39,6 +41,10 @@ export async function encodeImage(input: Uint8Array, purpose: MediaPurpose): Pro
     return { bytes, mime: "image/webp", width: info.width, height: info.height, sha256: sha256(bytes) };
   } catch (error) {
     const tooMany = error instanceof Error && /pixel limit/i.test(error.message);
-    return refuse(tooMany ? "The picture has too many pixels. Use at most 40 million." : "The file is damaged: it could not be read as a picture.");
+    return refuse(
+      tooMany
+        ? "The picture has too many pixels. Use at most 40 million."
+        : "The file is damaged: it could not be read as a picture.",
+    );
   }
 }

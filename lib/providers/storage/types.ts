@@ -3,7 +3,13 @@ export const MEDIA_PURPOSES = ["icon", "screenshot", "logo"] as const;
 export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
 
 /** A re-encoded image: WebP, without any metadata. */
-export type EncodedImage = { bytes: Uint8Array<ArrayBuffer>; mime: "image/webp"; width: number; height: number; sha256: string };
+export type EncodedImage = {
+  bytes: Uint8Array<ArrayBuffer>;
+  mime: "image/webp";
+  width: number;
+  height: number;
+  sha256: string;
+};
 
 /** Where a store put the bytes: in the row itself, or elsewhere under a key. Exactly one is set. */
 export type StoredAt = { bytes: Uint8Array<ArrayBuffer> | null; storeKey: string | null };

@@ -20,7 +20,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ medi
   if (!media) return new Response("Not found", { status: 404, headers: { "Cache-Control": "no-store" } });
   const etag = `"${media.sha256.slice(0, 32)}"`;
   const headers = { ...HEADERS, ETag: etag };
-  const known = request.headers.get("if-none-match")?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  const known =
+    request.headers
+      .get("if-none-match")
+      ?.split(",")
+      .map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
   if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });
-  return new Response(media.bytes, { headers: { ...headers, "Content-Type": media.mime, "Content-Length": String(media.bytes.byteLength) } });
+  return new Response(media.bytes, {
+    headers: { ...headers, "Content-Type": media.mime, "Content-Length": String(media.bytes.byteLength) },
+  });
 }
