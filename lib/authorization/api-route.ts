@@ -79,14 +79,37 @@ function failureResponse(error: unknown, id: string): Response {
       : failure.code === "insufficient_scope"
         ? { "www-authenticate": 'Bearer error="insufficient_scope"' }
         : {};
-  return problemResponse(failure.code, id, { detail: failure.message, ...(failure.fields ? { fields: failure.fields } : {}), headers: challenge });
+  return problemResponse(failure.code, id, {
+    detail: failure.message,
+    ...(failure.fields ? { fields: failure.fields } : {}),
+    headers: challenge,
+  });
 }
 
-/** ETag of a body; a matching If-None-Match gets 304 without one. */
+function etagOf(text: string): string {
+  return `"${sha256(text).slice(0, 32)}"`;
+}
+
+/** True when `If-Match` names the record as it is now, false without the header; another one throws `stale` (412). */
+export function expectedVersion(request: Request, record: Prisma.InputJsonValue): boolean {
+  const wanted = request.headers.get("if-match");
+  if (wanted === null || wanted.trim() === "*") return false;
+  const now = etagOf(JSON.stringify(record));
+  if (!wanted.split(",").some((part) => part.trim() === now)) throw new AppError("stale");
+  return true;
+}
+
+/** Every answer carries its ETag; a matching If-None-Match gets 304 without a body. */
 function answerResponse(request: Request, answer: ApiAnswer, headers: Record<string, string>): Response {
   const text = JSON.stringify(answer.body);
-  const etag = `"${sha256(text).slice(0, 32)}"`;
-  const all = { "cache-control": "private, no-cache", "content-type": "application/json", etag, ...answer.headers, ...headers };
+  const etag = etagOf(text);
+  const all = {
+    "cache-control": "private, no-cache",
+    "content-type": "application/json",
+    etag,
+    ...answer.headers,
+    ...headers,
+  };
   const known = (request.headers.get("if-none-match") ?? "").split(",").map((part) => part.trim().replace(/^W\//, ""));
   if (request.method === "GET" && known.includes(etag)) return new Response(null, { status: 304, headers: all });
   return new Response(text, { status: answer.status ?? 200, headers: all });
@@ -113,19 +136,26 @@ function callerKey(caller: ApiCaller): string {
 function idempotencyKeyOf(request: Request): string | null {
   const key = request.headers.get("idempotency-key");
   if (key === null) return null;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new AppError("malformed", { sentence: "Idempotency-Key takes 1 to 255 visible ASCII characters." });
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new AppError("malformed", { sentence: "Idempotency-Key takes 1 to 255 visible ASCII characters." });
   return key;
 }
 
 /** Wraps a door of the API: proof, limits, parsing, problem+json, request id. */
-function wrap(policy: PolicyName, work: (request: Request, context: RouteContext, caller: ApiCaller) => Promise<ApiAnswer>): Route & { policy: PolicyName } {
+function wrap(
+  policy: PolicyName,
+  work: (request: Request, context: RouteContext, caller: ApiCaller) => Promise<ApiAnswer>,
+): Route & { policy: PolicyName } {
   const route: Route = async (request, context) => {
     const id = randomUUID();
     try {
       const caller = await getApiCaller(request, policy);
       const limit = await limitFor(request, caller);
       const headers = { ...limitHeaders(limit), "x-request-id": id };
-      if (!limit.allowed) return problemResponse("rate_limited", id, { headers: { ...headers, "retry-after": String(limit.resetSeconds) } });
+      if (!limit.allowed)
+        return problemResponse("rate_limited", id, {
+          headers: { ...headers, "retry-after": String(limit.resetSeconds) },
+        });
       return answerResponse(request, await work(request, context, caller), headers);
     } catch (error) {
       return failureResponse(error, id);
@@ -164,8 +194,16 @@ export function apiWrite<P extends z.ZodType, B extends z.ZodType>(
     return inTransaction(async (tx) => {
       const scope = `api:${callerKey(caller)}`;
       const path = new URL(request.url).pathname;
-      const stored = key ? await claimIdempotencyKey(tx, scope, key, `${request.method} ${path} ${request.headers.get("x-workspace") ?? ""}\n${text}`) : null;
-      if (stored) return { status: stored.status, body: stored.body ?? {}, headers: { "idempotency-replayed": "true" } };
+      const stored = key
+        ? await claimIdempotencyKey(
+            tx,
+            scope,
+            key,
+            `${request.method} ${path} ${request.headers.get("x-workspace") ?? ""}\n${text}`,
+          )
+        : null;
+      if (stored)
+        return { status: stored.status, body: stored.body ?? {}, headers: { "idempotency-replayed": "true" } };
       const answer = await handler({ on: tx, caller, params, body, request });
       await noteAccess(tx, request, caller, answer);
       if (key) await settleIdempotencyKey(tx, scope, key, answer.status ?? 200, answer.body);

@@ -1,0 +1,15 @@
+import { apiRead, apiWrite } from "@/lib/authorization/api-route";
+import { workspaceScopeOf } from "@/lib/authorization/caller";
+import { createCustomer as createOperation, listCustomers as listOperation } from "@/lib/authorization/operations/records";
+import { listCustomers } from "@/lib/host/data";
+import { createCustomer } from "@/lib/host/mutations";
+
+export const GET = apiRead(listOperation, async ({ on, caller, query }) => {
+  const page = await listCustomers(on, workspaceScopeOf(caller), query);
+  return { body: page, access: { resource: "customers", records: page.data.length } };
+});
+
+export const POST = apiWrite(createOperation, async ({ on, caller, body }) => {
+  const record = await createCustomer(on, workspaceScopeOf(caller), body);
+  return { status: 201, body: record, headers: { location: `/api/v1/customers/${record.id}` } };
+});

@@ -1,0 +1,9 @@
+import { apiRead } from "@/lib/authorization/api-route";
+import { getInstallationSummary } from "@/lib/authorization/data";
+import { getMe } from "@/lib/authorization/operations/platform";
+import { AppError } from "@/lib/platform/errors";
+
+export const GET = apiRead(getMe, async ({ on, caller }) => {
+  if (caller.kind !== "app") throw new AppError("insufficient_scope");
+  return { body: await getInstallationSummary(on, caller.scope) };
+});

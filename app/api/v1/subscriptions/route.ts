@@ -1,0 +1,9 @@
+import { apiRead } from "@/lib/authorization/api-route";
+import { workspaceScopeOf } from "@/lib/authorization/caller";
+import { listSubscriptions as listOperation } from "@/lib/authorization/operations/records";
+import { listSubscriptions } from "@/lib/host/data";
+
+export const GET = apiRead(listOperation, async ({ on, caller, query }) => {
+  const page = await listSubscriptions(on, workspaceScopeOf(caller), query);
+  return { body: page, access: { resource: "subscriptions", records: page.data.length } };
+});

@@ -1,0 +1,11 @@
+import type { Locale } from "@/lib/platform/locales";
+import en from "@/messages/en/roles.json";
+import he from "@/messages/he/roles.json";
+import type { MemberRole } from "../types";
+
+const WORDS = { en, he } as const;
+
+/** A role's name in a language. */
+export function roleWord(locale: Locale, role: MemberRole): string {
+  return WORDS[locale][role];
+}

@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import type { ApiOperation } from "../api-route";
+
+/** An operation with what its reader needs; route and OpenAPI document are made from the same object. */
+export type DocumentedOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = ApiOperation<P, Q, B> & {
+  /** `listOrders`: the operationId. */
+  id: string;
+  method: "get" | "post" | "patch";
+  /** OpenAPI path, `{name}` for parameters. */
+  path: string;
+  tag: string;
+  summary: string;
+  /** Markdown. */
+  description?: string;
+  status: number;
+  answer: z.ZodType;
+};
+
+/** Keeps the schemas' types while checking the shape. */
+export function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  definition: DocumentedOperation<P, Q, B>,
+): DocumentedOperation<P, Q, B> {
+  return definition;
+}

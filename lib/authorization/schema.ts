@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** Body of `POST /api/v1/workspaces`. */
+export const createWorkspaceByKeySchema = z.strictObject({
+  name: z.string().trim().min(1, "Give the workspace a name.").max(80),
+  owner_email: z.email("Enter an e-mail address.").max(200).transform((email) => email.toLowerCase()),
+  external_id: z.string().trim().min(1).max(120).optional(),
+});
+
+/** Body of `POST /api/v1/access-log`: up to 500 calls at once, in any order; `at` is the call's own time. */
+export const accessLogSchema = z.strictObject({
+  entries: z
+    .array(
+      z.strictObject({
+        installation: z.string().regex(/^ins_[0-9a-z]{26}$/, "Send an installation id (ins_…)."),
+        access: z.enum(["read", "write"]),
+        resource: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/),
+        resource_id: z.string().max(100).optional(),
+        method: z.string().regex(/^[A-Z]{3,7}$/),
+        path: z.string().startsWith("/").max(300),
+        status: z.int().min(100).max(599),
+        records: z.int().min(0).max(100_000).default(0),
+        at: z.iso.datetime({ offset: true }).optional(),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
