@@ -5,6 +5,8 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, AppError, type FieldErrors, toFailure } from "@/lib/platform/errors";
 import { formTexts, formToObject } from "@/lib/platform/form-data";
+import { toLocale } from "@/lib/platform/locales";
+import { translateFields } from "./field-words";
 import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./gates/data";
 import type { PolicyName } from "./policy";
 import { loadSignedIn } from "./session/loaders";
@@ -46,6 +48,14 @@ function isResult<T>(value: T | ActionResult<T>): value is ActionResult<T> {
   return typeof value === "object" && value !== null && "ok" in value && typeof value.ok === "boolean";
 }
 
+type Failure = Extract<ActionResult, { ok: false }>;
+
+/** Field messages in the language of the form (its hidden field `locale`), and the person's text back to a posted form. */
+function answerFailure(failure: Failure, raw: object, form: FormData | null): Failure {
+  const fields = failure.fields && translateFields(failure.fields, toLocale(textOf(raw, "locale")));
+  return { ...failure, ...(fields ? { fields } : {}), ...(form ? { values: formTexts(form) } : {}) };
+}
+
 function defineAction<Scope, Schema extends z.ZodType, T>(
   definition: Definition<Scope, Schema, T>,
   loadScope: (raw: object) => Promise<Scope | null>,
@@ -61,11 +71,10 @@ function defineAction<Scope, Schema extends z.ZodType, T>(
       if (!parsed.success) throw new AppError("invalid_input", { fields: fieldErrorsOf(parsed.error) });
       const outcome = await definition.run({ scope, input: parsed.data, form });
       const result: ActionResult<T> = isResult(outcome) ? outcome : { ok: true, data: outcome };
-      return result.ok || !form ? result : { ...result, values: formTexts(form) };
+      return result.ok ? result : answerFailure(result, raw, form);
     } catch (error) {
       unstable_rethrow(error);
-      const failure = toFailure(error);
-      return form ? { ...failure, values: formTexts(form) } : failure;
+      return answerFailure(toFailure(error), raw, form);
     }
   };
 }

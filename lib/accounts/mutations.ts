@@ -34,7 +34,8 @@ export async function createPerson(tx: Tx, input: NewPerson): Promise<{ personId
     },
     skipDuplicates: true,
   });
-  if (made.count === 0) throw new AppError("conflict", { sentence: words.emailTaken, fields: { email: [words.emailTaken] } });
+  if (made.count === 0)
+    throw new AppError("conflict", { sentence: words.emailTaken, fields: { email: [words.emailTaken] } });
   await recordAudit(tx, {
     actor: input.actor ?? { ref: `person:${personId}`, label: input.name },
     action: "account.create",

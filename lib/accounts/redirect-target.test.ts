@@ -37,7 +37,22 @@ describe("safeRedirectTarget", () => {
   });
 
   it("never leaves the origin, whatever is asked", () => {
-    const pieces = fc.constantFrom("/", "\\", "..", ".", "@", ":", "evil.example", "%2f", "%5c", "?", "#", "\t", "http:", "en");
+    const pieces = fc.constantFrom(
+      "/",
+      "\\",
+      "..",
+      ".",
+      "@",
+      ":",
+      "evil.example",
+      "%2f",
+      "%5c",
+      "?",
+      "#",
+      "\t",
+      "http:",
+      "en",
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const target = safeRedirectTarget(parts.join(""), "/en");

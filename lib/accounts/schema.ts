@@ -12,7 +12,11 @@ export const emailSchema = z
   .pipe(z.email(words.emailWrong));
 
 /** A person's name as others see it. */
-export const personNameSchema = z.string({ error: words.nameMissing }).trim().min(1, words.nameMissing).max(80, words.nameLong);
+export const personNameSchema = z
+  .string({ error: words.nameMissing })
+  .trim()
+  .min(1, words.nameMissing)
+  .max(80, words.nameLong);
 
 /** A password a person chooses. */
 export const newPasswordSchema = z

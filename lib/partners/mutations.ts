@@ -41,7 +41,9 @@ async function insertPartner(tx: Tx, id: string, slug: string, input: NewPartner
 export async function createPartner(tx: Tx, input: NewPartner): Promise<{ partnerId: string; slug: string }> {
   const partnerId = input.id ?? newId();
   const base = input.slug ?? slugOf(input.name);
-  const wishes = input.slug ? [base] : [base, ...[2, 3, 4, 5].map((n) => `${base.slice(0, 37)}-${n}`), `${base.slice(0, 27)}-${partnerId.slice(-12)}`];
+  const wishes = input.slug
+    ? [base]
+    : [base, ...[2, 3, 4, 5].map((n) => `${base.slice(0, 37)}-${n}`), `${base.slice(0, 27)}-${partnerId.slice(-12)}`];
   for (const slug of wishes) {
     if (!(await insertPartner(tx, partnerId, slug, input))) continue;
     await tx.partnerMember.create({ data: { partnerId, personId: input.ownerId, role: "owner" } });

@@ -1,7 +1,19 @@
 /** Words that are, or may become, addresses of ours. */
-const RESERVED = new Set(["register", "docs", "new", "admin", "partner", "partners", "api", "en", "he", "patchbay", "example"]);
+const RESERVED = new Set([
+  "register",
+  "docs",
+  "new",
+  "admin",
+  "partner",
+  "partners",
+  "api",
+  "en",
+  "he",
+  "patchbay",
+  "example",
+]);
 
-/** An address part of a company's name: ASCII letters, digits and single dashes, 2 to 40 characters; "partner" when nothing is left. */
+/** An address part of a company's name: ASCII letters, digits and single dashes, 2 to 40 characters; "company" when nothing is left. */
 export function slugOf(name: string): string {
   const plain = name
     .normalize("NFKD")
@@ -10,6 +22,6 @@ export function slugOf(name: string): string {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 40)
     .replaceAll(/^-+|-+$/g, "");
-  const base = plain.length < 2 ? "partner" : plain;
+  const base = plain.length < 2 ? "company" : plain;
   return RESERVED.has(base) ? `${base}-1` : base;
 }

@@ -28,6 +28,6 @@ export function mailText(
     .filter((name) => /^p\d+$/.test(name))
     .sort((left, right) => Number(left.slice(1)) - Number(right.slice(1)))
     .map((name) => fill(group[name], values));
-  const subject = fill(group["subject"], values);
-  return { subject, paragraphs, ...(url ? { action: { label: fill(group["action"], values), url } } : {}) };
+  const subject = fill(group.subject, values);
+  return { subject, paragraphs, ...(url ? { action: { label: fill(group.action, values), url } } : {}) };
 }

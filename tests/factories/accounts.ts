@@ -1,8 +1,8 @@
 import { mintPersonScope, mintStaffScope, mintWorkspaceScope } from "@/lib/accounts/gates/mint";
 import { createPerson, createWorkspace, type NewPerson, type NewWorkspace } from "@/lib/accounts/mutations";
 import { hashPassword } from "@/lib/accounts/password";
-import { createSession } from "@/lib/accounts/session/mutations";
 import { getSignedIn } from "@/lib/accounts/session/data";
+import { createSession } from "@/lib/accounts/session/mutations";
 import type { MemberRole, PersonScope, SignedIn, StaffRole, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
@@ -19,11 +19,15 @@ export function passwordHash(): Promise<string> {
 }
 
 /** A person who can sign in with `PASSWORD`, confirmed unless told otherwise. */
-export async function makePerson(over: Partial<NewPerson> = {}): Promise<{ personId: string; email: string; name: string }> {
+export async function makePerson(
+  over: Partial<NewPerson> = {},
+): Promise<{ personId: string; email: string; name: string }> {
   const email = over.email ?? `person-${newId().slice(-12)}@people.example`;
   const name = over.name ?? "Ada Tester";
   const hash = over.passwordHash === undefined ? await passwordHash() : over.passwordHash;
-  const { personId } = await inTransaction((tx) => createPerson(tx, { emailVerified: true, ...over, email, name, passwordHash: hash }));
+  const { personId } = await inTransaction((tx) =>
+    createPerson(tx, { emailVerified: true, ...over, email, name, passwordHash: hash }),
+  );
   return { personId, email, name };
 }
 
@@ -43,7 +47,9 @@ export async function makePersonScope(over: Partial<NewPerson> = {}): Promise<Pe
 }
 
 /** A live workspace with an owner. */
-export async function makeWorkspace(over: Partial<NewWorkspace> = {}): Promise<{ workspaceId: string; ownerId: string }> {
+export async function makeWorkspace(
+  over: Partial<NewWorkspace> = {},
+): Promise<{ workspaceId: string; ownerId: string }> {
   const ownerId = over.ownerId ?? (await makePerson()).personId;
   const { workspaceId } = await inTransaction((tx) =>
     createWorkspace(tx, { environment: "live", name: "Harbour Books", ...over, ownerId }),
@@ -52,7 +58,11 @@ export async function makeWorkspace(over: Partial<NewWorkspace> = {}): Promise<{
 }
 
 /** A person in a workspace with a role, and the proof of it. Without `personId` a new person is made. */
-export async function makeWorkspaceScope(workspaceId: string, role: MemberRole, personId?: string): Promise<WorkspaceScope> {
+export async function makeWorkspaceScope(
+  workspaceId: string,
+  role: MemberRole,
+  personId?: string,
+): Promise<WorkspaceScope> {
   const id = personId ?? (await makePerson()).personId;
   await db().workspaceMember.upsert({
     where: { workspaceId_personId: { workspaceId, personId: id } },
@@ -60,7 +70,12 @@ export async function makeWorkspaceScope(workspaceId: string, role: MemberRole, 
     update: { role },
   });
   const workspace = await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  return mintWorkspaceScope(await signInAs(id), { id: workspace.id, name: workspace.name, environment: workspace.environment, role });
+  return mintWorkspaceScope(await signInAs(id), {
+    id: workspace.id,
+    name: workspace.name,
+    environment: workspace.environment,
+    role,
+  });
 }
 
 /** A staff member with the code entered. */

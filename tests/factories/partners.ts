@@ -6,11 +6,19 @@ import { newId } from "@/lib/platform/ids";
 import { makePerson, signInAs } from "./accounts";
 
 /** A partner with an owner. */
-export async function makePartner(over: Partial<NewPartner> = {}): Promise<{ partnerId: string; slug: string; ownerId: string }> {
+export async function makePartner(
+  over: Partial<NewPartner> = {},
+): Promise<{ partnerId: string; slug: string; ownerId: string }> {
   const ownerId = over.ownerId ?? (await makePerson()).personId;
   const name = over.name ?? `Tallyho ${newId().slice(-6)}`;
   const made = await inTransaction((tx) =>
-    createPartner(tx, { website: "https://tallyho.example", supportEmail: "help@tallyho.example", ...over, name, ownerId }),
+    createPartner(tx, {
+      website: "https://tallyho.example",
+      supportEmail: "help@tallyho.example",
+      ...over,
+      name,
+      ownerId,
+    }),
   );
   return { ...made, ownerId };
 }
@@ -28,9 +36,21 @@ export async function makePartnerScope(partnerId: string, role: MemberRole, pers
 }
 
 /** Marks a domain as proven and the newest agreement as accepted: what a partner needs to submit. */
-export async function makeReadyToSubmit(partnerId: string, personId: string, domain = `${newId().slice(-8)}.example`): Promise<void> {
+export async function makeReadyToSubmit(
+  partnerId: string,
+  personId: string,
+  domain = `${newId().slice(-8)}.example`,
+): Promise<void> {
   await db().partnerDomain.create({
-    data: { id: newId(), partnerId, domain, token: newId(), method: "dns", checkedAt: new Date(), verifiedAt: new Date() },
+    data: {
+      id: newId(),
+      partnerId,
+      domain,
+      token: newId(),
+      method: "dns",
+      checkedAt: new Date(),
+      verifiedAt: new Date(),
+    },
   });
   const newest = await db().agreement.findFirst({ orderBy: { version: "desc" } });
   if (newest) await db().agreementAcceptance.create({ data: { partnerId, version: newest.version, personId } });

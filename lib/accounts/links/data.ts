@@ -8,7 +8,14 @@ import type { LinkView } from "./types";
 export async function getLink(on: Db, _scope: PublicScope, token: string): Promise<LinkView> {
   const row = await on.emailToken.findUnique({
     where: { tokenHash: sha256(token) },
-    select: { kind: true, email: true, expiresAt: true, usedAt: true, tokenHash: true, person: { select: { name: true, deletedAt: true } } },
+    select: {
+      kind: true,
+      email: true,
+      expiresAt: true,
+      usedAt: true,
+      tokenHash: true,
+      person: { select: { name: true, deletedAt: true } },
+    },
   });
   if (!row || row.usedAt || row.person.deletedAt || row.expiresAt <= (await getDatabaseTime(on))) {
     return { state: "gone", kind: row?.kind ?? null };

@@ -1,7 +1,7 @@
 import { randomToken, sha256, sign } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
@@ -11,7 +11,10 @@ import { LINK_SECONDS } from "../constants";
 import type { LinkKind } from "./types";
 
 /** Makes a one-time link of a kind; older open ones of the kind stop working. The token itself is only in the mail. */
-export async function issueLink(tx: Tx, input: { personId: string; kind: LinkKind; email: string }): Promise<{ token: string }> {
+export async function issueLink(
+  tx: Tx,
+  input: { personId: string; kind: LinkKind; email: string },
+): Promise<{ token: string }> {
   const token = randomToken();
   const now = await getDatabaseTime(tx);
   await voidLinks(tx, input.personId, [input.kind]);
@@ -32,7 +35,10 @@ export async function issueLink(tx: Tx, input: { personId: string; kind: LinkKin
 /** Makes a person's open links of these kinds useless. */
 export async function voidLinks(tx: Tx, personId: string, kinds: readonly LinkKind[]): Promise<void> {
   const now = await getDatabaseTime(tx);
-  await tx.emailToken.updateMany({ where: { personId, kind: { in: [...kinds] }, usedAt: null }, data: { usedAt: now } });
+  await tx.emailToken.updateMany({
+    where: { personId, kind: { in: [...kinds] }, usedAt: null },
+    data: { usedAt: now },
+  });
 }
 
 /** Uses a link up: exactly one of any number of parallel callers gets it, the others `link_expired`. */

@@ -1,4 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
+import { cookies } from "next/headers";
 import { deriveKey } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 
@@ -29,4 +30,22 @@ export async function openSession(sealed: string | undefined): Promise<string | 
   } catch {
     return null;
   }
+}
+
+/** Signs this browser in: the cookie next-auth would set. Only in actions and route handlers. */
+export async function writeSessionCookie(sessionId: string): Promise<void> {
+  const jar = await cookies();
+  jar.set(sessionCookieName(), await sealSession(sessionId), {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: env().secure,
+    maxAge: SESSION_SECONDS,
+  });
+}
+
+/** Forgets the sign-in of this browser; the row must be revoked as well. */
+export async function clearSessionCookie(): Promise<void> {
+  const jar = await cookies();
+  jar.set(sessionCookieName(), "", { httpOnly: true, sameSite: "lax", path: "/", secure: env().secure, maxAge: 0 });
 }

@@ -1,5 +1,8 @@
 import type { Db } from "@/lib/platform/db";
-import type { SignedIn } from "../types";
+import { getDatabaseTime } from "@/lib/platform/time";
+import type { PersonScope, SignedIn } from "../types";
+import type { SessionView } from "./types";
+import { describeUserAgent } from "./user-agent";
 
 /** The person of a live session row, or null when it is revoked, expired or the account is gone. */
 export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn | null> {
@@ -33,4 +36,22 @@ export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn |
     staffRole: row.staffRole,
     totpDone: row.totpAt !== null,
   };
+}
+
+/** The person's live sessions, the current one first, then the last used. */
+export async function listSessions(on: Db, scope: PersonScope): Promise<SessionView[]> {
+  const rows = await on.session.findMany({
+    where: { personId: scope.person.personId, revokedAt: null, expiresAt: { gt: await getDatabaseTime(on) } },
+    orderBy: { seenAt: "desc" },
+    take: 100,
+  });
+  const views = rows.map((row) => ({
+    id: row.id,
+    ...describeUserAgent(row.userAgent),
+    ip: row.ip === "" || row.ip === "direct" ? null : row.ip,
+    createdAt: row.createdAt,
+    seenAt: row.seenAt,
+    isCurrent: row.id === scope.person.sessionId,
+  }));
+  return views.sort((left, right) => Number(right.isCurrent) - Number(left.isCurrent));
 }

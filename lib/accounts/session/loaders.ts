@@ -1,9 +1,11 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { clientAddress } from "@/lib/platform/client-address";
 import { db } from "@/lib/platform/db";
 import type { SignedIn } from "../types";
 import { openSession, sessionCookieName } from "./cookie";
 import { getSignedIn } from "./data";
+import type { Browser } from "./mutations";
 
 /** The signed-in person of this request, or null. One query a request. */
 export const loadSignedIn = cache(async (): Promise<SignedIn | null> => {
@@ -11,3 +13,9 @@ export const loadSignedIn = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await openSession(jar.get(sessionCookieName())?.value);
   return sessionId ? getSignedIn(db(), sessionId) : null;
 });
+
+/** What this request tells of its browser, to keep with a session. */
+export async function loadBrowser(): Promise<Browser> {
+  const list = await headers();
+  return { userAgent: list.get("user-agent") ?? "", ip: clientAddress(list) };
+}

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import words from "@/messages/en/fields.json";
 import { sendVerifyLink } from "../links/mutations";
 import { verifyPassword } from "../password";
 import type { PersonScope } from "../types";
@@ -42,7 +43,12 @@ export async function countGuess(email: string, ip: string): Promise<void> {
  * Signs in by password. Unknown address, wrong password and deleted account look and take the same (`bad_credentials`). An account whose
  * address was never confirmed gets a new link and `not_ready`, but only after the right password.
  */
-export async function signIn(input: { email: string; password: string; browser: Browser; next?: string }): Promise<{ sessionId: string; personId: string }> {
+export async function signIn(input: {
+  email: string;
+  password: string;
+  browser: Browser;
+  next?: string;
+}): Promise<{ sessionId: string; personId: string }> {
   await countGuess(input.email, input.browser.ip);
   const person = await db().person.findUnique({
     where: { email: input.email, deletedAt: null },
@@ -53,7 +59,7 @@ export async function signIn(input: { email: string; password: string; browser: 
   if (!person.emailVerifiedAt) {
     await takePointOrThrow("email.send", person.id);
     await inTransaction((tx) => sendVerifyLink(tx, person, input.next ?? ""));
-    throw new AppError("not_ready", { fields: { email: ["Confirm this address first. We sent you a new link."] } });
+    throw new AppError("not_ready", { fields: { email: [words.emailUnconfirmed] } });
   }
   return inTransaction(async (tx) => {
     const made = await createSession(tx, person.id, input.browser);

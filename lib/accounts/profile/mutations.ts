@@ -1,0 +1,128 @@
+import { recordAudit } from "@/lib/platform/audit";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { type Locale, toLocale } from "@/lib/platform/locales";
+import { queueMail } from "@/lib/platform/mail";
+import { mailText } from "@/lib/platform/mail-text";
+import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { getDatabaseTime } from "@/lib/platform/time";
+import words from "@/messages/en/fields.json";
+import { claimLink, issueLink, voidLinks } from "../links/mutations";
+import { hashPassword, verifyPassword } from "../password";
+import { setPassword } from "../recovery/mutations";
+import { countGuess } from "../session/mutations";
+import type { PersonScope } from "../types";
+
+/** Changes the name and the language of mail. */
+export async function updateProfile(
+  tx: Tx,
+  scope: PersonScope,
+  input: { name: string; language: Locale },
+): Promise<void> {
+  const { personId, name, locale } = scope.person;
+  await tx.person.update({ where: { id: personId }, data: { name: input.name, locale: input.language } });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "account.update",
+    subject: { type: "person", id: personId },
+    before: { name, locale },
+    after: { name: input.name, locale: input.language },
+  });
+}
+
+/** Asks again for the password before something that matters; counted like a sign-in. */
+export async function proveCurrentPassword(scope: PersonScope, password: string): Promise<void> {
+  await countGuess(scope.person.email, "direct");
+  const { passwordHash } = await db().person.findUniqueOrThrow({
+    where: { id: scope.person.personId },
+    select: { passwordHash: true },
+  });
+  const right = await verifyPassword(passwordHash, password);
+  if (!right) throw new AppError("invalid_input", { fields: { currentPassword: [words.passwordWrong] } });
+}
+
+/** Changes the password; every other session ends. */
+export async function changePassword(
+  scope: PersonScope,
+  input: { currentPassword: string; password: string },
+): Promise<void> {
+  await proveCurrentPassword(scope, input.currentPassword);
+  const passwordHash = await hashPassword(input.password);
+  const { personId, name, sessionId } = scope.person;
+  await inTransaction((tx) => setPassword(tx, { personId, name, passwordHash, keepSessionId: sessionId }));
+}
+
+/**
+ * Asks for another address: a link to the new one, a notice to the old one. The account keeps the old address until the link is used.
+ * An address that has an account is told so by mail only.
+ */
+export async function requestEmailChange(
+  scope: PersonScope,
+  input: { email: string; currentPassword: string },
+): Promise<void> {
+  const { personId, name, email, locale: language } = scope.person;
+  if (input.email === email) throw new AppError("invalid_input", { fields: { email: [words.emailSame] } });
+  await proveCurrentPassword(scope, input.currentPassword);
+  await takePointOrThrow("email.send", personId);
+  const locale = toLocale(language);
+  await inTransaction(async (tx) => {
+    const taken = await tx.person.findUnique({
+      where: { email: input.email },
+      select: { name: true, emailVerifiedAt: true },
+    });
+    if (taken?.emailVerifiedAt) {
+      const text = mailText(locale, "accountExists", { name: taken.name }, `${env().origin}/${locale}/sign-in`);
+      await queueMail(tx, { to: input.email, kind: "account.exists", locale, ...text });
+    } else {
+      const { token } = await issueLink(tx, { personId, kind: "change", email: input.email });
+      const text = mailText(
+        locale,
+        "emailChange",
+        { name, email: input.email },
+        `${env().origin}/${locale}/verify/${token}`,
+      );
+      await queueMail(tx, { to: input.email, kind: "email.change", locale, ...text });
+    }
+    const notice = mailText(
+      locale,
+      "emailChangeNotice",
+      { name, email: input.email },
+      `${env().origin}/${locale}/password/forgot`,
+    );
+    await queueMail(tx, { to: email, kind: "email.change_notice", locale, ...notice });
+    await recordAudit(tx, {
+      actor: scope.actor,
+      action: "account.email.request",
+      subject: { type: "person", id: personId },
+    });
+  });
+}
+
+/** Uses the link of an e-mail change. Links to the old address stop working; an unconfirmed sign-up with the address gives way. */
+export async function confirmEmailChange(tx: Tx, token: string): Promise<{ email: string }> {
+  const { personId, email } = await claimLink(tx, "change", token);
+  const now = await getDatabaseTime(tx);
+  await tx.person.deleteMany({ where: { email, emailVerifiedAt: null, NOT: { id: personId } } });
+  const person = await tx.person.findUnique({
+    where: { id: personId, deletedAt: null },
+    select: { email: true, name: true, locale: true },
+  });
+  const taken = await tx.person.count({ where: { email, NOT: { id: personId } } });
+  if (!person || taken > 0) throw new AppError("link_expired");
+  await tx.person.update({ where: { id: personId }, data: { email, emailVerifiedAt: now } });
+  await voidLinks(tx, personId, ["reset", "verify", "change"]);
+  const locale = toLocale(person.locale);
+  await queueMail(tx, {
+    to: person.email,
+    kind: "email.changed",
+    locale,
+    ...mailText(locale, "emailChanged", { name: person.name, email }),
+  });
+  await recordAudit(tx, {
+    actor: { ref: `person:${personId}`, label: person.name },
+    action: "account.email",
+    subject: { type: "person", id: personId },
+  });
+  return { email };
+}

@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { publicAction } from "../action-client";
+import { loadBrowser } from "../session/loaders";
+import { requestPasswordReset, resetPassword } from "./mutations";
+import { forgotPasswordSchema, resetPasswordSchema } from "./schema";
+
+/** Mails a link to choose a new password; the answer is the same whether the address has an account. */
+export const forgotPassword = publicAction({
+  policy: "account.recover",
+  schema: forgotPasswordSchema,
+  run: async ({ input }) => {
+    const { ip } = await loadBrowser();
+    await requestPasswordReset({ email: input.email, ip });
+    return undefined;
+  },
+});
+
+/** Sets the new password and asks to sign in with it. */
+export const chooseNewPassword = publicAction({
+  policy: "account.recover",
+  schema: resetPasswordSchema,
+  run: async ({ input }) => {
+    await resetPassword(input);
+    redirect(`/${input.locale}/sign-in?notice=password`);
+  },
+});

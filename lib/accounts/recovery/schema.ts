@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { emailSchema, formLocaleSchema, newPasswordSchema } from "../schema";
+
+export const forgotPasswordSchema = z.object({ email: emailSchema, locale: formLocaleSchema });
+
+export const resetPasswordSchema = z.object({
+  token: z.string().max(200),
+  password: newPasswordSchema,
+  locale: formLocaleSchema,
+});

@@ -1,0 +1,58 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { inTransaction } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { publicAction } from "../action-client";
+import { BROWSER_PROOF_COOKIE, LINK_SECONDS } from "../constants";
+import { confirmEmailChange } from "../profile/mutations";
+import { safeRedirectTarget } from "../redirect-target";
+import { writeSessionCookie } from "../session/cookie";
+import { loadBrowser } from "../session/loaders";
+import { confirmEmail, signUp } from "./mutations";
+import { confirmChangeSchema, confirmEmailSchema, signUpSchema } from "./schema";
+
+/** Asks for an account; the link in the mail makes it real. */
+export const requestAccount = publicAction({
+  policy: "account.create",
+  schema: signUpSchema,
+  run: async ({ input }) => {
+    const { ip } = await loadBrowser();
+    const { browserProof } = await signUp({ ...input, next: safeRedirectTarget(input.next, ""), ip });
+    const jar = await cookies();
+    jar.set(BROWSER_PROOF_COOKIE, browserProof, {
+      httpOnly: true,
+      sameSite: "lax",
+      path: "/",
+      secure: env().secure,
+      maxAge: LINK_SECONDS.verify,
+    });
+    redirect(`/${input.locale}/sign-up/sent`);
+  },
+});
+
+/** Confirms the address by its link and signs in. */
+export const confirmAccount = publicAction({
+  policy: "account.create",
+  schema: confirmEmailSchema,
+  run: async ({ input }) => {
+    const jar = await cookies();
+    const { sessionId } = await confirmEmail({
+      token: input.token,
+      password: input.password,
+      browserProof: jar.get(BROWSER_PROOF_COOKIE)?.value,
+      browser: await loadBrowser(),
+    });
+    jar.delete(BROWSER_PROOF_COOKIE);
+    await writeSessionCookie(sessionId);
+    redirect(safeRedirectTarget(input.next, `/${input.locale}/workspace`));
+  },
+});
+
+/** Confirms a new address from its mail; answers the address. */
+export const confirmNewEmail = publicAction({
+  policy: "account.recover",
+  schema: confirmChangeSchema,
+  run: ({ input }) => inTransaction((tx) => confirmEmailChange(tx, input.token)),
+});

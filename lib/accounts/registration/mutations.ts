@@ -1,0 +1,108 @@
+import { recordAudit } from "@/lib/platform/audit";
+import { randomToken, safeEqual, sha256 } from "@/lib/platform/crypto";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import type { Locale } from "@/lib/platform/locales";
+import { queueMail } from "@/lib/platform/mail";
+import { mailText } from "@/lib/platform/mail-text";
+import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { getDatabaseTime } from "@/lib/platform/time";
+import words from "@/messages/en/fields.json";
+import { browserProofOf, claimLink, sendVerifyLink } from "../links/mutations";
+import { hashPassword, verifyPassword } from "../password";
+import { type Browser, countGuess, createSession } from "../session/mutations";
+
+type SignUp = { email: string; name: string; password: string; locale: Locale; next: string; ip: string };
+
+/**
+ * Asks for an account. Whether the address has one already is told only to its mailbox: the answer is the same. Until the link is
+ * opened nobody owns the address, so asking again replaces name and password. `browserProof` goes into a cookie.
+ */
+export async function signUp(input: SignUp): Promise<{ browserProof: string }> {
+  if (input.ip !== "direct") await takePointOrThrow("sign-up.address", input.ip);
+  await takePointOrThrow("email.send", sha256(input.email));
+  const passwordHash = await hashPassword(input.password);
+  return inTransaction(async (tx) => {
+    const personId = newId();
+    const values = { name: input.name, passwordHash, locale: input.locale };
+    const made = await tx.person.createMany({
+      data: { id: personId, email: input.email, ...values },
+      skipDuplicates: true,
+    });
+    if (made.count === 1) {
+      await recordAudit(tx, {
+        actor: { ref: `person:${personId}`, label: input.name },
+        action: "account.create",
+        subject: { type: "person", id: personId },
+      });
+    } else {
+      await tx.person.updateMany({
+        where: { email: input.email, emailVerifiedAt: null, deletedAt: null },
+        data: values,
+      });
+    }
+    const person = await tx.person.findUniqueOrThrow({
+      where: { email: input.email },
+      select: { id: true, name: true, email: true, locale: true, emailVerifiedAt: true },
+    });
+    if (!person.emailVerifiedAt) return sendVerifyLink(tx, person, input.next);
+    await queueMail(tx, {
+      to: person.email,
+      kind: "account.exists",
+      locale: input.locale,
+      ...mailText(input.locale, "accountExists", { name: person.name }, `${env().origin}/${input.locale}/sign-in`),
+    });
+    return { browserProof: browserProofOf(sha256(randomToken())) };
+  });
+}
+
+/**
+ * Confirms an address by its link and signs in. In the browser that asked (its cookie is `browserProof`) one click is enough; elsewhere
+ * the password is asked for, so that opening a stranger's link never hands them a confirmed account with their password.
+ */
+export async function confirmEmail(input: {
+  token: string;
+  password: string | undefined;
+  browserProof: string | undefined;
+  browser: Browser;
+}): Promise<{ sessionId: string; personId: string }> {
+  const link = await db().emailToken.findUnique({
+    where: { tokenHash: sha256(input.token) },
+    select: { kind: true, usedAt: true, email: true, person: { select: { passwordHash: true } } },
+  });
+  if (link?.kind !== "verify" || link.usedAt) throw new AppError("link_expired");
+  const sameBrowser =
+    input.browserProof !== undefined && safeEqual(input.browserProof, browserProofOf(sha256(input.token)));
+  if (!sameBrowser) {
+    if (!input.password) throw new AppError("invalid_input", { fields: { password: [words.passwordMissing] } });
+    await countGuess(link.email, input.browser.ip);
+    const right = await verifyPassword(link.person.passwordHash, input.password);
+    if (!right) throw new AppError("bad_credentials", { fields: { password: [words.passwordWrong] } });
+  }
+  return inTransaction(async (tx) => {
+    const { personId, email } = await claimLink(tx, "verify", input.token);
+    const person = await markVerified(tx, personId, email);
+    const session = await createSession(tx, personId, input.browser);
+    await recordAudit(tx, {
+      actor: { ref: `person:${personId}`, label: person.name },
+      action: "account.verify",
+      subject: { type: "person", id: personId },
+    });
+    return { ...session, personId };
+  });
+}
+
+/** Marks the address as proven while it still is the person's address; else the link is of no use any more. */
+export async function markVerified(tx: Tx, personId: string, email: string): Promise<{ name: string }> {
+  const now = await getDatabaseTime(tx);
+  const rows = await tx.person.updateManyAndReturn({
+    where: { id: personId, email, deletedAt: null },
+    data: { emailVerifiedAt: now },
+    select: { name: true },
+  });
+  const person = rows[0];
+  if (!person) throw new AppError("link_expired");
+  return person;
+}

@@ -1,0 +1,68 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { db, inTransaction } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { parseId } from "@/lib/platform/ids";
+import { personAction, publicAction } from "../action-client";
+import { getPersonScope } from "../gates/data";
+import { homePath } from "../home-path";
+import { safeRedirectTarget } from "../redirect-target";
+import { getPlaces } from "../workspaces/data";
+import { clearSessionCookie, writeSessionCookie } from "./cookie";
+import { getSignedIn } from "./data";
+import { loadBrowser, loadSignedIn } from "./loaders";
+import { revokeSession, revokeSessions, signIn } from "./mutations";
+import { revokeSessionSchema, signInSchema, signOutSchema } from "./schema";
+
+/** Signs in by password, then goes to `next` or to where the person belongs. */
+export const signInByPassword = publicAction({
+  policy: "session.create",
+  schema: signInSchema,
+  run: async ({ input }) => {
+    const { sessionId } = await signIn({ ...input, browser: await loadBrowser() });
+    await writeSessionCookie(sessionId);
+    const person = await getSignedIn(db(), sessionId);
+    const scope = person && getPersonScope(person, "account.manage");
+    const home = scope ? homePath(await getPlaces(db(), scope), input.locale) : `/${input.locale}/workspace`;
+    redirect(safeRedirectTarget(input.next, home));
+  },
+});
+
+/** Ends this session. Without one it is done already: a second tab may have been quicker. */
+export const signOut = publicAction({
+  policy: "session.create",
+  schema: signOutSchema,
+  run: async ({ input }) => {
+    const person = await loadSignedIn();
+    const scope = person && getPersonScope(person, "account.manage");
+    if (scope) await inTransaction((tx) => revokeSession(tx, scope, scope.person.sessionId));
+    await clearSessionCookie();
+    redirect(safeRedirectTarget(input.next, `/${input.locale}`));
+  },
+});
+
+/** Ends one of the person's sessions elsewhere. */
+export const endSession = personAction({
+  policy: "account.manage",
+  schema: revokeSessionSchema,
+  run: async ({ scope, input }) => {
+    const sessionId = parseId("session", input.session);
+    if (!sessionId) throw new AppError("not_found");
+    await inTransaction((tx) => revokeSession(tx, scope, sessionId));
+    refresh();
+    return undefined;
+  },
+});
+
+/** Ends every session but this one. */
+export const endOtherSessions = personAction({
+  policy: "account.manage",
+  schema: signOutSchema,
+  run: async ({ scope }) => {
+    await inTransaction((tx) => revokeSessions(tx, scope.person.personId, scope.person.sessionId));
+    refresh();
+    return undefined;
+  },
+});

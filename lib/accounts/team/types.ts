@@ -1,0 +1,38 @@
+import type { MemberRole, PartnerScope, WorkspaceScope } from "../types";
+
+/** The team being worked on: of a workspace or of a partner, with the proof that goes with it. Both keep the same rules. */
+export type Team = { kind: "workspace"; scope: WorkspaceScope } | { kind: "partner"; scope: PartnerScope };
+
+/** One member, for lists. `isSelf`: the reader. `offers`: roles the reader may give; `canRemove` the same for removing. */
+export type MemberView = {
+  personId: string;
+  name: string;
+  email: string;
+  role: MemberRole;
+  since: Date;
+  isSelf: boolean;
+  offers: MemberRole[];
+  canRemove: boolean;
+};
+
+/** An invitation nobody used yet. */
+export type InvitationView = {
+  id: string;
+  email: string;
+  role: MemberRole;
+  sentAt: Date;
+  expiresAt: Date;
+  expired: boolean;
+  canManage: boolean;
+};
+
+/** What the holder of an invitation link sees. */
+export type OpenInvitation = {
+  tenantKind: "workspace" | "partner";
+  tenantName: string;
+  inviterName: string;
+  role: MemberRole;
+  email: string;
+  /** An account with the invited address exists: sign in instead of making one. */
+  hasAccount: boolean;
+};

@@ -1,0 +1,63 @@
+import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
+import { decrypt, encrypt } from "@/lib/platform/crypto";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { getDatabaseTime } from "@/lib/platform/time";
+import words from "@/messages/en/fields.json";
+import type { PersonScope, StaffRole } from "../types";
+import { newTotpSecret, totpStep } from "./code";
+
+/** Makes a person staff. With `totpSecret` (base32) the second factor is set up already; else they set it up at the first sign-in. */
+export async function createStaffMember(
+  tx: Tx,
+  input: { personId: string; role: StaffRole; totpSecret?: string; actor?: AuditActor },
+): Promise<void> {
+  const confirmed = input.totpSecret ? await getDatabaseTime(tx) : null;
+  await tx.staffMember.create({
+    data: {
+      personId: input.personId,
+      role: input.role,
+      totpSecret: input.totpSecret ? encrypt(input.totpSecret) : null,
+      totpConfirmedAt: confirmed,
+    },
+  });
+  await recordAudit(tx, {
+    actor: input.actor ?? SYSTEM_ACTOR,
+    action: "staff.create",
+    subject: { type: "person", id: input.personId },
+    after: { role: input.role },
+  });
+}
+
+/** Makes the secret that the first code will confirm. One that exists stays: a reload must not spoil the app's entry. */
+export async function prepareTotp(tx: Tx, scope: PersonScope): Promise<void> {
+  await tx.staffMember.updateMany({
+    where: { personId: scope.person.personId, totpSecret: null },
+    data: { totpSecret: encrypt(newTotpSecret()) },
+  });
+}
+
+/**
+ * Takes a code and gives this session its staff rights. A code works once: its step must be later than the last accepted one, in one
+ * guarded update, so the same code in two windows at the same moment passes once.
+ */
+export async function verifyTotp(scope: PersonScope, code: string): Promise<void> {
+  const { personId, sessionId } = scope.person;
+  await takePointOrThrow("totp.person", personId);
+  await inTransaction(async (tx) => {
+    const staff = await tx.staffMember.findUnique({ where: { personId } });
+    if (!staff?.totpSecret) throw new AppError("not_found");
+    const now = await getDatabaseTime(tx);
+    const wrong = () => new AppError("invalid_input", { fields: { code: [words.codeUsed] } });
+    const step = totpStep(decrypt(staff.totpSecret), code, now);
+    if (step === null) throw wrong();
+    const taken = await tx.staffMember.updateMany({
+      where: { personId, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
+      data: { totpLastStep: step, totpConfirmedAt: staff.totpConfirmedAt ?? now },
+    });
+    if (taken.count === 0) throw wrong();
+    await tx.session.updateMany({ where: { id: sessionId, personId, revokedAt: null }, data: { totpAt: now } });
+    await recordAudit(tx, { actor: scope.actor, action: "staff.verify", subject: { type: "session", id: sessionId } });
+  });
+}

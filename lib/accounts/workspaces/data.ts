@@ -1,0 +1,39 @@
+import type { Db } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
+import type { PersonScope, WorkspaceScope } from "../types";
+import type { Places } from "./types";
+
+/** Where the person may go; ids are shown ids (`wks_…`, `ptn_…`). */
+export async function getPlaces(on: Db, scope: PersonScope): Promise<Places> {
+  const { personId, staffRole } = scope.person;
+  const workspaces = await on.workspaceMember.findMany({
+    where: { personId, workspace: { deletedAt: null } },
+    select: { role: true, workspace: { select: { id: true, name: true } } },
+    orderBy: { workspace: { name: "asc" } },
+  });
+  const partners = await on.partnerMember.findMany({
+    where: { personId, partner: { closedAt: null } },
+    select: { role: true, partner: { select: { id: true, name: true } } },
+    orderBy: { partner: { name: "asc" } },
+  });
+  return {
+    workspaces: workspaces.map((row) => ({
+      id: formatId("workspace", row.workspace.id),
+      name: row.workspace.name,
+      role: row.role,
+    })),
+    partners: partners.map((row) => ({
+      id: formatId("partner", row.partner.id),
+      name: row.partner.name,
+      role: row.role,
+    })),
+    staff: staffRole,
+  };
+}
+
+/** How many integrations are live in the workspace: it cannot be deleted with any. */
+export async function countLiveInstallations(on: Db, scope: WorkspaceScope): Promise<number> {
+  return on.installation.count({
+    where: { workspaceId: scope.workspaceId, state: { in: ["pending", "awaiting_payment", "active", "suspended"] } },
+  });
+}

@@ -1,0 +1,59 @@
+import { recordAudit } from "@/lib/platform/audit";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { getDatabaseTime } from "@/lib/platform/time";
+import words from "@/messages/en/fields.json";
+import type { WorkspaceScope } from "../types";
+import { countLiveInstallations } from "./data";
+
+/** Renames the workspace; `from` is the name the person saw. */
+export async function renameWorkspace(
+  tx: Tx,
+  scope: WorkspaceScope,
+  input: { name: string; from: string },
+): Promise<void> {
+  if (input.name === input.from) return;
+  const changed = await tx.workspace.updateMany({
+    where: { id: scope.workspaceId, name: input.from, deletedAt: null },
+    data: { name: input.name },
+  });
+  if (changed.count === 0) throw new AppError("conflict");
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "workspace.update",
+    subject: { type: "workspace", id: scope.workspaceId },
+    workspaceId: scope.workspaceId,
+    before: { name: input.from },
+    after: { name: input.name },
+  });
+}
+
+/**
+ * Deletes the workspace: nobody reaches it any more and open invitations to it end. Integrations are uninstalled first, one by one,
+ * because each asks its partner to delete data; `not_ready` while one is live. The row stays for history.
+ */
+export async function deleteWorkspace(tx: Tx, scope: WorkspaceScope, confirm: string): Promise<void> {
+  if (confirm !== scope.workspaceName)
+    throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
+  // The lock keeps an installation from slipping in between the count and the deletion: installing locks the workspace by foreign key.
+  await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${scope.workspaceId}::uuid FOR UPDATE`;
+  const live = await countLiveInstallations(tx, scope);
+  if (live > 0)
+    throw new AppError("not_ready", { sentence: "Integrations are still installed. Uninstall them first." });
+  const now = await getDatabaseTime(tx);
+  const gone = await tx.workspace.updateMany({
+    where: { id: scope.workspaceId, deletedAt: null },
+    data: { deletedAt: now },
+  });
+  if (gone.count === 0) throw new AppError("already_done");
+  await tx.invitation.updateMany({
+    where: { workspaceId: scope.workspaceId, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "workspace.delete",
+    subject: { type: "workspace", id: scope.workspaceId },
+    workspaceId: scope.workspaceId,
+  });
+}

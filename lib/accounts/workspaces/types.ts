@@ -1,0 +1,7 @@
+import type { MemberRole, StaffRole } from "../types";
+
+/** A place the person may go to, for the switcher. */
+export type Place = { id: string; name: string; role: MemberRole };
+
+/** Everything a person belongs to. One person may be a customer, a partner and staff at once. */
+export type Places = { workspaces: Place[]; partners: Place[]; staff: StaffRole | null };

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { LOCALES } from "@/lib/platform/locales";
+
+/** The payload of `mail.send`, as `queueMail` writes it. */
+export const mailSchema = z.object({
+  to: z.string().min(3),
+  kind: z.string(),
+  locale: z.enum(LOCALES),
+  subject: z.string(),
+  paragraphs: z.array(z.string()),
+  action: z.object({ label: z.string(), url: z.string() }).optional(),
+});
