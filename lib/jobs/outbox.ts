@@ -1,0 +1,111 @@
+import { db, pool } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+import type { JobHandler } from "./registry";
+
+export type OutboxHandlers = Readonly<Record<string, ReadonlyArray<() => Promise<JobHandler>>>>;
+
+export type OutboxOptions = {
+  owner: string;
+  leaseSeconds: number;
+  handlers: OutboxHandlers;
+  /** Messages run at once. */
+  concurrency: number;
+  /** Tries before a message is dead. */
+  maxAttempts: number;
+  /** Called when a message is done: the next one of its ordering key may run. */
+  onRoom: () => void;
+};
+
+type Message = { id: string; name: string; payload: unknown; attempts: number };
+
+/** Messages of one ordering key wait for the earlier ones; a dead one lets the next go. */
+const CLAIM = `
+  UPDATE outbox_message SET lease_owner = $1, lease_until = now() + make_interval(secs => $2), attempts = attempts + 1
+  WHERE id IN (
+    SELECT o.id FROM outbox_message o
+    WHERE o.done_at IS NULL AND o.dead_at IS NULL AND o.due_at <= now() AND (o.lease_until IS NULL OR o.lease_until <= now())
+      AND (o.ordering_key IS NULL OR NOT EXISTS (
+        SELECT FROM outbox_message p WHERE p.ordering_key = o.ordering_key AND p.id < o.id AND p.done_at IS NULL AND p.dead_at IS NULL))
+    ORDER BY o.due_at, o.id LIMIT $3 FOR UPDATE SKIP LOCKED)
+  RETURNING id, name, payload, attempts`;
+
+/** Seconds until try `attempts` + 1: 1, 2, 4 … at most ten minutes. */
+export function outboxDelay(attempts: number): number {
+  return Math.min(600, 2 ** Math.max(0, attempts - 1));
+}
+
+async function settle(id: string, owner: string, error: string | null, delay: number | null): Promise<void> {
+  await pool().query(
+    `UPDATE outbox_message SET lease_owner = NULL, lease_until = NULL, last_error = $3,
+       done_at = CASE WHEN $3::text IS NULL THEN clock_timestamp() END,
+       dead_at = CASE WHEN $3::text IS NOT NULL AND $4::float8 IS NULL THEN clock_timestamp() END,
+       due_at = CASE WHEN $4::float8 IS NULL THEN due_at ELSE clock_timestamp() + make_interval(secs => $4) END
+     WHERE id = $1 AND lease_owner = $2`,
+    [id, owner, error, delay],
+  );
+}
+
+async function handle(message: Message, handlers: OutboxHandlers): Promise<void> {
+  for (const load of handlers[message.name] ?? []) {
+    const handler = await load();
+    await handler(message.payload, { id: message.id, attempt: message.attempts });
+  }
+}
+
+async function run(message: Message, options: OutboxOptions): Promise<void> {
+  const { owner, handlers, maxAttempts } = options;
+  // Counted when claimed, so a message that ends the process each time is dead in the end too.
+  if (message.attempts > maxAttempts) {
+    await settle(message.id, owner, "It ended the process that handled it.", null);
+    return;
+  }
+  try {
+    await handle(message, handlers);
+  } catch (error) {
+    const text = (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+    const dead = message.attempts >= maxAttempts;
+    log()[dead ? "error" : "warn"]({ err: error, message: message.name, id: message.id, attempt: message.attempts }, dead ? "outbox message is dead" : "outbox message failed");
+    await settle(message.id, owner, text, dead ? null : outboxDelay(message.attempts));
+    return;
+  }
+  await settle(message.id, owner, null, null);
+}
+
+/** Runs due messages, a few at once, so that a slow one holds up nobody. A message runs at least once; handlers are idempotent. */
+export class OutboxRunner {
+  readonly #options: OutboxOptions;
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  /** Starts what is due. False: a finished message or the next poll asks again. */
+  async round(): Promise<boolean> {
+    const { owner, leaseSeconds, concurrency, onRoom } = this.#options;
+    const free = concurrency - this.#running.size;
+    if (free <= 0) return false;
+    const { rows } = await pool().query<Message>(CLAIM, [owner, leaseSeconds, free]);
+    for (const message of rows) {
+      // When settling fails the lease runs out and the message is handled again.
+      const work = run(message, this.#options)
+        .catch((error: unknown) => log().warn({ err: error, id: message.id }, "outbox message not settled"))
+        .finally(() => {
+          this.#running.delete(work);
+          onRoom();
+        });
+      this.#running.add(work);
+    }
+    return false;
+  }
+
+  /** Waits for what runs. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#running);
+  }
+}
+
+/** Keeps the leases of messages being handled. */
+export async function renewOutbox(owner: string, leaseSeconds: number): Promise<void> {
+  await db().$executeRaw`UPDATE outbox_message SET lease_until = now() + make_interval(secs => ${leaseSeconds}::float8) WHERE lease_owner = ${owner}`;
+}

@@ -1,0 +1,89 @@
+import { db, pool } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
+import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL } from "@/lib/webhooks/constants";
+import { DeliveryEngine, type EngineOptions } from "@/lib/webhooks/engine/handlers";
+import { listen } from "./listener";
+import { type Loop, runLoop, Wake } from "./loop";
+import { type OutboxHandlers, OutboxRunner, renewOutbox } from "./outbox";
+import { OUTBOX_HANDLERS, SCHEDULED_JOBS } from "./registry";
+import { runDueJobs, type ScheduledJobs } from "./schedules";
+
+/** How a worker runs; the product passes `signal` only, tests shorten the rest. */
+export type WorkerOptions = {
+  /** Aborting stops it: nothing new is taken, what runs is finished, then the promise resolves. */
+  signal: AbortSignal;
+  /** How long a killed worker's work stays taken, seconds. */
+  leaseSeconds?: number;
+  pollMs?: number;
+  handlers?: OutboxHandlers;
+  schedules?: ScheduledJobs;
+  engine?: Partial<Omit<EngineOptions, "pool" | "owner" | "leaseSeconds" | "onRoom">>;
+  maxAttempts?: number;
+};
+
+const OUTBOX_CONCURRENCY = 8;
+const OUTBOX_MAX_ATTEMPTS = 20;
+const BEAT_MS = 5_000;
+
+async function beat(processId: string): Promise<void> {
+  const { BUILD_ID } = env();
+  await db().$executeRaw`
+    INSERT INTO process_heartbeat (id, kind, build_id, started_at, seen_at) VALUES (${processId}::uuid, 'worker', ${BUILD_ID}, now(), now())
+    ON CONFLICT (id) DO UPDATE SET seen_at = now()`;
+  await db().$executeRaw`DELETE FROM process_heartbeat WHERE seen_at < now() - interval '1 day'`;
+}
+
+/**
+ * One worker process: delivers events, drains the outbox, runs recurring jobs and beats its heart until `signal` aborts. Any number may
+ * run; leases keep them apart. Survives the database going away.
+ */
+export async function runWorker(options: WorkerOptions): Promise<void> {
+  const { signal, leaseSeconds = 60, pollMs = 1_000 } = options;
+  const processId = newId();
+  const owner = `worker:${processId}`;
+  const wakes = { deliveries: new Wake(), outbox: new Wake(), schedules: new Wake(), heart: new Wake() };
+  const engine = new DeliveryEngine({ ...options.engine, pool: pool(), owner, leaseSeconds, onRoom: () => wakes.deliveries.now() });
+  const outbox = new OutboxRunner({
+    owner,
+    leaseSeconds,
+    handlers: options.handlers ?? OUTBOX_HANDLERS,
+    concurrency: OUTBOX_CONCURRENCY,
+    maxAttempts: options.maxAttempts ?? OUTBOX_MAX_ATTEMPTS,
+    onRoom: () => wakes.outbox.now(),
+  });
+  const renewing = new AbortController();
+  const loops: Loop[] = [
+    { name: "deliveries", round: () => engine.claim(), everyMs: pollMs, wake: wakes.deliveries },
+    { name: "outbox", round: () => outbox.round(), everyMs: pollMs, wake: wakes.outbox },
+    { name: "schedules", round: () => runDueJobs(options.schedules ?? SCHEDULED_JOBS).then(() => false), everyMs: pollMs * 5, wake: wakes.schedules },
+    { name: "heart", round: () => beat(processId).then(() => false), everyMs: BEAT_MS, wake: wakes.heart },
+  ];
+  const renew: Loop = {
+    name: "leases",
+    round: () => Promise.all([engine.renew(), renewOutbox(owner, leaseSeconds)]).then(() => false),
+    everyMs: (leaseSeconds * 1_000) / 3,
+    wake: new Wake(),
+  };
+  const listening = listen(
+    {
+      [DELIVERIES_CHANNEL]: () => wakes.deliveries.now(),
+      [ENDPOINTS_CHANNEL]: (endpointId) => {
+        if (endpointId) engine.forget(endpointId);
+        wakes.deliveries.now();
+      },
+      outbox: () => wakes.outbox.now(),
+    },
+    signal,
+  );
+  log().info({ processId }, "worker runs");
+  const renewed = runLoop(renew, renewing.signal);
+  await Promise.all(loops.map((loop) => runLoop(loop, signal)));
+  // What is in flight still needs its leases.
+  await Promise.all([engine.stop(), outbox.stop()]);
+  renewing.abort();
+  await Promise.all([renewed, listening]);
+  await db().processHeartbeat.deleteMany({ where: { id: processId } });
+  log().info({ processId }, "worker stopped");
+}

@@ -1,0 +1,55 @@
+import { formatId, newId } from "@/lib/platform/ids";
+import type { GuardedResult } from "@/lib/platform/http/types";
+import { KEPT_BODY } from "../constants";
+import { type EnvelopeHead, envelope } from "../envelope";
+import { maskSignatures, signatureHeaders } from "../signature";
+import { judge } from "./outcome";
+import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
+
+/** A signed request, ready to be sent. */
+export type SignedRequest = { url: string; headers: Record<string, string>; body: string };
+
+/** Answer headers that could open something at the partner's. */
+const SECRET_HEADERS = new Set(["set-cookie", "authorization", "proxy-authorization", "www-authenticate", "cookie"]);
+
+/** Builds the request of one attempt; `at` is the attempt's time by the database's clock. */
+export function signedRequest(target: EndpointTarget, delivery: ClaimedDelivery, head: EnvelopeHead, at: Date): SignedRequest {
+  const body = envelope(head, delivery);
+  const headers = {
+    "content-type": "application/json",
+    "user-agent": "Patchbay-Webhooks/1",
+    ...signatureHeaders({ id: formatId("event", delivery.eventId), at, body, secrets: target.secrets }),
+  };
+  return { url: target.url, headers, body };
+}
+
+function keptHeaders(headers: Record<string, string>): Record<string, string> {
+  const entries = Object.entries(headers).slice(0, 60);
+  return Object.fromEntries(entries.map(([name, value]) => [name, SECRET_HEADERS.has(name) ? "[hidden]" : value.slice(0, 1_000)]));
+}
+
+/** Postgres text takes every character but NUL. */
+function keptText(text: string): string {
+  return text.slice(0, KEPT_BODY).replaceAll("\u0000", "\u{FFFD}");
+}
+
+/** What is written down about one attempt, and what it means. */
+export function recordOf(
+  delivery: ClaimedDelivery,
+  request: SignedRequest,
+  result: GuardedResult,
+  time: { startedAt: Date; endedAt: Date; random: number },
+): AttemptRecord {
+  const outcome = judge(result, delivery.attempts + 1, time.endedAt, time.random);
+  return {
+    attemptId: newId(time.startedAt),
+    delivery,
+    outcome: { ...outcome, error: outcome.error === null ? null : keptText(outcome.error).slice(0, 400) },
+    startedAt: time.startedAt,
+    durationMs: result.durationMs,
+    url: request.url,
+    requestHeaders: maskSignatures(request.headers),
+    responseHeaders: result.ok ? keptHeaders(result.headers) : null,
+    responseBody: result.ok ? keptText(result.body) : null,
+  };
+}

@@ -1,0 +1,192 @@
+import type pg from "pg";
+import type { GuardedResult } from "@/lib/platform/http/types";
+import { log } from "@/lib/platform/log";
+import { httpTransport, inboxTransport } from "@/lib/providers/delivery/transports";
+import type { DeliveryTransport } from "@/lib/providers/delivery/types";
+import { DELIVERY_TIMEOUT_MS } from "../constants";
+import type { EnvelopeHead } from "../envelope";
+import { disableEndpoint } from "../endpoints/mutations";
+import type { EndpointTransport } from "../types";
+import { recordOf, signedRequest } from "./attempt";
+import { getEnvelopeHeads } from "./data";
+import { DEFAULT_LIMITS, type LaneLimits, Lanes } from "./lanes";
+import { claimDeliveries, noteHealth, releaseDeliveries, renewLeases, settleDeliveries } from "./mutations";
+import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
+
+/** How an engine runs; everything but `owner` has the product's value by default. */
+export type EngineOptions = {
+  pool: pg.Pool;
+  /** Unique to this process and start. */
+  owner: string;
+  leaseSeconds?: number;
+  limits?: LaneLimits;
+  transports?: Record<EndpointTransport, DeliveryTransport>;
+  timeoutMs?: number;
+  random?: () => number;
+  /** Called when room appears, so that the loop claims again. */
+  onRoom?: () => void;
+};
+
+/** A batch is written when it has this many attempts or when the first is this old. */
+const FLUSH_SIZE = 250;
+const FLUSH_AFTER_MS = 8;
+const RETRY_FLUSH_MS = 500;
+const CLAIM_ENDPOINTS = 128;
+const KEPT_HEADS = 2_000;
+
+/** Claims, sends and settles deliveries for one worker process. `claim` and `renew` are called by the worker's loops. */
+export class DeliveryEngine {
+  readonly #options: Required<Omit<EngineOptions, "onRoom">> & { onRoom: () => void };
+  readonly #lanes: Lanes;
+  readonly #heads = new Map<string, EnvelopeHead>();
+  #cursor: string | null = null;
+  #clockOffset = 0;
+  #results: AttemptRecord[] = [];
+  #flushing: Promise<void> | null = null;
+  #flushTimer: NodeJS.Timeout | null = null;
+  #stopping = false;
+  /** The last claim found no room. */
+  #blocked = false;
+
+  constructor(options: EngineOptions) {
+    this.#options = {
+      leaseSeconds: 60,
+      limits: DEFAULT_LIMITS,
+      transports: { http: httpTransport, inbox: inboxTransport },
+      timeoutMs: DELIVERY_TIMEOUT_MS,
+      random: Math.random,
+      onRoom: () => undefined,
+      ...options,
+    };
+    this.#lanes = new Lanes(this.#options.limits);
+  }
+
+  /** Takes due deliveries and starts sending them. True when the loop should claim again at once. */
+  async claim(): Promise<boolean> {
+    this.#blocked = !this.#lanes.hasRoom;
+    if (this.#stopping || this.#blocked) return false;
+    const { pool, owner, leaseSeconds } = this.#options;
+    const claimed = await claimDeliveries(pool, {
+      owner,
+      leaseSeconds,
+      cursor: this.#cursor,
+      full: this.#lanes.full(),
+      endpoints: CLAIM_ENDPOINTS,
+      failing: this.#lanes.hasFailingRoom,
+      take: ({ endpointId, state }) => this.#lanes.take(endpointId, state !== "active"),
+    });
+    this.#cursor = claimed.cursor;
+    if (claimed.clockOffset !== null) this.#clockOffset = claimed.clockOffset;
+    await this.#loadHeads(claimed.deliveries);
+    this.#lanes.add(claimed.targets, claimed.deliveries);
+    this.#pump();
+    return claimed.deliveries.length > 0 || claimed.cursor !== null;
+  }
+
+  async #loadHeads(deliveries: readonly ClaimedDelivery[]): Promise<void> {
+    const missing = [...new Set(deliveries.map((one) => one.eventId))].filter((id) => !this.#heads.has(id));
+    if (missing.length === 0) return;
+    if (this.#heads.size + missing.length > KEPT_HEADS) this.#heads.clear();
+    const needed = new Set(deliveries.map((one) => one.eventId).filter((id) => !this.#heads.has(id)));
+    for (const [id, head] of await getEnvelopeHeads(this.#options.pool, [...needed])) this.#heads.set(id, head);
+  }
+
+  #pump(): void {
+    if (this.#stopping) return;
+    for (let next = this.#lanes.next(); next; next = this.#lanes.next()) void this.#attempt(next.target, next.delivery);
+  }
+
+  /** After an attempt: claims again only when that can bring something. */
+  #refill(endpointId: string, failed: boolean): void {
+    this.#pump();
+    if (failed || this.#lanes.wants(endpointId) || (this.#blocked && this.#lanes.hasRoom)) this.#options.onRoom();
+  }
+
+  #now(): Date {
+    return new Date(Date.now() + this.#clockOffset);
+  }
+
+  async #attempt(target: EndpointTarget, delivery: ClaimedDelivery): Promise<void> {
+    try {
+      const head = this.#heads.get(delivery.eventId) ?? (await getEnvelopeHeads(this.#options.pool, [delivery.eventId])).get(delivery.eventId);
+      if (head === undefined) throw new Error(`Event ${delivery.eventId} is gone.`);
+      const startedAt = this.#now();
+      const request = signedRequest(target, delivery, head, startedAt);
+      const result = await this.#options.transports[target.transport]({ method: "POST", ...request, timeoutMs: this.#options.timeoutMs });
+      this.#finish(delivery, result, recordOf(delivery, request, result, { startedAt, endedAt: this.#now(), random: this.#options.random() }));
+      this.#refill(delivery.endpointId, !result.ok);
+    } catch (error) {
+      // Nothing was settled: the lease runs out and the delivery is tried again, here or elsewhere.
+      log().error({ err: error, eventId: delivery.eventId, endpointId: delivery.endpointId }, "delivery attempt broke");
+      this.#giveBack(this.#lanes.done(delivery, "silent"));
+      this.#refill(delivery.endpointId, true);
+    }
+  }
+
+  #finish(delivery: ClaimedDelivery, result: GuardedResult, record: AttemptRecord): void {
+    const { state, hold, gone } = record.outcome;
+    const silent = !result.ok || hold !== null || gone;
+    this.#giveBack(this.#lanes.done(delivery, state === "delivered" ? "succeeded" : silent ? "silent" : "refused"));
+    this.#results.push(record);
+    if (this.#results.length >= FLUSH_SIZE) void this.flush();
+    else this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
+  }
+
+  #giveBack(deliveries: readonly ClaimedDelivery[]): void {
+    if (deliveries.length === 0) return;
+    // Losing this is harmless: the leases run out.
+    releaseDeliveries(this.#options.pool, this.#options.owner, deliveries).catch((error: unknown) => log().warn({ err: error }, "leases not released"));
+  }
+
+  /** Writes what is known; keeps trying while the database is away. Resolves when nothing is left to write. */
+  async flush(): Promise<void> {
+    if (this.#flushTimer) clearTimeout(this.#flushTimer);
+    this.#flushTimer = null;
+    this.#flushing ??= this.#write().finally(() => {
+      this.#flushing = null;
+    });
+    await this.#flushing;
+  }
+
+  async #write(): Promise<void> {
+    while (this.#results.length > 0) {
+      const batch = this.#results.splice(0, FLUSH_SIZE * 2);
+      try {
+        await this.#settle(batch);
+      } catch (error) {
+        log().warn({ err: error, attempts: batch.length }, "attempts not written yet");
+        this.#results.unshift(...batch);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_FLUSH_MS));
+      }
+    }
+  }
+
+  async #settle(batch: readonly AttemptRecord[]): Promise<void> {
+    const { pool, owner } = this.#options;
+    await settleDeliveries(pool, owner, batch);
+    const succeeded = new Set(batch.filter((one) => one.outcome.state === "delivered").map((one) => one.delivery.endpointId));
+    const failed = new Set(batch.filter((one) => one.outcome.error !== null && !succeeded.has(one.delivery.endpointId)).map((one) => one.delivery.endpointId));
+    const held = batch.flatMap((one) => (one.outcome.hold === null ? [] : [{ endpointId: one.delivery.endpointId, seconds: one.outcome.hold }]));
+    await noteHealth(pool, { succeeded: [...succeeded].sort(), failed: [...failed].sort(), held });
+    for (const endpointId of new Set(batch.filter((one) => one.outcome.gone).map((one) => one.delivery.endpointId))) await disableEndpoint(endpointId);
+  }
+
+  /** Keeps the leases of everything in hand. */
+  async renew(): Promise<void> {
+    await renewLeases(this.#options.pool, this.#options.owner, this.#options.leaseSeconds);
+  }
+
+  /** An endpoint was paused, deleted, moved or its secret changed: what is queued for it is read again. */
+  forget(endpointId: string): void {
+    this.#giveBack(this.#lanes.drop(endpointId));
+  }
+
+  /** Stops claiming, gives back what was not started, waits for what is in flight, writes it down. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const left = this.#lanes.drop();
+    if (left.length > 0) await releaseDeliveries(this.#options.pool, this.#options.owner, left);
+    while (this.#lanes.inFlight > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await this.flush();
+  }
+}

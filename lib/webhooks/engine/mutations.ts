@@ -1,0 +1,238 @@
+import type pg from "pg";
+import { decrypt } from "@/lib/platform/crypto";
+import { PROBE_EVERY } from "../constants";
+import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
+import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
+
+// Plain `pg` with prepared statements: this is the hottest path of the product.
+
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/** Walks only the endpoints that have something pending, each once, from where the last claim ended. */
+const READY_ENDPOINTS = `
+  WITH RECURSIVE waiting AS (
+    (SELECT d.endpoint_id FROM delivery d WHERE d.state = 'pending' AND d.endpoint_id > $1 ORDER BY d.endpoint_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT d.endpoint_id FROM delivery d WHERE d.state = 'pending' AND d.endpoint_id > w.endpoint_id ORDER BY d.endpoint_id LIMIT 1)
+    FROM waiting w WHERE w.endpoint_id IS NOT NULL
+  )
+  SELECT e.id, e.state::text AS state, e.transport::text AS transport, e.url,
+    ARRAY(SELECT s.secret FROM endpoint_secret s WHERE s.endpoint_id = e.id AND s.retired_at IS NULL AND (s.retires_at IS NULL OR s.retires_at > now())
+          ORDER BY s.retires_at NULLS FIRST) AS sealed
+  FROM waiting w JOIN endpoint e ON e.id = w.endpoint_id
+  WHERE e.deleted_at IS NULL AND NOT (e.id = ANY ($2::uuid[]))
+    AND (e.state = 'active' OR e.state = 'failing' AND $4 OR e.state = 'paused' AND e.failing_since IS NOT NULL)
+    AND (e.hold_until IS NULL OR e.hold_until <= now())
+    AND EXISTS (SELECT FROM delivery d WHERE d.endpoint_id = e.id AND d.state = 'pending' AND d.due_at <= now() AND (d.lease_until IS NULL OR d.lease_until <= now()))
+  LIMIT $3
+  FOR NO KEY UPDATE OF e SKIP LOCKED`;
+
+/**
+ * An endpoint belongs to the worker that holds any of its leases, so the number in flight is kept by one process. This statement sees what
+ * others committed because the endpoint rows are locked by the one before.
+ */
+const CLAIM = `
+  WITH busy AS MATERIALIZED (
+    SELECT DISTINCT endpoint_id FROM delivery WHERE lease_owner IS NOT NULL AND lease_owner <> $3 AND lease_until > now() AND state = 'pending'
+  ), picked AS (
+    SELECT p.event_id, p.endpoint_id FROM unnest($1::uuid[], $2::int[]) AS t (endpoint_id, take)
+    CROSS JOIN LATERAL (
+      SELECT d.event_id, d.endpoint_id FROM delivery d
+      WHERE d.endpoint_id = t.endpoint_id AND d.state = 'pending' AND d.due_at <= now() AND (d.lease_until IS NULL OR d.lease_until <= now())
+      ORDER BY d.due_at, d.sequence LIMIT t.take FOR UPDATE SKIP LOCKED
+    ) p
+    WHERE t.endpoint_id NOT IN (SELECT endpoint_id FROM busy)
+  )
+  UPDATE delivery d SET lease_owner = $3, lease_until = now() + make_interval(secs => $4)
+  FROM picked p WHERE d.event_id = p.event_id AND d.endpoint_id = p.endpoint_id
+  RETURNING d.event_id, d.endpoint_id, d.installation_id, d.sequence::text, d.attempts, d.trigger, clock_timestamp() AS now`;
+
+type EndpointRow = { id: string; state: EndpointState; transport: EndpointTransport; url: string; sealed: string[] };
+type DeliveryRow = {
+  event_id: string;
+  endpoint_id: string;
+  installation_id: string;
+  sequence: string;
+  attempts: number;
+  trigger: AttemptTrigger;
+  now: Date;
+};
+
+export type ClaimInput = {
+  owner: string;
+  leaseSeconds: number;
+  /** Endpoints after this id; null begins again. */
+  cursor: string | null;
+  /** Endpoints whose local queue is full. */
+  full: readonly string[];
+  /** Most endpoints in one claim. */
+  endpoints: number;
+  /** Whether there is room for endpoints that fail. */
+  failing: boolean;
+  /** How many deliveries of one endpoint may be taken now. */
+  take: (endpoint: { endpointId: string; state: EndpointState }) => number;
+};
+
+export type Claim = {
+  targets: EndpointTarget[];
+  deliveries: ClaimedDelivery[];
+  cursor: string | null;
+  /** The database's clock minus this process's, milliseconds; null when nothing was claimed. */
+  clockOffset: number | null;
+};
+
+/** Leases due deliveries, by endpoint first. One short transaction. */
+export async function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<Claim> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const { rows: endpoints } = await client.query<EndpointRow>({
+      name: "webhooks-ready",
+      text: READY_ENDPOINTS,
+      values: [input.cursor ?? FIRST_ID, input.full, input.endpoints, input.failing],
+    });
+    const probed = endpoints.filter((endpoint) => endpoint.state === "paused").map((endpoint) => endpoint.id);
+    if (probed.length > 0) {
+      await client.query("UPDATE endpoint SET hold_until = now() + make_interval(secs => $2) WHERE id = ANY ($1::uuid[])", [probed, PROBE_EVERY]);
+    }
+    const takes = endpoints.map((endpoint) => input.take({ endpointId: endpoint.id, state: endpoint.state }));
+    const { rows } =
+      endpoints.length === 0
+        ? { rows: [] }
+        : await client.query<DeliveryRow>({
+            name: "webhooks-claim",
+            text: CLAIM,
+            values: [endpoints.map((endpoint) => endpoint.id), takes, input.owner, input.leaseSeconds],
+          });
+    await client.query("COMMIT");
+    const clock = rows[0]?.now;
+    return {
+      targets: endpoints.map(toTarget),
+      deliveries: rows.map((row) => toDelivery(row, probed)),
+      cursor: endpoints.length < input.endpoints ? null : (endpoints.at(-1)?.id ?? null),
+      clockOffset: clock ? clock.getTime() - Date.now() : null,
+    };
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // A connection in an unknown state is closed, not kept: its open transaction ends with it.
+    client.release(broken);
+  }
+}
+
+const opened = new Map<string, string>();
+
+/** Decrypting costs more than signing; the sealed text is its own key. */
+function openSecret(sealed: string): string {
+  const known = opened.get(sealed);
+  if (known !== undefined) return known;
+  if (opened.size > 10_000) opened.clear();
+  const secret = decrypt(sealed);
+  opened.set(sealed, secret);
+  return secret;
+}
+
+function toTarget(row: EndpointRow): EndpointTarget {
+  return { endpointId: row.id, state: row.state, transport: row.transport, url: row.url, secrets: row.sealed.map(openSecret) };
+}
+
+function toDelivery(row: DeliveryRow, probed: readonly string[]): ClaimedDelivery {
+  return {
+    eventId: row.event_id,
+    endpointId: row.endpoint_id,
+    installationId: row.installation_id,
+    sequence: BigInt(row.sequence),
+    attempts: row.attempts,
+    trigger: probed.includes(row.endpoint_id) ? "probe" : row.trigger,
+  };
+}
+
+/** Extends every lease of this worker: a living process keeps what it works on. */
+export async function renewLeases(pool: pg.Pool, owner: string, leaseSeconds: number): Promise<void> {
+  await pool.query("UPDATE delivery SET lease_until = now() + make_interval(secs => $2) WHERE lease_owner = $1 AND state = 'pending'", [owner, leaseSeconds]);
+}
+
+/** Gives leased deliveries back untried. */
+export async function releaseDeliveries(pool: pg.Pool, owner: string, deliveries: readonly ClaimedDelivery[]): Promise<void> {
+  await pool.query(
+    `UPDATE delivery d SET lease_owner = NULL, lease_until = NULL FROM unnest($2::uuid[], $3::uuid[]) AS r (event_id, endpoint_id)
+     WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND d.lease_owner = $1`,
+    [owner, deliveries.map((one) => one.eventId), deliveries.map((one) => one.endpointId)],
+  );
+}
+
+/** The attempt is always kept; the delivery moves only while this worker still holds it and nobody settled or cancelled it meanwhile. */
+const SETTLE = `
+  WITH moved AS (
+    UPDATE delivery d SET
+      state = r.state::delivery_state, attempts = d.attempts + 1, last_status = r.status, last_error = r.error, last_duration_ms = r.duration,
+      due_at = CASE WHEN r.delay IS NULL THEN d.due_at ELSE clock_timestamp() + make_interval(secs => r.delay) END,
+      settled_at = CASE WHEN r.state = 'pending' THEN NULL ELSE clock_timestamp() END,
+      trigger = 'automatic', lease_owner = NULL, lease_until = NULL
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::int[], $7::float8[]) AS r (event_id, endpoint_id, state, status, error, duration, delay)
+    WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND d.lease_owner = $8 AND d.state = 'pending'
+  )
+  INSERT INTO attempt (id, event_id, endpoint_id, number, trigger, started_at, duration_ms, url, request_headers, status, response_headers, response_body, error)
+  SELECT a.id, a.event_id, a.endpoint_id, a.number, a.trigger, a.started_at, a.duration, a.url, a.request_headers::jsonb, a.status, a.response_headers::jsonb, a.response_body, a.error
+  FROM unnest($1::uuid[], $2::uuid[], $4::int[], $5::text[], $6::int[], $9::uuid[], $10::int[], $11::text[], $12::timestamptz[], $13::text[], $14::text[], $15::text[], $16::text[])
+    AS a (event_id, endpoint_id, status, error, duration, id, number, trigger, started_at, url, request_headers, response_headers, response_body)
+  ON CONFLICT DO NOTHING`;
+
+/** Writes a batch of attempts in one statement. */
+export async function settleDeliveries(pool: pg.Pool, owner: string, records: readonly AttemptRecord[]): Promise<void> {
+  const of = <T>(pick: (record: AttemptRecord) => T): T[] => records.map(pick);
+  await pool.query({
+    name: "webhooks-settle",
+    text: SETTLE,
+    values: [
+      of((one) => one.delivery.eventId),
+      of((one) => one.delivery.endpointId),
+      of((one) => one.outcome.state),
+      of((one) => one.outcome.status),
+      of((one) => one.outcome.error),
+      of((one) => one.durationMs),
+      of((one) => one.outcome.delay),
+      owner,
+      of((one) => one.attemptId),
+      of((one) => one.delivery.attempts + 1),
+      of((one) => one.delivery.trigger),
+      of((one) => one.startedAt.toISOString()),
+      of((one) => one.url),
+      of((one) => JSON.stringify(one.requestHeaders)),
+      of((one) => (one.responseHeaders === null ? null : JSON.stringify(one.responseHeaders))),
+      of((one) => one.responseBody),
+    ],
+  });
+}
+
+/** What a batch said about the health of endpoints; each id in at most one of the first two. Rows change only when their state does. */
+export async function noteHealth(
+  pool: pg.Pool,
+  health: { succeeded: readonly string[]; failed: readonly string[]; held: readonly { endpointId: string; seconds: number }[] },
+): Promise<void> {
+  if (health.succeeded.length > 0) {
+    await pool.query({
+      name: "webhooks-succeeded",
+      text: `UPDATE endpoint SET state = 'active', hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = now()
+             WHERE id = ANY ($1::uuid[]) AND (state IN ('active', 'failing') OR state = 'paused' AND failing_since IS NOT NULL)
+               AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < now() - interval '15 seconds')`,
+      values: [health.succeeded],
+    });
+  }
+  if (health.failed.length > 0) {
+    await pool.query({
+      name: "webhooks-failed",
+      text: "UPDATE endpoint SET state = 'failing', failing_since = now() WHERE id = ANY ($1::uuid[]) AND state = 'active'",
+      values: [health.failed],
+    });
+  }
+  if (health.held.length > 0) {
+    await pool.query(
+      `UPDATE endpoint e SET hold_until = GREATEST(e.hold_until, now() + make_interval(secs => h.seconds))
+       FROM unnest($1::uuid[], $2::float8[]) AS h (id, seconds) WHERE e.id = h.id`,
+      [health.held.map((one) => one.endpointId), health.held.map((one) => one.seconds)],
+    );
+  }
+}

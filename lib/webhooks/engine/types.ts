@@ -1,0 +1,48 @@
+import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
+
+/** An endpoint as a worker needs it, read with every claim. */
+export type EndpointTarget = {
+  endpointId: string;
+  state: EndpointState;
+  transport: EndpointTransport;
+  url: string;
+  /** Decrypted, newest first. */
+  secrets: readonly string[];
+};
+
+/** A delivery that this worker holds the lease of. `attempts` is how many were made in this round. */
+export type ClaimedDelivery = {
+  eventId: string;
+  endpointId: string;
+  installationId: string;
+  sequence: bigint;
+  attempts: number;
+  trigger: AttemptTrigger;
+};
+
+/** What an attempt means for its delivery and endpoint. Seconds. */
+export type Outcome = {
+  state: "pending" | "delivered" | "dead";
+  /** Until the next attempt, when pending. */
+  delay: number | null;
+  /** Leave the whole endpoint alone for so long. */
+  hold: number | null;
+  /** The endpoint said 410: switch it off. */
+  gone: boolean;
+  status: number | null;
+  error: string | null;
+};
+
+/** One attempt as it is recorded. */
+export type AttemptRecord = {
+  /** Made with the record, so that writing it twice keeps it once. */
+  attemptId: string;
+  delivery: ClaimedDelivery;
+  outcome: Outcome;
+  startedAt: Date;
+  durationMs: number;
+  url: string;
+  requestHeaders: Record<string, string>;
+  responseHeaders: Record<string, string> | null;
+  responseBody: string | null;
+};
