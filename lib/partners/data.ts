@@ -1,5 +1,7 @@
+import type { PartnerScope } from "@/lib/accounts/types";
+import { contentHash } from "@/lib/platform/canonical";
 import type { Db } from "@/lib/platform/db";
-import type { SubmissionReadiness } from "./types";
+import type { NextStep, PartnerProfile, SubmissionReadiness } from "./types";
 
 /**
  * Whether the partner may submit: a proven domain, the newest agreement accepted, and an owner with a confirmed address. With no
@@ -19,4 +21,27 @@ export async function getSubmissionReadiness(on: Db, partnerId: string): Promise
         WHERE m.partner_id = ${partnerId}::uuid AND m.role = 'owner' AND p.email_verified_at IS NOT NULL AND p.deleted_at IS NULL
       ) AS "emailVerified"`;
   return rows[0] ?? { domainVerified: false, agreementAccepted: false, emailVerified: false };
+}
+
+/** What the public sees of the partner. */
+export async function getPartnerProfile(on: Db, scope: PartnerScope): Promise<PartnerProfile> {
+  const row = await on.partner.findUniqueOrThrow({
+    where: { id: scope.partnerId },
+    select: { name: true, slug: true, about: true, website: true, country: true, supportEmail: true },
+  });
+  return { ...row, seen: contentHash(row) };
+}
+
+/** The steps from registration to the first submission, for the partner's home. */
+export async function listNextSteps(on: Db, scope: PartnerScope): Promise<NextStep[]> {
+  const { partnerId } = scope;
+  const readiness = await getSubmissionReadiness(on, partnerId);
+  const listings = await on.listing.count({ where: { partnerId } });
+  const secrets = await on.oAuthClient.count({ where: { partnerId, environment: "sandbox", secrets: { some: {} } } });
+  return [
+    { key: "listing", done: listings > 0 },
+    { key: "sandbox", done: secrets > 0 },
+    { key: "domain", done: readiness.domainVerified },
+    { key: "agreement", done: readiness.agreementAccepted },
+  ];
 }

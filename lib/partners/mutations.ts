@@ -1,7 +1,11 @@
+import type { PartnerScope } from "@/lib/accounts/types";
 import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
+import { expireTags } from "@/lib/platform/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/platform/outbox";
+import { getPartnerProfile } from "./data";
 import { slugOf } from "./slug";
 
 /** `slug` is derived from the name when left out, with a number when it is taken. `isHouse` is the built-in partner, one per place. */
@@ -57,4 +61,49 @@ export async function createPartner(tx: Tx, input: NewPartner): Promise<{ partne
     return { partnerId, slug };
   }
   throw new AppError("conflict", { fields: { slug: ["This address is taken."] } });
+}
+
+type PartnerChange = {
+  seen: string;
+  name: string;
+  website: string;
+  supportEmail: string;
+  country: string;
+  about: string;
+};
+
+/** Saves what the public sees of the partner. `seen` is the fingerprint of what the person was shown: a change in between is a `conflict`. */
+export async function updatePartner(tx: Tx, scope: PartnerScope, { seen, ...change }: PartnerChange): Promise<void> {
+  const { partnerId } = scope;
+  await tx.$queryRaw`SELECT id FROM partner WHERE id = ${partnerId}::uuid FOR UPDATE`;
+  const before = await getPartnerProfile(tx, scope);
+  if (before.seen !== seen) throw new AppError("conflict");
+  const partner = await tx.partner.update({
+    where: { id: partnerId },
+    data: change,
+    select: {
+      slug: true,
+      listings: { where: { publishedVersionId: { not: null } }, select: { id: true, slug: true } },
+    },
+  });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "partner.update",
+    subject: { type: "partner", id: partnerId },
+    partnerId,
+    before: {
+      name: before.name,
+      website: before.website,
+      supportEmail: before.supportEmail,
+      country: before.country,
+      about: before.about,
+    },
+    after: change,
+  });
+  for (const listing of partner.listings) await enqueue(tx, "listing.facts_changed", { listingId: listing.id });
+  await expireTags(tx, [
+    `partner:${partner.slug}`,
+    "catalog",
+    ...partner.listings.map((listing) => `listing:${listing.slug}`),
+  ]);
 }

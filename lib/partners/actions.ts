@@ -1,0 +1,77 @@
+"use server";
+
+import { refresh, updateTag } from "next/cache";
+import { partnerAction } from "@/lib/accounts/action-client";
+import { db, inTransaction } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { parseId } from "@/lib/platform/ids";
+import { acceptAgreement } from "./agreement/mutations";
+import { acceptAgreementSchema } from "./agreement/schema";
+import { getPartnerProfile } from "./data";
+import { addDomain, checkDomain, removeDomain } from "./domains/mutations";
+import { addDomainSchema, domainSchema } from "./domains/schema";
+import { updatePartner } from "./mutations";
+import { updatePartnerSchema } from "./schema";
+
+function domainId(shown: string): string {
+  const id = parseId("domain", shown);
+  if (!id) throw new AppError("not_found");
+  return id;
+}
+
+/** Saves what the public sees of the partner. */
+export const savePartner = partnerAction({
+  policy: "partner.update",
+  schema: updatePartnerSchema,
+  run: async ({ scope, input: { partner: _partner, ...change } }) => {
+    await inTransaction((tx) => updatePartner(tx, scope, change));
+    const { slug } = await getPartnerProfile(db(), scope);
+    updateTag(`partner:${slug}`);
+    refresh();
+    return undefined;
+  },
+});
+
+/** Names a domain to prove. */
+export const nameDomain = partnerAction({
+  policy: "partner.domain.manage",
+  schema: addDomainSchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) => addDomain(tx, scope, input.domain));
+    refresh();
+    return undefined;
+  },
+});
+
+/** Looks for a domain's proof now; answers what was seen. */
+export const recheckDomain = partnerAction({
+  policy: "partner.domain.manage",
+  schema: domainSchema,
+  run: async ({ scope, input }) => {
+    const result = await checkDomain(scope, domainId(input.domain));
+    refresh();
+    return result;
+  },
+});
+
+/** Takes a domain away. */
+export const dropDomain = partnerAction({
+  policy: "partner.domain.manage",
+  schema: domainSchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) => removeDomain(tx, scope, domainId(input.domain)));
+    refresh();
+    return undefined;
+  },
+});
+
+/** Accepts the agreement for the partner. */
+export const agree = partnerAction({
+  policy: "partner.agreement.accept",
+  schema: acceptAgreementSchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) => acceptAgreement(tx, scope, input.version));
+    refresh();
+    return undefined;
+  },
+});

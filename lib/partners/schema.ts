@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { emailSchema } from "@/lib/accounts/schema";
+import words from "@/messages/en/fields.json";
+
+const companyNameSchema = z
+  .string({ error: words.companyNameMissing })
+  .trim()
+  .min(1, words.companyNameMissing)
+  .max(80, words.nameLong);
+
+/** An https address; a bare domain is completed. */
+const websiteSchema = z
+  .string({ error: words.websiteWrong })
+  .trim()
+  .max(300, words.websiteWrong)
+  .transform((text) => (/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`))
+  .refine((text) => URL.canParse(text) && /^https:\/\/[^/]+\.[^/]+/i.test(text), words.websiteWrong);
+
+/** What a company says when it registers. */
+export const registerPartnerSchema = z.object({
+  name: companyNameSchema,
+  website: websiteSchema,
+  supportEmail: emailSchema,
+});
+
+/** `seen` is the fingerprint of the values the form showed. */
+export const updatePartnerSchema = z.object({
+  partner: z.string(),
+  seen: z.string(),
+  name: companyNameSchema,
+  website: websiteSchema,
+  supportEmail: emailSchema,
+  country: z.string().trim().max(60, words.textLong),
+  about: z.string().trim().max(1000, words.textLong),
+});
