@@ -1,0 +1,45 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { CopyField } from "@/components/ui/copy-field";
+import { FormMessage } from "@/components/ui/form-message";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { createSecretAction } from "@/lib/clients/credentials/actions";
+
+/**
+ * Makes a client secret and shows it once, without JavaScript too (the answer comes with the page). `children` gets the secret, or
+ * null before there is one, for examples to be filled with it.
+ */
+export function SecretMaker({
+  partner,
+  client,
+  label,
+  children,
+}: {
+  readonly partner: string;
+  readonly client: string;
+  /** Words on the button. */
+  readonly label: string;
+  readonly children?: (secret: string | null) => ReactNode;
+}) {
+  const [result, create] = useActionState(createSecretAction, null);
+  const secret = result?.ok ? result.data.secret : null;
+  return (
+    <>
+      <form action={create} className="grid justify-items-start gap-3">
+        <input type="hidden" name="partner" value={partner} />
+        <input type="hidden" name="client" value={client} />
+        {result?.ok === false && <FormMessage tone="bad">{result.message}</FormMessage>}
+        {secret ? (
+          <div className="grid w-full gap-2" aria-live="polite">
+            <CopyField value={secret} label="Client secret" />
+            <p className="t-small text-ink-2">Copy it now: it is shown this once. An older secret still works for seven days.</p>
+          </div>
+        ) : (
+          <SubmitButton>{label}</SubmitButton>
+        )}
+      </form>
+      {children?.(secret)}
+    </>
+  );
+}

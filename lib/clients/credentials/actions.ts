@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { partnerAction } from "@/lib/accounts/action-client";
+import { inTransaction } from "@/lib/platform/db";
+import { createSecret, revokeSecret } from "./mutations";
+import { createSecretSchema, revokeSecretSchema } from "./schema";
+
+/** Answers the new secret once. */
+export const createSecretAction = partnerAction({
+  policy: "client.secret.create",
+  schema: createSecretSchema,
+  run: ({ scope, input }) => inTransaction((tx) => createSecret(tx, scope, input.client)),
+});
+
+export const revokeSecretAction = partnerAction({
+  policy: "client.secret.create",
+  schema: revokeSecretSchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) => revokeSecret(tx, scope, input.client, input.secret));
+    revalidatePath("/partner", "layout");
+  },
+});

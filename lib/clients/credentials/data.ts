@@ -1,0 +1,42 @@
+import type { Environment, PartnerScope } from "@/lib/accounts/types";
+import type { Db } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
+import { getDatabaseTime } from "@/lib/platform/time";
+
+export type SecretDto = { id: string; lastFour: string; createdAt: Date; endsAt: Date | null };
+/** A client as its partner sees it: ids are shown ids, secrets by their last four. */
+export type CredentialsDto = {
+  clientId: string;
+  name: string;
+  environment: Environment;
+  listingId: string | null;
+  redirectUris: string[];
+  scopes: string[];
+  secrets: SecretDto[];
+};
+
+/** The partner's clients with their live secrets, sandbox first; `listingId` (raw) narrows to one listing. */
+export async function listCredentials(on: Db, scope: PartnerScope, listingId?: string): Promise<CredentialsDto[]> {
+  const now = await getDatabaseTime(on);
+  const clients = await on.oAuthClient.findMany({
+    where: { partnerId: scope.partnerId, disabledAt: null, ...(listingId ? { listingId } : {}) },
+    orderBy: [{ environment: "desc" }, { id: "asc" }],
+    include: {
+      secrets: { where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }, orderBy: { id: "desc" } },
+    },
+  });
+  return clients.map((client) => ({
+    clientId: formatId("client", client.id),
+    name: client.name,
+    environment: client.environment,
+    listingId: client.listingId ? formatId("listing", client.listingId) : null,
+    redirectUris: client.redirectUris,
+    scopes: client.scopes,
+    secrets: client.secrets.map((secret) => ({
+      id: formatId("secret", secret.id),
+      lastFour: secret.lastFour,
+      createdAt: secret.createdAt,
+      endsAt: secret.expiresAt,
+    })),
+  }));
+}

@@ -1,0 +1,42 @@
+import type { PartnerScope } from "@/lib/accounts/types";
+import { recordAudit } from "@/lib/platform/audit";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { parseId } from "@/lib/platform/ids";
+import { createClientSecret, revokeClientSecret } from "../mutations";
+
+async function ownClientOrThrow(tx: Tx, scope: PartnerScope, shownId: string): Promise<string> {
+  const id = parseId("client", shownId);
+  const client = id ? await tx.oAuthClient.findFirst({ where: { id, partnerId: scope.partnerId, disabledAt: null }, select: { id: true } }) : null;
+  if (!client) throw new AppError("not_found");
+  return client.id;
+}
+
+/** Makes a secret for one of the partner's clients; `secret` is shown this once. */
+export async function createSecret(tx: Tx, scope: PartnerScope, shownClientId: string): Promise<{ secret: string; lastFour: string }> {
+  const clientId = await ownClientOrThrow(tx, scope, shownClientId);
+  const { secret, secretId, lastFour } = await createClientSecret(tx, clientId);
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "client.secret.create",
+    subject: { type: "client", id: clientId },
+    partnerId: scope.partnerId,
+    after: { secretId, lastFour },
+  });
+  return { secret, lastFour };
+}
+
+/** Ends one secret at once. */
+export async function revokeSecret(tx: Tx, scope: PartnerScope, shownClientId: string, shownSecretId: string): Promise<void> {
+  const clientId = await ownClientOrThrow(tx, scope, shownClientId);
+  const secretId = parseId("secret", shownSecretId);
+  if (!secretId) throw new AppError("not_found");
+  await revokeClientSecret(tx, clientId, secretId);
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "client.secret.create",
+    subject: { type: "client", id: clientId },
+    partnerId: scope.partnerId,
+    after: { secretId, revoked: true },
+  });
+}
