@@ -4,6 +4,9 @@ import { cx } from "@/components/ui/cx";
 import { Drop } from "@/components/ui/drop";
 import { Toaster } from "@/components/ui/toast";
 import { Brand } from "./brand";
+import { CommandKey } from "./command-key";
+import type { CommandWords } from "./command-menu";
+import { DropCloser } from "./drop-closer";
 import type { RailSection } from "./nav-link";
 import { RailNav } from "./rail-nav";
 import { SkipLink } from "./skip-link";
@@ -15,6 +18,8 @@ export interface AppShellWords {
   readonly navigation: string;
   readonly menu: string;
   readonly theme: string;
+  /** Words of the Ctrl-K menu. */
+  readonly command?: CommandWords | undefined;
 }
 
 const ENGLISH: AppShellWords = { skip: "Skip to content", navigation: "Main", menu: "Menu", theme: "Change theme" };
@@ -50,6 +55,10 @@ export function AppShell({
     title,
     links: links.map(({ icon: Icon, ...link }) => ({ ...link, icon: <Icon aria-hidden /> })),
   }));
+  const places = entries.map(({ title, links }) => ({
+    title,
+    items: links.map(({ href, label, icon }) => ({ href, label, icon })),
+  }));
   return (
     <div className={cx("app", tight && "app--tight")}>
       <SkipLink label={words.skip} />
@@ -57,7 +66,12 @@ export function AppShell({
         <div className="rail__bar">
           <Brand href={home} note={brandNote} />
           {switcher}
-          <Drop summary={<Menu aria-hidden />} label={words.menu} look={{ variant: "quiet", icon: true }}>
+          <Drop
+            className="drop--rail"
+            summary={<Menu aria-hidden />}
+            label={words.menu}
+            look={{ variant: "quiet", icon: true }}
+          >
             <RailNav sections={entries} label={words.navigation} />
             {account}
             <ThemeToggle label={words.theme} />
@@ -74,6 +88,8 @@ export function AppShell({
       <main id="main" className="main" tabIndex={-1}>
         {children}
       </main>
+      <CommandKey groups={places} words={words.command} />
+      <DropCloser />
       <Toaster />
     </div>
   );

@@ -4,6 +4,7 @@ import { cx } from "@/components/ui/cx";
 import { Panel, PanelBody, PanelFooter } from "@/components/ui/panel";
 import type { Locale } from "@/lib/platform/locales";
 import { Brand } from "./brand";
+import { DropCloser } from "./drop-closer";
 import { LocaleSwitch } from "./locale-switch";
 import { SkipLink } from "./skip-link";
 import { ThemeToggle } from "./theme-toggle";
@@ -51,6 +52,7 @@ export async function AuthShell({
           {footer !== undefined && <PanelFooter>{footer}</PanelFooter>}
         </Panel>
       </main>
+      <DropCloser />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Drop } from "@/components/ui/drop";
 import type { Locale } from "@/lib/platform/locales";
 import { Brand } from "./brand";
+import { DropCloser } from "./drop-closer";
 import { LocaleSwitch } from "./locale-switch";
 import type { NavLink } from "./nav-link";
 import { SkipLink } from "./skip-link";
@@ -88,6 +89,7 @@ export async function PublicShell({
           </ul>
         </nav>
       </footer>
+      <DropCloser />
     </>
   );
 }

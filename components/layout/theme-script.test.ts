@@ -8,7 +8,7 @@ it("has the hash that the content security policy allows", () => {
 });
 
 it("reads the key that the toggle writes", () => {
-  expect(THEME_SCRIPT).toContain("getItem(`" + THEME_KEY + "`)");
+  expect(THEME_SCRIPT).toContain(`getItem(\`${THEME_KEY}\`)`);
 });
 
 it("needs no escaping as a text child", () => {

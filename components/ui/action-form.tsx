@@ -15,6 +15,7 @@ import {
 } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
 import { cx } from "./cx";
+import { dropDraft, restoreDraft, saveDraft } from "./draft";
 import { FormContext, fieldId } from "./form-context";
 import { FormMessage } from "./form-message";
 
@@ -26,8 +27,10 @@ export interface FormWords {
   readonly fixThese: string;
   readonly reference: string;
   readonly lost: string;
-  /** Sentence for an error code; a code without one shows the action's own message. */
+  /** This form's own sentence for an error code; without one the action's message is shown. */
   readonly sentences?: Readonly<Record<string, string>> | undefined;
+  /** The general English sentences in the reader's language. */
+  readonly translations?: Readonly<Record<string, string>> | undefined;
 }
 
 const ENGLISH: FormWords = {
@@ -36,7 +39,7 @@ const ENGLISH: FormWords = {
   lost: "The server did not answer. Your text is still here; try again.",
 };
 
-type Props<T> = Omit<ComponentProps<"form">, "action" | "onSubmit" | "children"> & {
+type Props<T> = Omit<ComponentProps<"form">, "action" | "onSubmit" | "children" | "ref"> & {
   readonly action: FormAction<T>;
   readonly children: ReactNode;
   readonly words?: FormWords | undefined;
@@ -45,6 +48,8 @@ type Props<T> = Omit<ComponentProps<"form">, "action" | "onSubmit" | "children">
   /** Empties the form after success (adding one more of a kind). */
   readonly resetOnSuccess?: boolean | undefined;
   readonly onSuccess?: ((data: T) => void) | undefined;
+  /** Keeps unsent text in this tab under that name (one per form and thing), for forms with long text. */
+  readonly draft?: string | undefined;
 };
 
 /**
@@ -59,6 +64,7 @@ export function ActionForm<T>({
   success,
   resetOnSuccess,
   onSuccess,
+  draft,
   ...rest
 }: Props<T>) {
   const own = useId();
@@ -68,12 +74,21 @@ export function ActionForm<T>({
   const [pending, start] = useTransition();
   const [submitter, setSubmitter] = useState<HTMLElement | null>(null);
   const summary = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLFormElement>(null);
   const result = sent ?? posted;
   const failure = result?.ok === false ? result : null;
 
   useEffect(() => {
     if (failure) summary.current?.focus();
   }, [failure]);
+
+  useEffect(() => {
+    if (draft !== undefined && element.current) restoreDraft(draft, element.current);
+  }, [draft]);
+
+  function arrived() {
+    if (draft !== undefined) dropDraft(draft);
+  }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -87,12 +102,18 @@ export function ActionForm<T>({
         const answer = await action(result, data);
         setSent(answer);
         if (answer.ok) {
+          arrived();
           if (resetOnSuccess) form.reset();
           onSuccess?.(answer.data);
         }
       } catch (error) {
-        // Redirects and not-found travel as errors; everything else here is a connection that broke.
-        unstable_rethrow(error);
+        // A redirect travels as an error and means that all went well; what is no signal of Next's broke on the way.
+        try {
+          unstable_rethrow(error);
+        } catch (signal) {
+          arrived();
+          throw signal;
+        }
         setSent({ ok: false, code: "unavailable", message: words.lost });
       }
     });
@@ -110,7 +131,12 @@ export function ActionForm<T>({
         id={id}
         className={cx("stack", rest.className)}
         action={post}
+        ref={element}
         onSubmit={submit}
+        onInput={(event) => {
+          rest.onInput?.(event);
+          if (draft !== undefined) saveDraft(draft, event.currentTarget);
+        }}
         aria-busy={pending}
       >
         {failure && (
@@ -135,7 +161,7 @@ export function ActionForm<T>({
 
 function sentence(failure: { readonly code: string; readonly message: string }, words: FormWords): string {
   if (failure.message === words.lost) return words.lost;
-  return words.sentences?.[failure.code] ?? failure.message;
+  return words.sentences?.[failure.code] ?? words.translations?.[failure.message] ?? failure.message;
 }
 
 function FieldList({

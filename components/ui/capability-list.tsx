@@ -84,11 +84,15 @@ function CapabilityColumn({
               {item.sentence}
               {item.optional && <span className="tag tag--line ms-2">{optional}</span>}
               {item.reason !== undefined && (
-                <span className="caps__why" dir="auto">
-                  {item.reason}
+                <span className="caps__why">
+                  <bdi>{item.reason}</bdi>
                 </span>
               )}
-              {showNames && <code className="mono block">{item.name}</code>}
+              {showNames && (
+                <span className="block">
+                  <code className="mono">{item.name}</code>
+                </span>
+              )}
             </li>
           ))}
         </ul>

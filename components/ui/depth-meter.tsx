@@ -8,7 +8,7 @@ const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 /** How far a listing is woven into the host product, 0 to 7. */
 export type DepthLevel = (typeof LEVELS)[number];
 
-/** Narrows a stored number to a level; anything else becomes the nearest one. */
+/** Narrows a stored number to a level; a fraction becomes the next one, and anything outside 0 to 7 the nearest end. */
 export function toDepthLevel(value: number): DepthLevel {
   return LEVELS.find((level) => level >= value) ?? 7;
 }

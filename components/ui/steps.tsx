@@ -12,9 +12,11 @@ export function Steps({
   return (
     <ol className={cx("steps", across && "steps--across")}>
       {steps.map((step) => (
-        <li key={step.title} dir="auto">
-          <b>{step.title}</b>
-          {step.text}
+        <li key={step.title}>
+          <b>
+            <bdi>{step.title}</bdi>
+          </b>
+          <bdi>{step.text}</bdi>
         </li>
       ))}
     </ol>

@@ -1,15 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-
-type Show = "date" | "datetime" | "time" | "month" | "relative";
-
-const FORMATS: Readonly<Record<Exclude<Show, "relative">, Intl.DateTimeFormatOptions>> = {
-  date: { day: "numeric", month: "short", year: "numeric" },
-  datetime: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
-  time: { hour: "2-digit", minute: "2-digit" },
-  month: { month: "long", year: "numeric" },
-};
+import { type DateLook, formatDate, languageTag } from "./format-date";
 
 const STEPS = [
   ["year", 31_536_000],
@@ -51,7 +43,7 @@ export function Time({
   locale = "en",
 }: {
   readonly at: Date | string;
-  readonly show?: Show | undefined;
+  readonly show?: DateLook | "relative" | undefined;
   readonly locale?: string | undefined;
 }) {
   const zone = useSyncExternalStore(
@@ -61,14 +53,11 @@ export function Time({
   );
   const now = useSyncExternalStore(show === "relative" ? everyMinute : never, thisMinute, () => 0);
   const moment = new Date(at);
-  const language = locale === "en" ? "en-GB" : locale;
-  const iso = moment.toISOString();
-  const format = (options: Intl.DateTimeFormatOptions, timeZone: string) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone }).format(moment);
-  const absolute = format(FORMATS[show === "relative" ? "datetime" : show], show === "month" ? "UTC" : zone);
+  const look = show === "relative" ? "datetime" : show;
+  const absolute = formatDate(moment, look, locale, show === "month" ? "UTC" : zone);
   return (
-    <time dateTime={iso} title={`${format(FORMATS.datetime, zone)} (${zone})`}>
-      {show === "relative" && now > 0 ? relative(moment, now, language) : absolute}
+    <time dateTime={moment.toISOString()} title={`${formatDate(moment, "datetime", locale, zone)} (${zone})`}>
+      {show === "relative" && now > 0 ? relative(moment, now, languageTag(locale)) : absolute}
     </time>
   );
 }

@@ -1,0 +1,15 @@
+import { getTranslations } from "next-intl/server";
+import type { Locale } from "@/lib/platform/locales";
+import type { AppShellWords } from "./app-shell";
+
+/** Words of `AppShell` in the reader's language, for the customer workspace. */
+export async function appShellWords(locale: Locale): Promise<AppShellWords> {
+  const t = await getTranslations({ locale, namespace: "common" });
+  return {
+    skip: t("skip"),
+    navigation: t("mainNavigation"),
+    menu: t("menu"),
+    theme: t("changeTheme"),
+    command: { title: t("goTo"), placeholder: t("goToPlaceholder"), empty: t("goToEmpty") },
+  };
+}
