@@ -169,11 +169,11 @@ export type ListingCardModel = {
 /** The cheapest way in, for cards and the install panel. Amounts are minor units as decimal texts. */
 export type PriceSummary =
   | { kind: "free" }
-  | { kind: "freemium"; amountMinor: string; currency: string; interval: Plan["interval"]; per: Plan["per"] }
+  | { kind: "freemium"; amountMinor: string; currency: Plan["currency"]; interval: Plan["interval"]; per: Plan["per"] }
   | {
       kind: "paid";
       amountMinor: string;
-      currency: string;
+      currency: Plan["currency"];
       interval: Plan["interval"];
       per: Plan["per"];
       trialDays: number;
