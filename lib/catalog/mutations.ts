@@ -1,0 +1,59 @@
+import { parseContent } from "@/lib/listings/data";
+import { expireTags } from "@/lib/platform/cache";
+import type { Tx } from "@/lib/platform/db";
+import { loadAllMessages } from "@/lib/platform/messages";
+import { getDatabaseTime } from "@/lib/platform/time";
+import { buildCatalogRow, type CatalogRow, type FacetNames, wordsOf } from "./catalog-row";
+import { CATALOG_TAG, listingTag, partnerTag, PUBLIC_STATES } from "./constants";
+
+function facetNames(): FacetNames {
+  const trees = loadAllMessages().map(([, messages]) => messages["facets"]);
+  return (kind, slug) =>
+    trees.flatMap((tree) => {
+      const group = typeof tree === "object" ? tree[kind] : undefined;
+      const name = typeof group === "object" ? group[slug] : undefined;
+      return typeof name === "string" ? [name] : [];
+    });
+}
+
+/** Rows of those of `listingIds` that are public now, in the order of their ids. */
+async function loadRows(tx: Tx, listingIds: readonly string[]): Promise<CatalogRow[]> {
+  const listings = await tx.listing.findMany({
+    where: { id: { in: [...listingIds] }, state: { in: [...PUBLIC_STATES] }, publishedVersionId: { not: null }, partner: { closedAt: null } },
+    orderBy: { id: "asc" },
+    include: { partner: { select: { id: true, slug: true, name: true } }, versions: { where: { state: "published" }, select: { id: true, content: true } } },
+  });
+  const names = facetNames();
+  return listings.flatMap((listing) => {
+    const version = listing.versions.find((candidate) => candidate.id === listing.publishedVersionId);
+    if (!version || !listing.publishedAt) return [];
+    const content = parseContent(version.content);
+    return [buildCatalogRow({ ...listing, listingId: listing.id, publishedAt: listing.publishedAt, content }, names)];
+  });
+}
+
+/**
+ * Brings the catalog rows of some listings up to what they publish now; rows of listings that are not public are removed. Running it
+ * again changes nothing. Tags of everything that shows them expire in the same transaction.
+ */
+export async function rebuildCatalogEntries(tx: Tx, listingIds: readonly string[]): Promise<void> {
+  // Two rebuilds of one listing run one after the other, so the later one's facts win.
+  await tx.$executeRaw`SELECT 1 FROM listing WHERE id = ANY(${[...listingIds].sort()}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  const [before, rows] = [
+    await tx.catalogEntry.findMany({ where: { listingId: { in: [...listingIds] } }, select: { slug: true, partnerSlug: true } }),
+    await loadRows(tx, listingIds),
+  ];
+  const updatedAt = await getDatabaseTime(tx);
+  await tx.catalogEntry.deleteMany({ where: { listingId: { in: [...listingIds] } } });
+  await tx.catalogEntry.createMany({ data: rows.map((row) => ({ ...row, updatedAt })) });
+  const words = [...new Set(rows.flatMap(wordsOf))].sort();
+  await tx.$executeRaw`INSERT INTO catalog_word (word) SELECT unnest(${words}::text[]) ON CONFLICT DO NOTHING`;
+  const shown = [...before, ...rows];
+  const tags = shown.flatMap((row) => [listingTag(row.slug), partnerTag(row.partnerSlug)]);
+  await expireTags(tx, shown.length === 0 ? [] : [CATALOG_TAG, ...tags]);
+}
+
+/** The same for one listing. */
+export async function rebuildCatalogEntry(tx: Tx, listingId: string): Promise<void> {
+  await rebuildCatalogEntries(tx, [listingId]);
+}

@@ -1,0 +1,94 @@
+import type { Sort } from "./schema";
+
+/** A prepared statement: `pg` parses and plans it once a connection. */
+export type Statement = { name: string; text: string };
+
+/** One bit a filter: a listing that fails one filter only still counts for that filter's own choices. */
+export const FAILED = { "use-case": 1, "tool-type": 2, industry: 4, functionality: 8, type: 16, depth: 32, price: 64, certified: 128, rating: 256 } as const;
+
+/**
+ * $1 use cases, $2 tool types, $3 industries, $4 functionalities (each as bits, facet-bits.ts), $5 types, $6 least depth, $7 price
+ * kinds, $8 certified only, $9 least rating x 100; null asks for all. $10 to $12 are the three texts of a `TextQuery`.
+ */
+const FAIL = `(
+  CASE WHEN $1::int IS NULL OR use_case_bits & $1 <> 0 THEN 0 ELSE ${FAILED["use-case"]} END
+  | CASE WHEN $2::int IS NULL OR tool_type_bits & $2 <> 0 THEN 0 ELSE ${FAILED["tool-type"]} END
+  | CASE WHEN $3::int IS NULL OR industry_bits & $3 <> 0 THEN 0 ELSE ${FAILED.industry} END
+  | CASE WHEN $4::int IS NULL OR functionality_bits & $4 <> 0 THEN 0 ELSE ${FAILED.functionality} END
+  | CASE WHEN $5::listing_type[] IS NULL OR type = ANY($5) THEN 0 ELSE ${FAILED.type} END
+  | CASE WHEN $6::int IS NULL OR depth >= $6 THEN 0 ELSE ${FAILED.depth} END
+  | CASE WHEN $7::text[] IS NULL OR price_kind = ANY($7) THEN 0 ELSE ${FAILED.price} END
+  | CASE WHEN $8::boolean IS NULL OR certified_until > now() THEN 0 ELSE ${FAILED.certified} END
+  | CASE WHEN $9::int IS NULL OR rating_bp >= $9 THEN 0 ELSE ${FAILED.rating} END
+)`;
+
+const TEXT_QUERY = "websearch_to_tsquery('english', $10) || to_tsquery('simple', $11) || to_tsquery('english', $12)";
+
+function source(withText: boolean): string {
+  return withText ? `catalog_entry, (SELECT ${TEXT_QUERY} AS query) AS asked WHERE search @@ query` : "catalog_entry";
+}
+
+/** What else is counted, in one number: depth, type, price kind, certified, and whether at 4 and 4.5 stars; see facet-counts.ts. */
+const SHORT = `(depth
+  | (CASE type WHEN 'native' THEN 0 WHEN 'partner' THEN 8 WHEN 'community' THEN 16 ELSE 24 END)
+  | (CASE price_kind WHEN 'free' THEN 0 WHEN 'trial' THEN 32 ELSE 64 END)
+  | (CASE WHEN certified_until > now() THEN 128 ELSE 0 END)
+  | (CASE WHEN rating_bp >= 450 THEN 768 WHEN rating_bp >= 400 THEN 256 ELSE 0 END))`;
+
+/**
+ * Everything that is counted, in one pass: rows are grouped by each facet's bits and once by all the rest, which gives a few hundred
+ * groups; facet-counts.ts takes them apart. A row that fails two filters counts for none.
+ */
+function countsText(withText: boolean): string {
+  return `
+SELECT grouping(u, t, i, f) AS level, coalesce(u, t, i, f, s) AS bits, fail, count(*)::int AS n
+FROM (
+  SELECT use_case_bits AS u, tool_type_bits AS t, industry_bits AS i, functionality_bits AS f, ${SHORT} AS s, ${FAIL} AS fail
+  FROM ${source(withText)}
+) AS hit
+WHERE fail & (fail - 1) = 0
+GROUP BY GROUPING SETS ((u, fail), (t, fail), (i, fail), (f, fail), (s, fail))`;
+}
+
+export const COUNTS: Readonly<Record<"all" | "text", Statement>> = {
+  all: { name: "catalog-counts", text: countsText(false) },
+  text: { name: "catalog-counts-text", text: countsText(true) },
+};
+
+const RANK = "ts_rank(search, query, 1)";
+
+const ORDER: Readonly<Record<Sort, string>> = {
+  relevance: `starts_with(lower(name), lower($15)) DESC, ${RANK} DESC, active_installations DESC, listing_id`,
+  installed: "active_installations DESC, listing_id",
+  rated: "rating_bp DESC NULLS LAST, review_count DESC, listing_id",
+  newest: "published_at DESC, listing_id",
+  name: "lower(name), listing_id",
+};
+
+/** What a card needs. */
+export const CARD_COLUMNS = `slug, name, promise, lang, type::text AS type, partner_name, icon_media_id, depth,
+  coalesce(certified_until > now(), false) AS certified, rating_bp, review_count, price`;
+
+/** One page of cards: the numbers of the counts, then limit and offset and, for relevance, the text as written. */
+export function cardsStatement(sort: Sort, withText: boolean): Statement {
+  const order = withText || sort !== "relevance" ? ORDER[sort] : ORDER.installed;
+  const where = `${FAIL} = 0 ORDER BY ${order} ${withText ? "LIMIT $13 OFFSET $14" : "LIMIT $10 OFFSET $11"}`;
+  const text = `SELECT ${CARD_COLUMNS} FROM ${source(withText)} ${withText ? "AND" : "WHERE"} ${where}`;
+  return { name: `catalog-cards-${sort}${withText ? "-text" : ""}`, text };
+}
+
+/** Whether at least three listings match a text, whatever the filters. $1 to $3 as $10 to $12 above. */
+export const ENOUGH: Statement = {
+  name: "catalog-enough",
+  text: `SELECT count(*)::int AS n FROM (SELECT FROM catalog_entry
+    WHERE search @@ (websearch_to_tsquery('english', $1) || to_tsquery('simple', $2) || to_tsquery('english', $3)) LIMIT 3) AS few`,
+};
+
+/** $1 words -> the nearest known words of each, best first; a known beginning stands for itself. */
+export const NEAREST: Statement = {
+  name: "catalog-nearest",
+  text: `SELECT asked.word AS asked, near.word AS near FROM unnest($1::text[]) WITH ORDINALITY AS asked (word, place)
+    CROSS JOIN LATERAL (SELECT word, similarity(word, asked.word) AS score FROM catalog_word
+      WHERE word % asked.word ORDER BY score DESC, abs(length(word) - length(asked.word)), word LIMIT 3) AS near
+    ORDER BY asked.place, near.score DESC, near.word`,
+};
