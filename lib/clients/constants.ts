@@ -13,6 +13,8 @@ export const LIVE_SECRETS = 2;
 export const CODE_SECONDS = MINUTE;
 export const ACCESS_TOKEN_SECONDS = 60 * MINUTE;
 export const REFRESH_TOKEN_SECONDS = 180 * DAY;
+/** An integration lasts until it is removed; what it must do is use its refresh token once in 180 days. */
+export const GRANT_SECONDS = 3_650 * DAY;
 export const INTERACTION_SECONDS = 60 * MINUTE;
 
 /** For this long after a refresh token was used, a second use is a lost race and not theft. */

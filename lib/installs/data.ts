@@ -1,5 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
-import { versionContentSchema } from "@/lib/listings/schema";
+import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Decider, InstallTarget } from "./types";
 
@@ -63,7 +62,7 @@ async function targetOf(
     where: { id: versionId },
     select: { number: true, content: true },
   });
-  const content = versionContentSchema.parse(version.content);
+  const content = parseContent(version.content);
   return {
     listingId: listing.id,
     slug: listing.slug,
@@ -83,9 +82,9 @@ async function targetOf(
 }
 
 /** The workspace's owners and admins, owners first: who may decide. */
-export async function getDeciders(on: Db, scope: Pick<WorkspaceScope, "workspaceId">): Promise<Decider[]> {
+export async function getDeciders(on: Db, of: { workspaceId: string }): Promise<Decider[]> {
   const members = await on.workspaceMember.findMany({
-    where: { workspaceId: scope.workspaceId, role: { in: ["owner", "admin"] }, person: { deletedAt: null } },
+    where: { workspaceId: of.workspaceId, role: { in: ["owner", "admin"] }, person: { deletedAt: null } },
     select: { role: true, person: { select: { id: true, name: true, email: true, locale: true } } },
     orderBy: [{ role: "asc" }, { createdAt: "asc" }],
     take: 50,

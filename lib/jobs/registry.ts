@@ -6,8 +6,18 @@ export type JobHandler = (payload: unknown, context: { id: string; attempt: numb
  * Every handler parses its payload with zod.
  */
 export const OUTBOX_HANDLERS: Record<string, ReadonlyArray<() => Promise<JobHandler>>> = {
+  "listing.published": [async () => (await import("@/lib/webhooks/handlers")).followPublishedEndpoint],
+  "installation.activated": [async () => (await import("@/lib/webhooks/handlers")).tellInstalled],
+  "installation.uninstalled": [async () => (await import("@/lib/webhooks/handlers")).tellUninstalled],
+  "installation.scopes_changed": [async () => (await import("@/lib/webhooks/handlers")).tellScopesChanged],
   "mail.send": [async () => (await import("@/lib/providers/mail/handlers")).sendMail],
+  "listing.published": [async () => (await import("@/lib/installs/handlers")).offerPublishedVersion],
+  "data.deletion_due": [async () => (await import("@/lib/installs/handlers")).remindOfDeletion],
 };
 
 /** Recurring jobs: name -> how often in seconds and what runs. */
-export const SCHEDULED_JOBS: Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }> = {};
+export const SCHEDULED_JOBS: Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }> = {
+  "installs.expire-pending": { everySeconds: 3_600, load: async () => (await import("@/lib/installs/handlers")).expirePending },
+  "authorization.rotate-keys": { everySeconds: 86_400, load: async () => (await import("@/lib/authorization/handlers")).rotateKeys },
+  "authorization.sweep": { everySeconds: 3_600, load: async () => (await import("@/lib/authorization/handlers")).sweepArtifacts },
+};

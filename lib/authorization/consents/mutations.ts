@@ -1,0 +1,45 @@
+import type { WorkspaceScope } from "@/lib/accounts/types";
+import { PENDING_SECONDS } from "@/lib/installs/constants";
+import { approveRequest } from "@/lib/installs/requests/mutations";
+import type { Consented } from "@/lib/installs/types";
+import type { Tx } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+
+/**
+ * Approves a member's request. The consent is kept, because the partner is not there to receive it: its next authorization for this
+ * workspace passes without a screen.
+ */
+export async function approveWithConsent(
+  tx: Tx,
+  scope: WorkspaceScope,
+  input: { installationId: string; scopes: readonly string[] },
+): Promise<Consented> {
+  const approved = await approveRequest(tx, scope, input);
+  if (!approved.clientId) return approved;
+  const now = await getDatabaseTime(tx);
+  const kept = {
+    clientId: approved.clientId,
+    workspaceId: scope.workspaceId,
+    scopes: approved.scopes,
+    grantedById: scope.person.personId,
+    createdAt: now,
+    expiresAt: addSeconds(now, PENDING_SECONDS),
+    usedAt: null,
+  };
+  await tx.standingConsent.upsert({
+    where: { installationId: approved.installationId },
+    create: { id: newId(), installationId: approved.installationId, ...kept },
+    update: kept,
+  });
+  return approved;
+}
+
+/** Takes a kept consent; false when another authorization took it first. */
+export async function takeStandingConsent(tx: Tx, installationId: string): Promise<boolean> {
+  const { count } = await tx.standingConsent.updateMany({
+    where: { installationId, usedAt: null },
+    data: { usedAt: await getDatabaseTime(tx) },
+  });
+  return count === 1;
+}

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { toFetchResponse, toReqRes } from "fetch-to-node";
+import Provider from "oidc-provider";
+import { activateInstallation } from "@/lib/installs/mutations";
+import { clientAddress } from "@/lib/platform/client-address";
+import { safeEqual, sha256 } from "@/lib/platform/crypto";
+import { db, inTransaction } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { parseId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
+import { type LimitName, takePoint } from "@/lib/platform/rate-limit";
+import { getSigningKeys } from "../keys/data";
+import { rotateSigningKeys } from "../keys/mutations";
+import { SECRET_HASHES } from "./client-store";
+import { providerSettings } from "./settings";
+
+/** Largest body the endpoints take, bytes. */
+const MAX_BODY_BYTES = 32 * 1024;
+/** How often a process looks whether another one rotated the signing keys, milliseconds. */
+const KEYS_EVERY_MS = 60_000;
+
+type Current = { provider: Provider; keys: string; checkedAt: number };
+
+// One provider a process, kept over module reloads in development.
+const holder: typeof globalThis & { patchbayProvider?: Promise<Current> } = globalThis;
+
+async function readKeys() {
+  const keys = await getSigningKeys(db());
+  if (keys.length > 0) return keys;
+  await inTransaction((tx) => rotateSigningKeys(tx));
+  return getSigningKeys(db());
+}
+
+async function current(before: Current | undefined): Promise<Current> {
+  const keys = await readKeys();
+  const print = createHash("sha256").update(JSON.stringify(keys)).digest("hex");
+  if (before?.keys === print) return { ...before, checkedAt: performance.now() };
+  return { provider: makeProvider(keys), keys: print, checkedAt: performance.now() };
+}
+
+/** The authorization server of this process, made anew when the signing keys changed. */
+export async function getProvider(): Promise<Provider> {
+  const known = await holder.patchbayProvider?.catch(() => undefined);
+  if (known && performance.now() - known.checkedAt < KEYS_EVERY_MS) return known.provider;
+  holder.patchbayProvider = current(known);
+  return (await holder.patchbayProvider).provider;
+}
+
+function makeProvider(keys: Awaited<ReturnType<typeof readKeys>>): Provider {
+  const provider = new Provider(env().origin, providerSettings(keys));
+  Object.defineProperty(provider.Client.prototype, "compareClientSecret", {
+    value: function compareClientSecret(this: { [SECRET_HASHES]?: unknown }, presented: string): boolean {
+      const hashes: unknown = this[SECRET_HASHES];
+      const given = sha256(presented);
+      return Array.isArray(hashes) && hashes.some((hash) => typeof hash === "string" && safeEqual(hash, given));
+    },
+  });
+  provider.use(async (ctx, next) => {
+    await next();
+    await activateOnRedemption(ctx, ctx.oidc);
+  });
+  provider.on("server_error", (_ctx, error) => log().error({ err: error }, "authorization server error"));
+  return provider;
+}
+
+/** What the step below needs of the server's context; its own type does not fit its own middleware. */
+type Answer = { status: number; path: string; body: unknown };
+type Facts = { params?: Record<string, unknown>; entities: { AccessToken?: { accountId?: string } } };
+
+/** The first redemption of a code makes the installation active, before the partner reads its tokens. */
+async function activateOnRedemption(ctx: Answer, oidc: Facts): Promise<void> {
+  if (ctx.status !== 200 || ctx.path !== "/oauth/token" || oidc.params?.grant_type !== "authorization_code") return;
+  const id = parseId("installation", oidc.entities.AccessToken?.accountId ?? "");
+  try {
+    if (!id) throw new Error("a code without an installation");
+    await inTransaction((tx) => activateInstallation(tx, id));
+  } catch (error) {
+    // It ended between the code and here; its tokens are refused everywhere, so the partner must not get them.
+    log().info({ err: error, installationId: id }, "redeemed a code of an installation that ended");
+    ctx.status = 400;
+    ctx.body = { error: "invalid_grant", error_description: "the installation ended" };
+  }
+}
+
+/** A refusal before the authorization server is asked, in its own form. */
+function refuse(status: number, error: string, description: string, headers: Record<string, string> = {}): Response {
+  return Response.json(
+    { error, error_description: description },
+    { status, headers: { "cache-control": "no-store", ...headers } },
+  );
+}
+
+async function readBody(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Who is counted: the address where a proxy tells it, with the client named in the request. */
+function countedAs(request: Request, url: URL, body: string): string {
+  const basic = /^basic (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const fromHeader = basic ? Buffer.from(basic, "base64").toString("utf8").split(":")[0] : undefined;
+  const client = fromHeader ?? new URLSearchParams(body).get("client_id") ?? url.searchParams.get("client_id") ?? "";
+  return sha256(`${clientAddress(request.headers)} ${client}`);
+}
+
+function limitOf(path: string): LimitName | null {
+  if (path === "/oauth/authorize") return "oauth.authorize";
+  return path === "/oauth/token" || path === "/oauth/introspect" || path === "/oauth/revoke" ? "oauth.token" : null;
+}
+
+/** The request as the issuer sees it: our origin whatever Host or X-Forwarded-Host said, and no forwarding headers. */
+function asIssuer(request: Request, url: URL, body: string): Request {
+  const headers = new Headers(request.headers);
+  for (const name of [...headers.keys()])
+    if (name.startsWith("x-forwarded-") || name === "forwarded") headers.delete(name);
+  headers.set("host", new URL(env().origin).host);
+  headers.delete("content-length");
+  headers.delete("transfer-encoding");
+  const hasBody = request.method !== "GET" && request.method !== "HEAD" && request.method !== "OPTIONS";
+  return new Request(new URL(url.pathname + url.search, env().origin), {
+    method: request.method,
+    headers,
+    ...(hasBody ? { body } : {}),
+  });
+}
+
+/**
+ * One protocol request to `/oauth/*` or a well-known document, answered by the authorization server. Route handlers and the conformance
+ * tests both come through here.
+ */
+export async function answerOAuth(request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const body = await readBody(request);
+  if (body === null) return refuse(413, "invalid_request", "the body is too large");
+  const limit = limitOf(url.pathname);
+  const state = limit ? await takePoint(limit, countedAs(request, url, body)) : null;
+  if (state && !state.allowed) {
+    return refuse(429, "temporarily_unavailable", "too many requests", { "retry-after": String(state.resetSeconds) });
+  }
+  const provider = await getProvider();
+  const { req, res } = toReqRes(asIssuer(request, url, body));
+  req.url = url.pathname + url.search;
+  // Koa reads these two of the socket; the bridge has none.
+  Object.defineProperty(req, "socket", {
+    value: { encrypted: env().secure, remoteAddress: clientAddress(request.headers) },
+  });
+  await provider.callback()(req, res);
+  return toFetchResponse(res);
+}

@@ -1,0 +1,59 @@
+import { directionOf, negotiateLocale } from "@/lib/platform/locales";
+import { loadMessages, type MessageTree } from "@/lib/platform/messages";
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text for HTML content and attribute values. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+}
+
+function word(tree: MessageTree | string | undefined, key: string): string {
+  const found = typeof tree === "object" ? tree[key] : undefined;
+  return typeof found === "string" ? found : key;
+}
+
+/**
+ * The page of a connection that cannot go on and cannot be sent back to the partner (unknown client, foreign redirect URI, expired
+ * step). Plain HTML without scripts: the authorization server answers it outside the product's pages. `error` is a closed code, the
+ * description is for the partner's developer and escaped.
+ */
+export function errorPage(
+  acceptLanguage: string,
+  out: { error: string; error_description?: string | undefined },
+): string {
+  const locale = negotiateLocale(acceptLanguage);
+  const consent = loadMessages(locale).consent;
+  const words = typeof consent === "object" ? consent.stopped : undefined;
+  const technical = [out.error, out.error_description].filter(Boolean).join(": ");
+  return `<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(word(words, "title"))}</title>
+<style>
+:root{color-scheme:light dark;--ink:light-dark(#1b1916,#f2efe9);--dim:light-dark(#635c52,#a9a195);--page:light-dark(#e9e5de,#141311);--panel:light-dark(#fbfaf8,#1f1d1a)}
+body{margin:0;min-block-size:100vh;display:grid;place-items:center;background:var(--page);color:var(--ink);font:15px/22px system-ui,sans-serif}
+main{max-inline-size:440px;margin:24px;padding:32px;border-radius:10px;background:var(--panel)}
+h1{font-size:22px;line-height:28px;margin:0 0 12px}p{margin:0 0 12px;color:var(--dim)}code{font-size:13px;overflow-wrap:anywhere}a{color:inherit}
+</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(word(words, "title"))}</h1>
+<p>${escapeHtml(word(words, "why"))}</p>
+<p>${escapeHtml(word(words, "next"))}</p>
+<p><code dir="ltr">${escapeHtml(technical)}</code></p>
+<a href="/${locale}">${escapeHtml(word(words, "home"))}</a>
+</main>
+</body>
+</html>`;
+}

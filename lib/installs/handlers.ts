@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { parseContent } from "@/lib/listings/data";
+import { db, inTransaction } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
+import { getDatabaseTime } from "@/lib/platform/time";
+import { getDeciders } from "./data";
+import { expireInstallation } from "./mutations";
+import { queueNotice } from "./notices";
+import { offerVersion } from "./updates/mutations";
+
+const publishedSchema = z.object({ listingId: z.uuid(), versionId: z.uuid() });
+const deletionSchema = z.object({ deletionId: z.uuid() });
+
+/** A new version is out: every live installation moves to it or is asked. One transaction each, so one that fails holds up none. */
+export async function offerPublishedVersion(payload: unknown): Promise<void> {
+  const { listingId, versionId } = publishedSchema.parse(payload);
+  const listing = await db().listing.findUnique({ where: { id: listingId }, select: { publishedVersionId: true } });
+  // A later publish has its own message.
+  if (listing?.publishedVersionId !== versionId) return;
+  const rows = await db().installation.findMany({
+    where: { listingId, environment: "live", state: { in: ["pending", "active", "suspended"] }, NOT: { versionId } },
+    select: { id: true },
+  });
+  for (const { id } of rows) await inTransaction((tx) => offerVersion(tx, id, versionId));
+}
+
+/** Ends installations whose partner did not come back in seven days. */
+export async function expirePending(): Promise<void> {
+  const now = await getDatabaseTime(db());
+  const due = await db().installation.findMany({
+    where: { state: "pending", pendingUntil: { lte: now } },
+    select: { id: true },
+    take: 500,
+  });
+  for (const { id } of due) await inTransaction((tx) => expireInstallation(tx, id));
+}
+
+/** Thirty days are over: the workspace is told when the partner has not confirmed the deletion. */
+export async function remindOfDeletion(payload: unknown): Promise<void> {
+  const { deletionId } = deletionSchema.parse(payload);
+  await inTransaction(async (tx) => {
+    const row = await tx.dataDeletion.findUnique({
+      where: { id: deletionId },
+      select: {
+        confirmedAt: true,
+        installation: {
+          select: {
+            id: true,
+            workspaceId: true,
+            workspace: { select: { name: true, deletedAt: true } },
+            version: { select: { content: true } },
+          },
+        },
+      },
+    });
+    if (!row || row.confirmedAt || row.installation.workspace.deletedAt) return;
+    const { installation } = row;
+    const content = parseContent(installation.version.content);
+    const values = {
+      listing: content.name,
+      workspace: installation.workspace.name,
+      support: content.supportEmail || content.supportUrl,
+    };
+    for (const reader of await getDeciders(tx, installation)) {
+      const path = `/installed/${formatId("installation", installation.id)}`;
+      await queueNotice(tx, "deletionDue", reader, values, installation.workspaceId, path);
+    }
+  });
+}

@@ -1,0 +1,125 @@
+import type { PublicScope, WorkspaceScope } from "@/lib/accounts/types";
+import { revokeInstallationTokens } from "@/lib/clients/mutations";
+import { parseContent } from "@/lib/listings/data";
+import { recordAudit } from "@/lib/platform/audit";
+import { randomToken, safeEqual, sha256 } from "@/lib/platform/crypto";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { formatId, newId, parseId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/platform/outbox";
+import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import words from "@/messages/en/fields.json";
+import { DELETION_SECONDS } from "../constants";
+import { getDeciders } from "../data";
+import { revokeGrant } from "../grants/mutations";
+import { countActive } from "../mutations";
+import { queueNotice } from "../notices";
+import { statesBefore } from "../transitions";
+
+/**
+ * Ends an installation: the grant and every token in this transaction, so nobody gets in after the commit. If it was ever active the
+ * partner hears of it (`app.uninstalled`) and is asked to delete the workspace's data within 30 days.
+ */
+export async function uninstall(
+  tx: Tx,
+  scope: WorkspaceScope,
+  input: { installationId: string; confirm: string; reason: string },
+): Promise<{ installationId: string; deletionId: string | null }> {
+  const id = parseId("installation", input.installationId);
+  const row = id
+    ? await tx.installation.findFirst({
+        where: { id, workspaceId: scope.workspaceId },
+        select: {
+          id: true,
+          state: true,
+          environment: true,
+          listingId: true,
+          partnerId: true,
+          activatedAt: true,
+          version: { select: { content: true } },
+        },
+      })
+    : null;
+  if (!row) throw new AppError("not_found");
+  const name = parseContent(row.version.content).name;
+  if (input.confirm !== name) throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
+  const now = await getDatabaseTime(tx);
+  const { count } = await tx.installation.updateMany({
+    where: { id: row.id, workspaceId: scope.workspaceId, state: { in: statesBefore("uninstall") } },
+    data: { state: "uninstalled", uninstalledAt: now, uninstallReason: input.reason, offeredVersionId: null },
+  });
+  if (count === 0) throw new AppError("already_done");
+  const scopes = await revokeGrant(tx, row.id, "uninstalled");
+  await revokeInstallationTokens(tx, row.id);
+  if (row.activatedAt && row.environment === "live") await countActive(tx, row.listingId, -1);
+  const deletionId = row.activatedAt ? await askForDeletion(tx, row.id, now) : null;
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "installation.uninstall",
+    subject: { type: "installation", id: row.id },
+    workspaceId: scope.workspaceId,
+    partnerId: row.partnerId,
+    before: { state: row.state, scopes },
+    after: { state: "uninstalled" },
+    reason: input.reason || null,
+  });
+  for (const reader of await getDeciders(tx, scope)) {
+    const values = { listing: name, who: scope.person.name, workspace: scope.workspaceName };
+    await queueNotice(
+      tx,
+      "installRemoved",
+      reader,
+      values,
+      scope.workspaceId,
+      `/installed/${formatId("installation", row.id)}`,
+    );
+  }
+  return { installationId: row.id, deletionId };
+}
+
+/** The token goes to the partner once, with the event; only its hash stays. */
+async function askForDeletion(tx: Tx, installationId: string, now: Date): Promise<string> {
+  const deletionId = newId();
+  const confirmToken = `dct_${randomToken(32)}`;
+  const dueAt = addSeconds(now, DELETION_SECONDS);
+  await tx.dataDeletion.create({
+    data: { id: deletionId, installationId, confirmTokenHash: sha256(confirmToken), requestedAt: now, dueAt },
+  });
+  await enqueue(tx, "installation.uninstalled", { installationId, deletionId, confirmToken });
+  await enqueue(tx, "data.deletion_due", { deletionId }, { dueAt });
+  return deletionId;
+}
+
+/** The partner says what it deleted. Saying so again with the right token changes nothing and answers the first receipt. */
+export async function confirmDeletion(
+  tx: Tx,
+  _scope: PublicScope,
+  input: { deletionId: string; confirmToken: string; receipt: string },
+): Promise<{ confirmedAt: Date; receipt: string }> {
+  const id = parseId("deletion", input.deletionId);
+  const row = id
+    ? await tx.dataDeletion.findUnique({
+        where: { id },
+        include: { installation: { select: { workspaceId: true, partnerId: true, clientId: true } } },
+      })
+    : null;
+  if (!row || !safeEqual(row.confirmTokenHash, sha256(input.confirmToken))) throw new AppError("not_found");
+  const now = await getDatabaseTime(tx);
+  const { count } = await tx.dataDeletion.updateMany({
+    where: { id: row.id, confirmedAt: null },
+    data: { confirmedAt: now, receipt: input.receipt },
+  });
+  if (count === 0) {
+    const first = await tx.dataDeletion.findUniqueOrThrow({ where: { id: row.id } });
+    return { confirmedAt: first.confirmedAt ?? now, receipt: first.receipt ?? "" };
+  }
+  await recordAudit(tx, {
+    actor: { ref: `partner:${row.installation.partnerId}`, label: "Partner, by its one-time token" },
+    action: "deletion.confirm",
+    subject: { type: "installation", id: row.installationId },
+    workspaceId: row.installation.workspaceId,
+    partnerId: row.installation.partnerId,
+    after: { receipt: input.receipt },
+  });
+  return { confirmedAt: now, receipt: input.receipt };
+}

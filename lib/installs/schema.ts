@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { SCOPE_NAMES } from "@/lib/capabilities/constants";
+import { LOCALES } from "@/lib/platform/locales";
+import words from "@/messages/en/fields.json";
+import { INSTALL_LIMITS as MAX } from "./constants";
+
+/** Hidden fields every form of a workspace carries. */
+const inWorkspace = { workspace: z.string(), locale: z.enum(LOCALES).default("en") };
+const installation = z.string();
+const scopes = z.array(z.enum(SCOPE_NAMES)).max(SCOPE_NAMES.length).default([]);
+const reason = z.string().trim().max(MAX.reason, words.reasonLong);
+
+/** A member asks; `decider` is the named person (`per_…`), or empty for the first who may decide. */
+export const requestInstallSchema = z.object({
+  ...inWorkspace,
+  slug: z.string().max(80),
+  decider: z.string().default(""),
+  reason,
+});
+
+/** An owner or admin installs something that needs no OAuth client. */
+export const installDirectSchema = z.object({ ...inWorkspace, slug: z.string().max(80), scopes });
+
+export const withdrawRequestSchema = z.object({ ...inWorkspace, installation });
+export const approveRequestSchema = z.object({ ...inWorkspace, installation, scopes });
+export const refuseRequestSchema = z.object({
+  ...inWorkspace,
+  installation,
+  reason: reason.min(1, words.reasonMissing),
+});
+
+/** The optional permissions that stay on. */
+export const changeScopesSchema = z.object({ ...inWorkspace, installation, scopes });
+
+/** Accepts the offered version that the person was shown (`ver_…`). */
+export const acceptUpdateSchema = z.object({ ...inWorkspace, installation, version: z.string(), scopes });
+
+/** Removing asks for the listing's name, typed. */
+export const uninstallSchema = z.object({
+  ...inWorkspace,
+  installation,
+  confirm: z.string().trim(),
+  reason: reason.default(""),
+});
+
+/** Name and logo of an embedded integration in this workspace; empty goes back to the partner's. */
+export const whiteLabelSchema = z.object({
+  ...inWorkspace,
+  installation,
+  name: z.string().trim().max(MAX.whiteLabelName, words.whiteLabelLong),
+});
+
+/** A partner confirms a deletion. `confirm_token` may also come as a bearer token. */
+export const confirmDeletionSchema = z.strictObject({
+  confirm_token: z.string().min(1).max(200).optional(),
+  receipt: z.string().trim().min(1, "Say what was deleted.").max(MAX.receipt, `At most ${MAX.receipt} characters.`),
+});

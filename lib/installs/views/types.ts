@@ -1,0 +1,66 @@
+import type { VersionContent } from "@/lib/listings/schema";
+import type { ListingType } from "@/lib/listings/types";
+import type { InstallationState } from "../types";
+
+/** One installation in a list; ids are shown ids, moments ISO texts in UTC. */
+export type InstalledCard = {
+  installation: string;
+  slug: string;
+  name: string;
+  lang: string;
+  promise: string;
+  partnerName: string;
+  type: ListingType;
+  depth: number;
+  iconMediaId: string | null;
+  state: InstallationState;
+  since: string;
+  scopes: string[];
+  eventsSeen: number;
+  hasUpdate: boolean;
+};
+
+/** A workspace's data asked back from a partner. */
+export type DeletionView = { requestedAt: string; dueAt: string; confirmedAt: string | null; receipt: string | null };
+
+/** Everything the page of one installation shows. */
+export type InstalledView = InstalledCard & {
+  versionNumber: string;
+  content: VersionContent;
+  /** A newer version that asks for more; `version` is `ver_…`. */
+  offered: { version: string; number: string; content: VersionContent } | null;
+  consentedBy: { name: string; at: string; stillHere: boolean } | null;
+  /** `lost`: the partner holds no live token; null when there is no client. */
+  connection: "connected" | "waiting" | "lost" | null;
+  lastAccessAt: string | null;
+  installBlock: "none" | "soft" | "hard";
+  whiteLabelName: string | null;
+  pendingUntil: string | null;
+  uninstalled: { at: string; reason: string | null } | null;
+  deletion: DeletionView | null;
+};
+
+/** A member's request and what came of it. */
+export type RequestView = {
+  installation: string;
+  slug: string;
+  name: string;
+  lang: string;
+  promise: string;
+  partnerName: string;
+  depth: number;
+  iconMediaId: string | null;
+  state: InstallationState;
+  requestedAt: string;
+  requestedBy: { name: string; isMe: boolean };
+  reason: string;
+  decider: { name: string; isMe: boolean } | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decisionReason: string | null;
+  requestedScopes: string[];
+  /** The version published now: what an approval is for. Null when nothing is published any more. */
+  content: VersionContent | null;
+  /** Where the installation is finished at the partner, once approved. */
+  finishUrl: string | null;
+};
