@@ -1,3 +1,4 @@
+import { backUpBeforeMigrating } from "./lib/backups.ts";
 import { generateClient } from "./lib/client.ts";
 import { migrate } from "./lib/migrations.ts";
 import { openDatabase } from "./lib/open-database.ts";
@@ -11,10 +12,10 @@ await runMain(async () => {
   const settings = readSettings(process.env);
   const database = await openDatabase(settings);
   try {
-    const applied = await migrate(database.urls.owner, async () => undefined);
+    const applied = await migrate(database.urls.owner, (pending) => backUpBeforeMigrating(settings, database, pending));
     say(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
     if (await generateClient()) say("Generated the database client.");
   } finally {
-    await database.server?.stop();
+    await database.close();
   }
 });

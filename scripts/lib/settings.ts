@@ -114,6 +114,9 @@ export function childEnv(
     MIGRATE_DATABASE_URL: urls.owner,
     PATCHBAY_SECRET: process.env.PATCHBAY_SECRET || secrets.patchbaySecret,
     ENCRYPTION_KEYS: process.env.ENCRYPTION_KEYS || secrets.encryptionKeys,
+    ...(settings.mode === "demo" && !process.env.PARTNER_APP_URL
+      ? { PARTNER_APP_URL: `http://localhost:${settings.partnerAppPort}` }
+      : {}),
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }

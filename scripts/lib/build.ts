@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { withClient } from "./database.ts";
+import { inRoot, root } from "./paths.ts";
+import { run } from "./run.ts";
+
+/** What the served files were made from; written when a build is whole, so a killed one leaves none. */
+export type BuildRecord = {
+  readonly fingerprint: string;
+  /** Names the build to the browser and to other web processes. */
+  readonly buildId: string;
+  /** When it began, by the database's clock: what changed in public content since then is stale in it. */
+  readonly startedAt: string;
+};
+
+const SOURCES = ["app", "components", "lib", "messages", "public", "sdk/src", "prisma/schema"];
+const SINGLE_FILES = [
+  "next.config.ts",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "instrumentation.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
+const BUILD_SETTINGS = ["PATCHBAY_MODE", "ORIGIN", "DEMO_HOST"] as const;
+const recordFile = inRoot(".next", "patchbay-build.json");
+
+async function filesUnder(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+function matters(file: string): boolean {
+  return !/\.test\.tsx?$/.test(file) && !file.startsWith(join("lib", "platform", "generated"));
+}
+
+/** Pages are prerendered from a database: the same sources over another one are another build. */
+function databaseIdentity(ownerUrl: string): Promise<string> {
+  return withClient("MIGRATE_DATABASE_URL", ownerUrl, async (client) => {
+    const { rows } = await client.query<{ identity: string }>(
+      "SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database()) AS identity FROM pg_control_system()",
+    );
+    return rows[0]?.identity ?? "";
+  });
+}
+
+async function fingerprint(env: NodeJS.ProcessEnv, ownerUrl: string): Promise<string> {
+  const nested = await Promise.all(SOURCES.map((source) => filesUnder(inRoot(source))));
+  const files = [
+    ...nested
+      .flat()
+      .map((file) => relative(root, file))
+      .filter(matters),
+    ...SINGLE_FILES,
+  ].sort();
+  const hash = createHash("sha256");
+  for (const file of files) {
+    const content = await readFile(inRoot(file)).catch(() => undefined);
+    if (content) hash.update(file).update("\0").update(createHash("sha256").update(content).digest());
+  }
+  for (const name of BUILD_SETTINGS) hash.update(`${name}=${env[name] ?? ""}\0`);
+  return hash.update(await databaseIdentity(ownerUrl)).digest("hex");
+}
+
+/** The record of the build in `.next`; undefined when there is none or it is not whole. */
+export async function readBuild(): Promise<BuildRecord | undefined> {
+  try {
+    const value: unknown = JSON.parse(await readFile(recordFile, "utf8"));
+    if (typeof value !== "object" || value === null) return undefined;
+    const { fingerprint: made, buildId, startedAt }: Partial<Record<keyof BuildRecord, unknown>> = value;
+    return typeof made === "string" && typeof buildId === "string" && typeof startedAt === "string"
+      ? { fingerprint: made, buildId, startedAt }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the next start build again, for example because the data it was made from was replaced. */
+export async function forgetBuild(): Promise<void> {
+  await rm(recordFile, { force: true });
+}
+
+/** Builds with Next when anything that matters changed since the last whole build; gives the record of what is there now. */
+export async function buildWhenNeeded(
+  env: NodeJS.ProcessEnv,
+  ownerUrl: string,
+  signal?: AbortSignal,
+): Promise<{ record: BuildRecord; built: boolean }> {
+  const wanted = await fingerprint(env, ownerUrl);
+  const had = await readBuild();
+  if (had?.fingerprint === wanted) return { record: had, built: false };
+  await forgetBuild();
+  const startedAt = await withClient("MIGRATE_DATABASE_URL", ownerUrl, async (client) => {
+    const { rows } = await client.query<{ now: Date }>("SELECT clock_timestamp() AS now");
+    return (rows[0]?.now ?? new Date(0)).toISOString();
+  });
+  const record: BuildRecord = {
+    fingerprint: wanted,
+    buildId: createHash("sha256").update(`${wanted} ${startedAt}`).digest("hex").slice(0, 16),
+    startedAt,
+  };
+  await run(process.execPath, [inRoot("node_modules/next/dist/bin/next"), "build"], {
+    env: { ...env, NODE_ENV: "production", BUILD_ID: record.buildId, LOG_LEVEL: "warn" },
+    failure: "The production build failed.",
+    ...(signal ? { signal } : {}),
+  });
+  await writeFile(recordFile, `${JSON.stringify(record)}\n`);
+  return { record, built: true };
+}

@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { SchemasContainer } from "@prisma/schema-engine-wasm";
+import { diffSql, migrationsDir } from "./lib/migrations.ts";
+import { openDatabase } from "./lib/open-database.ts";
+import { root } from "./lib/paths.ts";
+import { Problem, runMain } from "./lib/problem.ts";
+import { say } from "./lib/say.ts";
+import { loadDotEnv, readSettings } from "./lib/settings.ts";
+
+function git(...args: string[]): string {
+  return execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+}
+
+/**
+ * The schema as of the commit that last touched the migrations: the one that the newest committed migration leads to, so
+ * commit both together.
+ */
+function schemaOfLastMigration(): SchemasContainer | undefined {
+  const commit = git("log", "-1", "--format=%H", "--", "prisma/migrations").trim();
+  if (!commit) return undefined;
+  const paths = git("ls-tree", "-r", "--name-only", commit, "--", "prisma/schema").split("\n");
+  const files = paths
+    .filter((path) => path.endsWith(".prisma"))
+    .map((path) => ({ path: join(root, path), content: git("show", `${commit}:${path}`) }));
+  return files.length > 0 ? { files } : undefined;
+}
+
+/** Migrations that exist here only would be missing from that schema: the difference would contain them twice. */
+async function checkCommitted(): Promise<void> {
+  const open = git("status", "--porcelain", "--", "prisma/migrations").trim();
+  if (open)
+    throw new Problem(
+      "prisma/migrations has changes that are not committed: commit them with their schema first, or edit that migration.",
+    );
+}
+
+function stamp(): string {
+  return new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
+}
+
+/** `npm run db:new-migration NAME`: writes the SQL from the last migration's schema to the schema files as they are now. */
+await runMain(async () => {
+  loadDotEnv();
+  const name = (process.argv[2] ?? "").toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
+  if (!name) throw new Problem("Give it a name: npm run db:new-migration add_partner_logo");
+  await checkCommitted();
+  const database = await openDatabase(readSettings(process.env));
+  try {
+    const sql = await diffSql(database.urls.owner, schemaOfLastMigration());
+    if (sql.includes("This is an empty migration") || sql.trim() === "")
+      throw new Problem("The schema files say what the last migration says: nothing to write.");
+    const folder = `${stamp()}_${name}`;
+    if (
+      (await readdir(migrationsDir)).some((other) => other > folder && other.includes("_") && !other.endsWith(".toml"))
+    ) {
+      throw new Problem("A migration here carries a later date than now: rename it first, order is by name.");
+    }
+    await mkdir(join(migrationsDir, folder));
+    await writeFile(join(migrationsDir, folder, "migration.sql"), sql);
+    say(
+      `Wrote prisma/migrations/${folder}/migration.sql: read it, add what Prisma cannot say, then npm run db:migrate and npm run db:objects.`,
+    );
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,31 @@
+import { readBuild } from "./lib/build.ts";
+import { openDatabase } from "./lib/open-database.ts";
+import { Problem, runMain } from "./lib/problem.ts";
+import { run } from "./lib/run.ts";
+import { webService, workerService } from "./lib/services.ts";
+import { childEnv, loadDotEnv, readSettings } from "./lib/settings.ts";
+import { stopRequested } from "./lib/stop-requested.ts";
+
+/** `npm run serve:web` and `serve:worker`: one process in the foreground, for people who have a supervisor of their own. */
+await runMain(() =>
+  stopRequested(async (signal) => {
+    loadDotEnv();
+    const settings = readSettings(process.env);
+    const build = await readBuild();
+    if (!build) throw new Problem("There is no whole build: run npm run build first.");
+    const database = await openDatabase(settings);
+    const env = childEnv(settings, database.urls, database.secrets);
+    const service =
+      process.argv[2] === "worker" ? workerService(env, build) : webService(settings, env, build, settings.port);
+    try {
+      await run(service.command, service.args, {
+        env: service.env,
+        failure: `${service.name} ended.`,
+        show: true,
+        signal,
+      });
+    } finally {
+      await database.close();
+    }
+  }),
+);
