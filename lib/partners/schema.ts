@@ -16,13 +16,6 @@ const websiteSchema = z
   .transform((text) => (/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`))
   .refine((text) => URL.canParse(text) && /^https:\/\/[^/]+\.[^/]+/i.test(text), words.websiteWrong);
 
-/** What a company says when it registers. */
-export const registerPartnerSchema = z.object({
-  name: companyNameSchema,
-  website: websiteSchema,
-  supportEmail: emailSchema,
-});
-
 /** `seen` is the fingerprint of the values the form showed. */
 export const updatePartnerSchema = z.object({
   partner: z.string(),

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/platform/db";
+import { toLocale } from "@/lib/platform/locales";
 import type { PolicyName } from "../policy";
 import { loadSignedIn } from "../session/loaders";
 import type { PartnerScope, PersonScope, SignedIn, StaffScope, WorkspaceScope } from "../types";
@@ -15,7 +16,7 @@ export const loadPersonOrSignIn = cache(async (): Promise<SignedIn> => {
   const person = await loadSignedIn();
   if (person) return person;
   const path = (await headers()).get(PATH_HEADER) ?? "/";
-  redirect(`/en/sign-in?next=${encodeURIComponent(path)}`);
+  redirect(`/${toLocale(path.split("/")[1])}/sign-in?next=${encodeURIComponent(path)}`);
 });
 
 /** Person scope for pages about oneself. */

@@ -1,4 +1,4 @@
-import { randomToken, sha256, sign } from "@/lib/platform/crypto";
+import { randomToken, safeEqual, sha256, sign } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -56,6 +56,11 @@ export async function claimLink(tx: Tx, kind: LinkKind, token: string): Promise<
 /** What the browser that asked for a link keeps: opening the link there needs no password again. */
 export function browserProofOf(tokenHash: string): string {
   return sign("browser-proof", tokenHash);
+}
+
+/** Whether a browser's cookie says that it asked for this link. */
+export function isBrowserProof(cookie: string | undefined, token: string): boolean {
+  return cookie !== undefined && safeEqual(cookie, browserProofOf(sha256(token)));
 }
 
 /** Issues and mails the link that proves an address. `next` is where the person was going. */

@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/platform/audit";
-import { randomToken, safeEqual, sha256 } from "@/lib/platform/crypto";
+import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -10,7 +10,7 @@ import { mailText } from "@/lib/platform/mail-text";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
-import { browserProofOf, claimLink, sendVerifyLink } from "../links/mutations";
+import { browserProofOf, claimLink, isBrowserProof, sendVerifyLink } from "../links/mutations";
 import { hashPassword, verifyPassword } from "../password";
 import { type Browser, countGuess, createSession } from "../session/mutations";
 
@@ -73,8 +73,7 @@ export async function confirmEmail(input: {
     select: { kind: true, usedAt: true, email: true, person: { select: { passwordHash: true } } },
   });
   if (link?.kind !== "verify" || link.usedAt) throw new AppError("link_expired");
-  const sameBrowser =
-    input.browserProof !== undefined && safeEqual(input.browserProof, browserProofOf(sha256(input.token)));
+  const sameBrowser = isBrowserProof(input.browserProof, input.token);
   if (!sameBrowser) {
     if (!input.password) throw new AppError("invalid_input", { fields: { password: [words.passwordMissing] } });
     await countGuess(link.email, input.browser.ip);

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { HiddenFields } from "@/components/accounts/hidden-fields";
+import { PasswordField } from "@/components/accounts/password-field";
+import { SignOutForm } from "@/components/accounts/sign-out-form";
+import { AuthShell } from "@/components/layout/auth-shell";
+import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { formWords } from "@/components/ui/form-words";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { getPublicScope } from "@/lib/accounts/gates/data";
+import { acceptAsSelf, joinAsNew } from "@/lib/accounts/invitations/actions";
+import { roleWord } from "@/lib/accounts/invitations/role-words";
+import { loadSignedIn } from "@/lib/accounts/session/loaders";
+import { getInvitation } from "@/lib/accounts/team/data";
+import { db } from "@/lib/platform/db";
+import { toLocale } from "@/lib/platform/locales";
+
+export const instant = false;
+export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+
+/** An invitation to a workspace or a partner: accept, sign in to accept, or make the account and join in one step. */
+export default async function InvitationPage({ params }: PageProps<"/[locale]/invitation/[token]">) {
+  const { locale: segment, token } = await params;
+  const locale = toLocale(segment);
+  const t = await getTranslations({ locale, namespace: "auth" });
+  const invitation = await getInvitation(db(), getPublicScope(), token);
+  if (!invitation) return <AuthShell locale={locale} title={t("invitation.goneTitle")} intro={t("invitation.gone")} children={null} />;
+  const { email } = invitation;
+  const words = {
+    inviter: invitation.inviterName,
+    tenant: invitation.tenantName,
+    role: roleWord(locale, invitation.role),
+  };
+  const intro = invitation.tenantKind === "partner" ? t("invitation.introPartner", words) : t("invitation.intro", words);
+  const shell = (children: ReactNode) => (
+    <AuthShell locale={locale} path={`/${locale}/invitation/${token}`} title={t("invitation.title", words)} intro={intro}>
+      {children}
+    </AuthShell>
+  );
+  const person = await loadSignedIn();
+  if (person && person.email.toLowerCase() !== email.toLowerCase()) {
+    return (
+      <AuthShell
+        locale={locale}
+        title={t("invitation.otherTitle")}
+        intro={t("invitation.other", { email, current: person.email })}
+      >
+        <SignOutForm locale={locale} next={`/${locale}/invitation/${token}`} />
+      </AuthShell>
+    );
+  }
+  if (person) {
+    return shell(
+      <ActionForm action={acceptAsSelf} words={formWords(locale)}>
+        <HiddenFields fields={{ locale, token }} />
+        <SubmitButton variant="signal" wide pendingLabel={t("invitation.pending")}>
+          {t("invitation.accept")}
+        </SubmitButton>
+      </ActionForm>,
+    );
+  }
+  if (invitation.hasAccount) {
+    return shell(
+      <>
+        <p>{t("invitation.signInFirst", { email })}</p>
+        <div>
+          <ButtonLink variant="signal" href={`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}/invitation/${token}`)}`}>
+            {t("invitation.signIn")}
+          </ButtonLink>
+        </div>
+      </>,
+    );
+  }
+  return shell(
+    <ActionForm action={joinAsNew} words={formWords(locale)} noValidate>
+      <HiddenFields fields={{ locale, token }} />
+      <TextField name="name" label={t("invitation.name")} autoComplete="name" maxLength={80} required />
+      <PasswordField
+        label={t("invitation.password")}
+        hint={t("invitation.passwordHint", { email })}
+        autoComplete="new-password"
+        words={{ show: t("showPassword"), hide: t("hidePassword") }}
+      />
+      <SubmitButton variant="signal" wide pendingLabel={t("invitation.pending")}>
+        {t("invitation.join")}
+      </SubmitButton>
+    </ActionForm>,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AuthShell } from "@/components/layout/auth-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { toLocale } from "@/lib/platform/locales";
+
+export const instant = false;
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/sign-up/sent">): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "auth.sent" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** After asking for an account: the same for every address, so that it tells nothing about who has one. */
+export default async function SentPage({ params }: PageProps<"/[locale]/sign-up/sent">) {
+  const locale = toLocale((await params).locale);
+  const t = await getTranslations({ locale, namespace: "auth.sent" });
+  return (
+    <AuthShell locale={locale} path={`/${locale}/sign-up/sent`} title={t("title")} intro={t("intro")}>
+      <p className="text-ink-2">{t("nothing")}</p>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href={`/${locale}/sign-up`}>{t("again")}</ButtonLink>
+        <ButtonLink variant="quiet" href={`/${locale}/sign-in`}>
+          {t("signIn")}
+        </ButtonLink>
+      </div>
+    </AuthShell>
+  );
+}

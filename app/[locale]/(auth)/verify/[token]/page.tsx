@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { HiddenFields } from "@/components/accounts/hidden-fields";
+import { PasswordField } from "@/components/accounts/password-field";
+import { AuthShell } from "@/components/layout/auth-shell";
+import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import { formWords } from "@/components/ui/form-words";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { BROWSER_PROOF_COOKIE } from "@/lib/accounts/constants";
+import { getPublicScope } from "@/lib/accounts/gates/data";
+import { getLink } from "@/lib/accounts/links/data";
+import { isBrowserProof } from "@/lib/accounts/links/mutations";
+import { safeRedirectTarget } from "@/lib/accounts/redirect-target";
+import { confirmAccount, confirmNewEmail } from "@/lib/accounts/registration/actions";
+import { searchText } from "@/lib/accounts/search-text";
+import { db } from "@/lib/platform/db";
+import { toLocale } from "@/lib/platform/locales";
+
+export const instant = false;
+export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+
+/** A mailed link that proves an address. Opening it changes nothing (mail scanners open links too); the button does. */
+export default async function VerifyPage({ params, searchParams }: PageProps<"/[locale]/verify/[token]">) {
+  const { locale: segment, token } = await params;
+  const locale = toLocale(segment);
+  const t = await getTranslations({ locale, namespace: "auth" });
+  const link = await getLink(db(), getPublicScope(), token);
+  if (link.state === "gone" || link.kind === "reset") {
+    const change = link.kind === "change";
+    return (
+      <AuthShell locale={locale} title={t("verify.goneTitle")} intro={t("verify.gone")}>
+        <p className="text-ink-2">{change ? t("verify.goneChange") : t("verify.goneSignIn")}</p>
+        <div>
+          <ButtonLink variant="ink" href={change ? `/${locale}/account` : `/${locale}/sign-in`}>
+            {change ? t("verify.toAccount") : t("signIn.submit")}
+          </ButtonLink>
+        </div>
+      </AuthShell>
+    );
+  }
+  if (link.kind === "change") {
+    return (
+      <AuthShell locale={locale} title={t("verify.changeTitle")} intro={t("verify.changeIntro", { email: link.email })}>
+        <ActionForm action={confirmNewEmail} words={formWords(locale)} success={t("verify.changeDone", { email: link.email })}>
+          <HiddenFields fields={{ locale, token }} />
+          <SubmitButton variant="signal" wide pendingLabel={t("verify.pending")}>
+            {t("verify.changeSubmit", { email: link.email })}
+          </SubmitButton>
+        </ActionForm>
+      </AuthShell>
+    );
+  }
+  const next = safeRedirectTarget(searchText((await searchParams)["next"]), "");
+  const sameBrowser = isBrowserProof((await cookies()).get(BROWSER_PROOF_COOKIE)?.value, token);
+  return (
+    <AuthShell locale={locale} title={t("verify.title")} intro={t("verify.intro", { email: link.email })}>
+      <ActionForm action={confirmAccount} words={formWords(locale)} noValidate>
+        <HiddenFields fields={{ locale, token, next }} />
+        {!sameBrowser && (
+          <PasswordField
+            label={t("verify.password")}
+            hint={t("verify.passwordHint")}
+            autoComplete="current-password"
+            words={{ show: t("showPassword"), hide: t("hidePassword") }}
+          />
+        )}
+        <SubmitButton variant="signal" wide pendingLabel={t("verify.pending")}>
+          {t("verify.submit")}
+        </SubmitButton>
+      </ActionForm>
+    </AuthShell>
+  );
+}

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signOut } from "@/lib/accounts/session/actions";
+import type { Locale } from "@/lib/platform/locales";
+import { HiddenFields } from "./hidden-fields";
+
+/** The way out; `next` is where to land, the catalog's start when left out. */
+export async function SignOutForm({
+  locale,
+  next,
+  inMenu = false,
+}: {
+  readonly locale: Locale;
+  readonly next?: string | undefined;
+  /** Looks like an entry of a menu. */
+  readonly inMenu?: boolean | undefined;
+}) {
+  const t = await getTranslations({ locale, namespace: "common" });
+  return (
+    <ActionForm action={signOut}>
+      <HiddenFields fields={{ locale, next }} />
+      <SubmitButton variant={inMenu ? "quiet" : "ink"} size={inMenu ? "s" : "m"} wide={inMenu}>
+        {t("signOut")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
