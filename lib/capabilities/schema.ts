@@ -44,7 +44,7 @@ const subscription = z.looseObject({
   status: z.literal("cancelled"),
   currency: currency.optional(),
   amount_minor: minor.optional(),
-  cancelled_at: at.optional(),
+  cancelled_at: at.nullish(),
 });
 
 const workspace = z.looseObject({ id, name: z.string() });

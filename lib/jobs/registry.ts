@@ -6,12 +6,14 @@ export type JobHandler = (payload: unknown, context: { id: string; attempt: numb
  * Every handler parses its payload with zod.
  */
 export const OUTBOX_HANDLERS: Record<string, ReadonlyArray<() => Promise<JobHandler>>> = {
-  "listing.published": [async () => (await import("@/lib/webhooks/handlers")).followPublishedEndpoint],
   "installation.activated": [async () => (await import("@/lib/webhooks/handlers")).tellInstalled],
   "installation.uninstalled": [async () => (await import("@/lib/webhooks/handlers")).tellUninstalled],
   "installation.scopes_changed": [async () => (await import("@/lib/webhooks/handlers")).tellScopesChanged],
   "mail.send": [async () => (await import("@/lib/providers/mail/handlers")).sendMail],
-  "listing.published": [async () => (await import("@/lib/installs/handlers")).offerPublishedVersion],
+  "listing.published": [
+    async () => (await import("@/lib/webhooks/handlers")).followPublishedEndpoint,
+    async () => (await import("@/lib/installs/handlers")).offerPublishedVersion,
+  ],
   "data.deletion_due": [async () => (await import("@/lib/installs/handlers")).remindOfDeletion],
 };
 

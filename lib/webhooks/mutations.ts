@@ -1,10 +1,15 @@
 import { randomBytes } from "node:crypto";
+import type { PlatformScope } from "@/lib/accounts/types";
 import { EVENT_SCOPES, LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
+import { EVENT_DATA } from "@/lib/capabilities/schema";
 import { encrypt } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
+import { addSeconds, DAY, getDatabaseTime, MINUTE } from "@/lib/platform/time";
 import { DELIVERIES_CHANNEL } from "./constants";
+import type { PublishEventBody } from "./schema";
 import { formatSecret } from "./signature";
 import type { EndpointTransport, PublishInput } from "./types";
 
@@ -38,14 +43,15 @@ function lifecycleTargets(input: PublishInput): Prisma.Sql {
  * never mix: workspace, installation, endpoint and event carry the same one. Does not check `data`; the caller did.
  */
 export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ eventId: string; deliveries: number }> {
-  const eventId = newId();
+  const eventId = input.eventId ?? newId();
   const targets = LIFECYCLE_EVENTS.includes(input.type) ? lifecycleTargets(input) : businessTargets(input);
   const deliveries = await tx.$executeRaw`
     WITH stored AS (
       INSERT INTO event (id, environment, workspace_id, type, data, occurred_at, source)
       VALUES (${eventId}::uuid, ${input.environment}::environment, ${input.workspaceId}::uuid, ${input.type},
         ${JSON.stringify(input.data)}::jsonb, ${input.occurredAt}::timestamptz, ${input.source})
-    ), target AS (${targets}),
+      ON CONFLICT DO NOTHING RETURNING id
+    ), target AS (SELECT found.* FROM stored CROSS JOIN (${targets}) found),
     numbered AS (
       INSERT INTO delivery_sequence (installation_id, endpoint_id, last)
       SELECT installation_id, endpoint_id, 1 FROM target ORDER BY installation_id, endpoint_id
@@ -63,6 +69,36 @@ export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ event
   return { eventId, deliveries };
 }
 
+/** How far from now a platform may date an event, seconds. */
+const OLDEST = 30 * DAY;
+const NEWEST = 5 * MINUTE;
+
+/** `POST /api/v1/events`: the workspace must be of the key's environment, `data` must fit the type's schema. */
+export async function publishByKey(
+  tx: Tx,
+  scope: PlatformScope,
+  body: PublishEventBody,
+): Promise<{ eventId: string; deliveries: number }> {
+  const { type, workspace, data } = body;
+  const found = await tx.workspace.findFirst({
+    where: { id: workspace, environment: scope.environment, deletedAt: null },
+    select: { id: true },
+  });
+  if (!found) throw new AppError("not_found", { sentence: "There is no such workspace in this key's environment." });
+  const checked = EVENT_DATA[type].safeParse(data);
+  if (!checked.success) {
+    const fields = checked.error.issues.map((issue) => [["data", ...issue.path.map(String)].join("."), [issue.message]]);
+    throw new AppError("invalid_input", { sentence: `data does not fit ${type}.`, fields: Object.fromEntries(fields) });
+  }
+  const now = await getDatabaseTime(tx);
+  const occurredAt = body.occurred_at ? new Date(body.occurred_at) : now;
+  if (occurredAt < addSeconds(now, -OLDEST) || occurredAt > addSeconds(now, NEWEST)) {
+    throw new AppError("invalid_input", { fields: { occurred_at: ["At most 30 days back and 5 minutes ahead."] } });
+  }
+  const { environment } = scope;
+  return publishEvent(tx, { environment, workspaceId: found.id, type, data: checked.data, occurredAt, source: `key:${scope.keyId}` });
+}
+
 type NewEndpoint = {
   clientId: string;
   partnerId: string;
@@ -71,14 +107,15 @@ type NewEndpoint = {
   /** Ignored by `inbox` endpoints, which get an address of their own. */
   url: string;
   eventTypes?: readonly string[];
+  /** Nobody sees the returned secret: it may be shown once later. */
+  unseen?: boolean;
 };
 
-/** Adds a current secret to an endpoint; shown this once, kept encrypted. */
-export async function addSecret(tx: Tx, endpointId: string): Promise<{ secret: string; secretId: string }> {
+/** Adds a current secret to an endpoint, kept encrypted. `shownAt` null: no person saw it yet. */
+export async function addSecret(tx: Tx, endpointId: string, shownAt: Date | null): Promise<{ secret: string }> {
   const secret = formatSecret(randomBytes(32));
-  const secretId = newId();
-  await tx.endpointSecret.create({ data: { id: secretId, endpointId, secret: encrypt(secret), lastFour: secret.slice(-4) } });
-  return { secret, secretId };
+  await tx.endpointSecret.create({ data: { id: newId(), endpointId, secret: encrypt(secret), lastFour: secret.slice(-4), shownAt } });
+  return { secret };
 }
 
 /** Makes an endpoint with its first secret. Callers hold the partner's scope, checked the URL and write the audit row. */
@@ -95,6 +132,6 @@ export async function createEndpoint(tx: Tx, input: NewEndpoint): Promise<{ endp
       eventTypes: [...(input.eventTypes ?? [])],
     },
   });
-  const { secret } = await addSecret(tx, endpointId);
+  const { secret } = await addSecret(tx, endpointId, input.unseen ? null : await getDatabaseTime(tx));
   return { endpointId, secret };
 }

@@ -17,6 +17,8 @@ export type PublishInput = {
   occurredAt: Date;
   /** key:<uuid>, system, test:<person uuid> */
   source: string;
+  /** Set by handlers that may run twice: an event with this id is stored once. */
+  eventId?: string;
   /** Life-cycle events name their installations; they need no grant and no live installation. */
   installationIds?: readonly string[];
 };

@@ -10,6 +10,8 @@ export const MAX_RESPONSE_BYTES = 64 * 1024;
 /** Most of an answer's head, bytes. */
 const MAX_HEADER_BYTES = 16 * 1024;
 const MAX_REQUEST_HEADER_BYTES = 16 * 1024;
+/** Origins whose last address is kept for the record. */
+const MAX_REMEMBERED = 10_000;
 
 /** How this client may behave; the product uses the defaults, tests inject a policy and a resolver. */
 export type GuardOptions = { policy?: GuardPolicy; resolve?: Resolver };
@@ -65,7 +67,10 @@ function headerBytes(headers: Readonly<Record<string, string>>): number {
 export function createGuardedClient(options: GuardOptions = {}): GuardedClient {
   const policy = options.policy ?? defaultPolicy();
   const dialled = new Map<string, string>();
-  const connect = guardedConnector(policy, options.resolve ?? systemResolver, (origin, address) => dialled.set(origin, address));
+  const connect = guardedConnector(policy, options.resolve ?? systemResolver, (origin, address) => {
+    if (dialled.size > MAX_REMEMBERED) dialled.clear();
+    dialled.set(origin, address);
+  });
   const agent = new Agent({
     connect,
     connections: 128,

@@ -1,0 +1,83 @@
+import { Webhook } from "standardwebhooks";
+import { Webhook as SvixWebhook } from "svix";
+import { afterEach, describe, expect, it } from "vitest";
+import { runWorker, type WorkerOptions } from "@/lib/jobs/worker";
+import { db } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
+import { addEndpoint, makeSubscription, publishSample, type Receiver, startReceiver, until } from "../factories/webhooks";
+
+const open: Array<() => Promise<unknown>> = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+async function receiver(): Promise<Receiver> {
+  const made = await startReceiver();
+  open.push(made.close);
+  return made;
+}
+
+/** A worker in this process, without outbox handlers and recurring jobs unless asked. */
+function worker(options: Partial<WorkerOptions> = {}): void {
+  const stopping = new AbortController();
+  const done = runWorker({ signal: stopping.signal, handlers: {}, schedules: {}, pollMs: 100, ...options });
+  open.push(() => {
+    stopping.abort();
+    return done;
+  });
+}
+
+const delivery = (eventId: string, endpointId: string) => db().delivery.findUniqueOrThrow({ where: { eventId_endpointId: { eventId, endpointId } } });
+
+describe("deliveries", () => {
+  it("arrive signed, in the promised shape, and are recorded", async () => {
+    const partner = await receiver();
+    const made = await makeSubscription({ url: partner.url });
+    worker();
+    const { eventId, deliveries } = await publishSample(made);
+    expect(deliveries).toBe(1);
+    await until(async () => (await delivery(eventId, made.endpointId)).state === "delivered");
+
+    const [got] = partner.received;
+    if (!got) throw new Error("nothing arrived");
+    const body: unknown = JSON.parse(got.body);
+    expect(body).toMatchObject({ event: "order.created", id: formatId("event", eventId), installation: formatId("installation", made.installationId), sequence: 1 });
+    expect(Object.keys(body ?? {})).toEqual(["event", "data", "timestamp", "id", "installation", "sequence"]);
+    expect(got.headers["content-type"]).toBe("application/json");
+    for (const Library of [Webhook, SvixWebhook]) expect(() => new Library(made.secret).verify(got.body, got.headers)).not.toThrow();
+
+    const [attempt] = await db().attempt.findMany({ where: { eventId } });
+    expect(attempt).toMatchObject({ number: 1, trigger: "automatic", status: 204, error: null, url: partner.url });
+    expect(JSON.stringify(attempt?.requestHeaders)).not.toContain(String(got.headers["webhook-signature"]));
+    expect(await db().installation.findUniqueOrThrow({ where: { id: made.installationId } })).toMatchObject({ eventsSeen: 1 });
+  });
+
+  it("are tried again and then arrive", async () => {
+    const partner = await receiver();
+    const made = await makeSubscription({ url: partner.url });
+    partner.answer((_request, response) => response.writeHead(partner.received.length < 2 ? 500 : 200).end("later"));
+    worker();
+    const { eventId } = await publishSample(made);
+    await until(async () => (await delivery(eventId, made.endpointId)).attempts === 1);
+    const waiting = await delivery(eventId, made.endpointId);
+    expect(waiting).toMatchObject({ state: "pending", lastStatus: 500 });
+    expect(waiting.dueAt.getTime() - Date.now()).toBeGreaterThan(2_000);
+    expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({ state: "failing" });
+    await db().delivery.updateMany({ where: { eventId }, data: { dueAt: new Date() } });
+    await until(async () => (await delivery(eventId, made.endpointId)).state === "delivered");
+    expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({ state: "active", failingSince: null });
+    const [first, second] = partner.received;
+    expect(second?.body).toBe(first?.body);
+    expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
+  });
+
+  it("go to every endpoint of a client", async () => {
+    const [one, two] = [await receiver(), await receiver()];
+    const made = await makeSubscription({ url: one.url });
+    await addEndpoint(made, two.url);
+    worker();
+    expect(await publishSample(made)).toMatchObject({ deliveries: 2 });
+    await until(() => one.received.length === 1 && two.received.length === 1);
+  });
+});
