@@ -1,0 +1,76 @@
+import type { StaffScope } from "@/lib/accounts/types";
+import { REQUIREMENTS } from "@/lib/listings/types";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/platform/outbox";
+import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
+import { CERTIFICATE_DAYS, EXPIRING_DAYS } from "../constants";
+import type { SubmissionRow } from "../data";
+import { evidenceOf } from "../evidence";
+import type { CertificateEvidence } from "../schema";
+import type { FindingView, Verdicts } from "../types";
+
+/** Issues the certificate of an approved submission, with the evidence of each requirement. Part of the approval's transaction. */
+export async function issueCertificate(
+  tx: Tx,
+  scope: StaffScope,
+  row: SubmissionRow,
+  input: { verdicts: Verdicts; findings: readonly FindingView[]; at: Date },
+): Promise<{ certificateId: string }> {
+  const evidence: CertificateEvidence = REQUIREMENTS.map((requirement) => {
+    const verdict = input.verdicts[requirement];
+    if (!verdict || verdict.value === "fail") throw new AppError("not_ready");
+    return evidenceOf(requirement, { value: verdict.value, note: verdict.note }, input.findings, input.at);
+  });
+  const certificateId = newId();
+  await tx.certificate.create({
+    data: {
+      id: certificateId,
+      listingId: row.listingId,
+      versionId: row.versionId,
+      submissionId: row.id,
+      evidence,
+      reviewerName: scope.person.name,
+      issuedAt: input.at,
+      expiresAt: addSeconds(input.at, CERTIFICATE_DAYS * DAY),
+    },
+  });
+  await enqueue(tx, "certificate.issued", { certificateId }, { orderingKey: `listing:${row.listingId}` });
+  return { certificateId };
+}
+
+/**
+ * Keeps on the listing until when it is certified: the newest certificate among the versions that were published, so that a harmless
+ * update keeps the certificate of the version it follows. Running it twice changes nothing.
+ */
+export async function keepCertifiedUntil(tx: Tx, listingId: string): Promise<void> {
+  const changed = await tx.$queryRaw<Array<{ id: string }>>`
+    UPDATE listing l SET certified_until = newest.expires_at
+    FROM (
+      SELECT (
+        SELECT c.expires_at FROM certificate c JOIN version v ON v.id = c.version_id
+        WHERE c.listing_id = ${listingId}::uuid AND v.published_at IS NOT NULL AND c.revoked_at IS NULL
+        ORDER BY c.issued_at DESC LIMIT 1
+      ) AS expires_at
+    ) newest
+    WHERE l.id = ${listingId}::uuid AND l.certified_until IS DISTINCT FROM newest.expires_at
+    RETURNING l.id`;
+  if (changed.length > 0)
+    await enqueue(tx, "listing.facts_changed", { listingId }, { orderingKey: `listing:${listingId}` });
+}
+
+/** Moves certificates along their dates (valid, expiring, lapsed) and tells the catalog of the ones that moved. */
+export async function ageCertificates(): Promise<void> {
+  await inTransaction(async (tx) => {
+    const now = await getDatabaseTime(tx);
+    const soon = addSeconds(now, EXPIRING_DAYS * DAY);
+    const moved = await tx.$queryRaw<Array<{ listingId: string }>>`
+      UPDATE certificate SET state = (CASE WHEN expires_at <= ${now} THEN 'lapsed' ELSE 'expiring' END)::certificate_state
+      WHERE (state IN ('valid', 'expiring') AND expires_at <= ${now}) OR (state = 'valid' AND expires_at <= ${soon})
+      RETURNING listing_id AS "listingId"`;
+    for (const listingId of new Set(moved.map((row) => row.listingId))) {
+      await enqueue(tx, "listing.facts_changed", { listingId }, { orderingKey: `listing:${listingId}` });
+    }
+  });
+}

@@ -1,0 +1,234 @@
+import type { StaffScope } from "@/lib/accounts/types";
+import { moveVersion } from "@/lib/listings/mutations";
+import { REQUIREMENTS, type RequirementName } from "@/lib/listings/types";
+import { recordAudit } from "@/lib/platform/audit";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { queueMail } from "@/lib/platform/mail";
+import { addSeconds, getDatabaseTime, MINUTE } from "@/lib/platform/time";
+import { composeReason } from "../canned-reasons";
+import { issueCertificate } from "../certificates/mutations";
+import { CLAIM_MINUTES } from "../constants";
+import { boardUrl, getPartnerAddresses } from "../conversation/data";
+import { belongsTo, claimFor, getFindings, getVerdicts, lockSubmission, type SubmissionRow } from "../data";
+import { refuseUnless } from "../guard";
+import { decisionMail } from "../mail-words";
+import { ruleOf } from "../rubric";
+import type { ReviewInput } from "../schema";
+import { type CertificationFacts, rowOf } from "../transitions";
+import type { DecisionKind, VerdictEntry, Verdicts } from "../types";
+
+type Held = { row: SubmissionRow; now: Date; facts: CertificationFacts };
+
+/** Holds the submission, compares what the reviewer saw with what is there, and gathers the facts of the table. */
+async function hold(tx: Tx, scope: StaffScope, submissionId: string, lockVersion: number): Promise<Held> {
+  const row = await lockSubmission(tx, scope, submissionId);
+  if (!row) throw new AppError("not_found");
+  const now = await getDatabaseTime(tx);
+  const facts: CertificationFacts = {
+    stage: row.state,
+    version: row.versionState,
+    claim: claimFor(row, scope.person.personId, now),
+    claimedBy: row.claimedByName,
+    independent: !(await belongsTo(tx, scope.person.personId, row.partnerId)),
+    verdicts: await getVerdicts(tx, row.id),
+    ready: null,
+    openBlocking: null,
+    harmless: false,
+    given: null,
+  };
+  if (row.lockVersion !== lockVersion) {
+    const who = facts.claim === "other" && row.claimedByName ? ` ${row.claimedByName} has it now.` : "";
+    throw new AppError("conflict", {
+      sentence: `This submission changed since you opened it.${who} Reload to see it; what you wrote is kept below.`,
+    });
+  }
+  return { row, now, facts };
+}
+
+type Change = {
+  state?: SubmissionRow["state"];
+  claimedById?: string | null;
+  claimExpiresAt?: Date | null;
+  decidedAt?: Date;
+};
+
+async function writeChange(tx: Tx, row: SubmissionRow, data: Change): Promise<void> {
+  const { count } = await tx.submission.updateMany({
+    where: { id: row.id, state: row.state, lockVersion: row.lockVersion },
+    data: { ...data, lockVersion: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("conflict");
+}
+
+async function auditStep(
+  tx: Tx,
+  scope: StaffScope,
+  row: SubmissionRow,
+  action: "certification.claim" | "certification.decide",
+  after: object,
+): Promise<void> {
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action,
+    subject: { type: "submission", id: row.id },
+    partnerId: row.partnerId,
+    before: { state: row.state, claimedById: row.claimedById },
+    after: { ...after },
+  });
+}
+
+/**
+ * Takes a submission for review, or takes it over when the last lock ended. One of two who press at once gets it, the other reads who
+ * has it. Errors: `not_found`, `conflict`, `conflict_of_interest`.
+ */
+export async function claimSubmission(
+  tx: Tx,
+  scope: StaffScope,
+  input: { submissionId: string; lockVersion: number },
+): Promise<void> {
+  const { row, now, facts } = await hold(tx, scope, input.submissionId, input.lockVersion);
+  const action = row.state === "in_review" ? "take_over" : "claim";
+  refuseUnless(action, facts, { side: "reviewer", role: scope.role });
+  await writeChange(tx, row, {
+    state: "in_review",
+    claimedById: scope.person.personId,
+    claimExpiresAt: addSeconds(now, CLAIM_MINUTES * MINUTE),
+  });
+  if (action === "claim") await moveVersion(tx, scope, { versionId: row.versionId, step: "claim" });
+  await auditStep(tx, scope, row, "certification.claim", { state: "in_review", claimedById: scope.person.personId });
+}
+
+/** Gives a submission back to the queue with its verdicts so far. Errors: as `claimSubmission`. */
+export async function releaseSubmission(
+  tx: Tx,
+  scope: StaffScope,
+  input: { submissionId: string; lockVersion: number },
+): Promise<void> {
+  const { row, facts } = await hold(tx, scope, input.submissionId, input.lockVersion);
+  refuseUnless("release", facts, { side: "reviewer", role: scope.role });
+  await writeChange(tx, row, { state: "submitted", claimedById: null, claimExpiresAt: null });
+  await moveVersion(tx, scope, { versionId: row.versionId, step: "release" });
+  await auditStep(tx, scope, row, "certification.claim", { state: "submitted", claimedById: null });
+}
+
+/** Prolongs the reviewer's own lock while it still holds; nothing else changes, so other tabs stay fresh. Errors: `conflict`. */
+export async function keepClaim(
+  tx: Tx,
+  scope: StaffScope,
+  input: { submissionId: string },
+): Promise<{ claimExpiresAt: Date }> {
+  const now = await getDatabaseTime(tx);
+  const claimExpiresAt = addSeconds(now, CLAIM_MINUTES * MINUTE);
+  const { count } = await tx.submission.updateMany({
+    where: {
+      id: input.submissionId,
+      state: "in_review",
+      claimedById: scope.person.personId,
+      claimExpiresAt: { gt: now },
+    },
+    data: { claimExpiresAt },
+  });
+  if (count === 0) throw new AppError("conflict", { sentence: "Your lock has ended. Take it again to go on." });
+  return { claimExpiresAt };
+}
+
+function mergeVerdicts(
+  stored: Verdicts,
+  sent: ReviewInput["verdicts"],
+): { merged: Verdicts; changed: Array<[RequirementName, VerdictEntry]> } {
+  const changed = REQUIREMENTS.flatMap((name): Array<[RequirementName, VerdictEntry]> => {
+    const [before, now] = [stored[name], sent[name]];
+    const value = now?.value ?? before?.value;
+    if (!now || !value || (before?.value === value && before.note === now.note)) return [];
+    return [[name, { value, note: now.note }]];
+  });
+  return { merged: { ...stored, ...Object.fromEntries(changed) }, changed };
+}
+
+async function writeVerdicts(
+  tx: Tx,
+  scope: StaffScope,
+  row: SubmissionRow,
+  changed: ReadonlyArray<[RequirementName, VerdictEntry]>,
+  at: Date,
+): Promise<void> {
+  for (const [requirement, { value, note }] of changed) {
+    const data = { value, note, reviewerId: scope.person.personId, updatedAt: at };
+    await tx.verdict.upsert({
+      where: { submissionId_requirement: { submissionId: row.id, requirement } },
+      create: { submissionId: row.id, requirement, ...data },
+      update: data,
+    });
+  }
+}
+
+/**
+ * Saves verdicts and notes, and with an intent other than `save` decides: verdicts, decision, version, certificate, audit and the mail's
+ * outbox row stand or fall together. Every rule of the table holds here too, and the database refuses an approval without seven
+ * verdicts by itself. Errors: `not_found`, `conflict`, `conflict_of_interest`, `not_ready`, `invalid_input`.
+ */
+export async function reviewSubmission(
+  tx: Tx,
+  scope: StaffScope,
+  input: Omit<ReviewInput, "submission"> & { submissionId: string },
+): Promise<{ decided: DecisionKind | null }> {
+  const held = await hold(tx, scope, input.submissionId, input.lockVersion);
+  const { row, now } = held;
+  const { merged, changed } = mergeVerdicts(held.facts.verdicts, input.verdicts);
+  const { reason, ruleIds } = composeReason(input);
+  const unknown = ruleIds.filter((id) => !ruleOf(id));
+  if (unknown.length > 0)
+    throw new AppError("invalid_input", { fields: { rules: [`The rubric has no ${unknown.join(", ")}.`] } });
+  const facts = { ...held.facts, verdicts: merged, given: { ruleIds, reason } };
+  const viewer = { side: "reviewer", role: scope.role } as const;
+  refuseUnless("judge", facts, viewer);
+  if (input.intent !== "save") refuseUnless(input.intent, facts, viewer);
+
+  await writeVerdicts(tx, scope, row, changed, now);
+  if (input.intent === "save") {
+    await writeChange(tx, row, { claimExpiresAt: addSeconds(now, CLAIM_MINUTES * MINUTE) });
+    if (changed.length > 0)
+      await auditStep(tx, scope, row, "certification.decide", { verdicts: Object.fromEntries(changed) });
+    return { decided: null };
+  }
+  await decide(tx, scope, held, { kind: input.intent, verdicts: merged, reason, ruleIds });
+  return { decided: input.intent };
+}
+
+async function decide(
+  tx: Tx,
+  scope: StaffScope,
+  { row, now }: Held,
+  decision: { kind: DecisionKind; verdicts: Verdicts; reason: string; ruleIds: string[] },
+): Promise<void> {
+  const { kind, reason, ruleIds, verdicts } = decision;
+  const { to } = rowOf(kind);
+  if (to === "same" || to === "new") throw new Error(`${kind} decides nothing.`);
+  await tx.decision.create({
+    data: {
+      id: newId(),
+      submissionId: row.id,
+      kind,
+      reviewerId: scope.person.personId,
+      reviewerName: scope.person.name,
+      ruleIds,
+      reason,
+      at: now,
+    },
+  });
+  await writeChange(tx, row, { state: to, decidedAt: now, claimedById: null, claimExpiresAt: null });
+  await moveVersion(tx, scope, { versionId: row.versionId, step: kind, ...(reason === "" ? {} : { reason }) });
+  if (kind === "approve") {
+    const findings = await getFindings(tx, row.versionId, row.snapshotHash);
+    await issueCertificate(tx, scope, row, { verdicts, findings, at: now });
+  }
+  await auditStep(tx, scope, row, "certification.decide", { state: to, kind, ruleIds, verdicts: { ...verdicts } });
+  const mail = decisionMail(
+    kind,
+    { name: row.listingName, number: row.versionNumber, url: boardUrl(row) },
+    { reviewerName: scope.person.name, ruleIds, reason },
+  );
+  for (const address of await getPartnerAddresses(tx, row)) await queueMail(tx, { to: address, ...mail });
+}

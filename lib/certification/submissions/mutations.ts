@@ -1,0 +1,194 @@
+import type { PartnerScope } from "@/lib/accounts/types";
+import { parseContent } from "@/lib/listings/data";
+import { reasonsForReview } from "@/lib/listings/harmless-update";
+import { approveHarmlessUpdate, moveVersion } from "@/lib/listings/mutations";
+import type { VersionContent } from "@/lib/listings/schema";
+import type { ListingType, VersionState } from "@/lib/listings/types";
+import { getSubmissionReadiness } from "@/lib/partners/data";
+import { recordAudit } from "@/lib/platform/audit";
+import { contentHash } from "@/lib/platform/canonical";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { queueMail } from "@/lib/platform/mail";
+import { getDatabaseTime } from "@/lib/platform/time";
+import { getReviewerAddress, reviewUrl } from "../conversation/data";
+import { getFindings, getPartnerHistory, lockSubmission, openBlocking } from "../data";
+import { refuseUnless } from "../guard";
+import { withdrawnMail } from "../mail-words";
+import { queueReasons } from "../queue-reasons";
+import { riskOf } from "../risk";
+import { isMachineRule } from "../rubric";
+import type { CertificationFacts } from "../transitions";
+import type { FindingView, SubmissionState } from "../types";
+
+/** What a partner's step is judged by, before the other side's facts are added. */
+type Own = {
+  listingId: string;
+  type: ListingType;
+  state: VersionState;
+  content: VersionContent;
+  hash: string;
+  published: VersionContent | null;
+  last: { round: number; state: SubmissionState } | null;
+  findings: FindingView[];
+  facts: CertificationFacts;
+};
+
+async function lockOwnVersion(tx: Tx, scope: PartnerScope, versionId: string, lockVersion: number): Promise<Own> {
+  // Held until the end, so that what is read is what is frozen.
+  await tx.$queryRaw`SELECT v.id FROM version v JOIN listing l ON l.id = v.listing_id WHERE v.id = ${versionId}::uuid AND l.partner_id = ${scope.partnerId}::uuid FOR UPDATE OF v`;
+  const version = await tx.version.findFirst({
+    where: { id: versionId, listing: { partnerId: scope.partnerId } },
+    select: {
+      state: true,
+      content: true,
+      lockVersion: true,
+      listing: {
+        select: { id: true, type: true, versions: { where: { state: "published" }, select: { content: true } } },
+      },
+    },
+  });
+  if (!version) throw new AppError("not_found");
+  if (version.lockVersion !== lockVersion) {
+    throw new AppError("conflict", {
+      sentence: "This version was edited since you opened this page. Reload, look at it, and hand it in then.",
+    });
+  }
+  const content = parseContent(version.content);
+  const hash = contentHash(content);
+  const last = await tx.submission.findFirst({
+    where: { versionId },
+    orderBy: { round: "desc" },
+    select: { round: true, state: true },
+  });
+  const findings = await getFindings(tx, versionId, hash);
+  const before = version.listing.versions[0];
+  const published = before ? parseContent(before.content) : null;
+  const facts: CertificationFacts = {
+    stage: last?.state ?? "none",
+    version: version.state,
+    claim: "none",
+    claimedBy: null,
+    independent: false,
+    verdicts: {},
+    ready: await getSubmissionReadiness(tx, scope.partnerId),
+    openBlocking: openBlocking(findings),
+    harmless: published !== null && reasonsForReview(published, content).length === 0,
+    given: null,
+  };
+  return {
+    listingId: version.listing.id,
+    type: version.listing.type,
+    state: version.state,
+    content,
+    hash,
+    published,
+    last,
+    findings,
+    facts,
+  };
+}
+
+/**
+ * Hands a version in: its content is frozen with its hash, a new round begins, and the queue says why and how risky it is. `lockVersion`
+ * is the version's as the person saw it. Checks must have run on this very content. Errors: `not_found`, `conflict`, `not_ready`.
+ */
+export async function submitVersion(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { versionId: string; lockVersion: number; isDemo?: boolean },
+): Promise<{ submissionId: string; round: number }> {
+  const own = await lockOwnVersion(tx, scope, input.versionId, input.lockVersion);
+  refuseUnless(own.last === null ? "submit" : "resubmit", own.facts, { side: "partner", role: scope.role });
+  const history = await getPartnerHistory(tx, scope.partnerId);
+  const round = (own.last?.round ?? 0) + 1;
+  const findings = own.findings.map((finding) => ({ ...finding, byMachine: isMachineRule(finding.ruleId) }));
+  const submissionId = newId();
+  await moveVersion(tx, scope, { versionId: input.versionId, step: "submit", contentHash: own.hash });
+  await tx.submission.create({
+    data: {
+      id: submissionId,
+      listingId: own.listingId,
+      versionId: input.versionId,
+      partnerId: scope.partnerId,
+      round,
+      snapshot: own.content,
+      snapshotHash: own.hash,
+      reasons: queueReasons({
+        published: own.published,
+        content: own.content,
+        round,
+        approvedBefore: history.approved,
+        findings,
+      }),
+      risk: riskOf({ content: own.content, type: own.type, history }),
+      submittedById: scope.person.personId,
+      submittedAt: await getDatabaseTime(tx),
+      isDemo: input.isDemo ?? false,
+    },
+  });
+  await tx.certificationRun.updateMany({
+    where: { versionId: input.versionId, contentHash: own.hash, submissionId: null },
+    data: { submissionId },
+  });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "listing.submit",
+    subject: { type: "submission", id: submissionId },
+    partnerId: scope.partnerId,
+    after: { round, versionId: input.versionId, hash: own.hash },
+  });
+  return { submissionId, round };
+}
+
+/** Approves an update that needs no review, under the same readiness and checks as any other. Errors: as `submitVersion`. */
+export async function approveUpdate(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { versionId: string; lockVersion: number },
+): Promise<void> {
+  const own = await lockOwnVersion(tx, scope, input.versionId, input.lockVersion);
+  refuseUnless("approve_harmless", own.facts, { side: "partner", role: scope.role });
+  await approveHarmlessUpdate(tx, scope, { versionId: input.versionId, contentHash: own.hash });
+}
+
+/**
+ * Takes an open submission back; the version is a draft again and verdicts so far stay on record. The reviewer who has it is told.
+ * Errors: `not_found`, `conflict`.
+ */
+export async function withdrawSubmission(tx: Tx, scope: PartnerScope, input: { submissionId: string }): Promise<void> {
+  const row = await lockSubmission(tx, scope, input.submissionId);
+  if (!row) throw new AppError("not_found");
+  const facts: CertificationFacts = {
+    stage: row.state,
+    version: row.versionState,
+    claim: "none",
+    claimedBy: null,
+    independent: false,
+    verdicts: {},
+    ready: null,
+    openBlocking: null,
+    harmless: false,
+    given: null,
+  };
+  refuseUnless("withdraw", facts, { side: "partner", role: scope.role });
+  // The lock version of reviewers' steps is not compared: taking back is right whatever they did meanwhile, short of deciding.
+  const { count } = await tx.submission.updateMany({
+    where: { id: row.id, partnerId: scope.partnerId, state: row.state },
+    data: { state: "withdrawn", lockVersion: { increment: 1 }, claimedById: null, claimExpiresAt: null },
+  });
+  if (count === 0) throw new AppError("conflict");
+  await moveVersion(tx, scope, { versionId: row.versionId, step: "withdraw" });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "listing.withdraw",
+    subject: { type: "submission", id: row.id },
+    partnerId: scope.partnerId,
+    before: { state: row.state },
+    after: { state: "withdrawn" },
+  });
+  const to = row.claimedById ? await getReviewerAddress(tx, row) : null;
+  const mailFacts = { name: row.listingName, number: row.versionNumber, url: reviewUrl(row.id) };
+  if (to) await queueMail(tx, { to, ...withdrawnMail(mailFacts, scope.partnerName) });
+}
