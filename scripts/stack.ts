@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { backUpBeforeMigrating } from "./lib/backups.ts";
-import { type BuildRecord, buildWhenNeeded } from "./lib/build.ts";
+import { type BuildRecord, buildDir, buildWhenNeeded } from "./lib/build.ts";
 import { generateClient } from "./lib/client.ts";
 import { checkDisk } from "./lib/disk.ts";
 import { migrate } from "./lib/migrations.ts";
 import { type OpenDatabase, openDatabase } from "./lib/open-database.ts";
 import { isFree } from "./lib/ports.ts";
 import { Problem, runMain } from "./lib/problem.ts";
-import { claim, type RunFile } from "./lib/run-file.ts";
+import { claim, markServing, type RunFile } from "./lib/run-file.ts";
 import { say, step } from "./lib/say.ts";
 import { emptyDatabase, readSeedState, seed } from "./lib/seed.ts";
 import { localUrl, partnerService, webPorts, webService, withLog, workerService } from "./lib/services.ts";
@@ -119,6 +119,7 @@ async function serve(
     ...(settings.mode === "demo" ? [partnerService(settings)] : []),
   ];
   const running: Running[] = [];
+  if (build) markServing(buildDir);
   try {
     for (const service of services) running.push(keepRunning(await withLog(settings, service), runFile));
     const asked = stop.aborted ? Promise.resolve() : once(stop, "abort").then(() => undefined);

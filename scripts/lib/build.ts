@@ -3,7 +3,9 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { withClient } from "./database.ts";
 import { inRoot, root } from "./paths.ts";
+import { Problem } from "./problem.ts";
 import { run } from "./run.ts";
+import { servedBy } from "./run-file.ts";
 
 /** What the served files were made from; written when a build is whole, so a killed one leaves none. */
 export type BuildRecord = {
@@ -25,6 +27,9 @@ const SINGLE_FILES = [
 ];
 const BUILD_SETTINGS = ["PATCHBAY_MODE", "ORIGIN", "DEMO_HOST"] as const;
 const recordFile = inRoot(".next", "patchbay-build.json");
+
+/** Where Next builds to. */
+export const buildDir = inRoot(".next");
 
 async function filesUnder(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true, recursive: true }).catch(() => []);
@@ -91,6 +96,9 @@ export async function buildWhenNeeded(
   const wanted = await fingerprint(env, ownerUrl);
   const had = await readBuild();
   if (had?.fingerprint === wanted) return { record: had, built: false };
+  const server = servedBy(buildDir);
+  if (server !== undefined)
+    throw new Problem(`Process ${server} serves the build of this checkout and a new one is needed: end it first.`);
   await forgetBuild();
   const startedAt = await withClient("MIGRATE_DATABASE_URL", ownerUrl, async (client) => {
     const { rows } = await client.query<{ now: Date }>("SELECT clock_timestamp() AS now");

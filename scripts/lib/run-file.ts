@@ -57,10 +57,30 @@ async function reap(children: readonly Known[]): Promise<void> {
   await waitUntil(() => !left.some(lives), END_LIMIT_MS);
 }
 
+function ownerIn(file: string): number | undefined {
+  const content = read(file);
+  return content && lives(content.owner) ? content.owner.pid : undefined;
+}
+
 /** The process that has claimed a data folder and still lives. */
 export function ownerOf(dataDir: string): number | undefined {
-  const content = read(join(dataDir, "run.json"));
-  return content && lives(content.owner) ? content.owner.pid : undefined;
+  return ownerIn(join(dataDir, "run.json"));
+}
+
+/** Says which process serves the build of a folder, so that another start does not build under its feet. */
+export function markServing(buildDir: string): void {
+  const owner = known(process.pid);
+  if (owner)
+    writeFileSync(
+      join(buildDir, "patchbay-serving.json"),
+      `${JSON.stringify({ owner, children: [] } satisfies Content)}\n`,
+    );
+}
+
+/** The process that serves the build of a folder right now, if it is not this one. */
+export function servedBy(buildDir: string): number | undefined {
+  const owner = ownerIn(join(buildDir, "patchbay-serving.json"));
+  return owner === process.pid ? undefined : owner;
 }
 
 /**

@@ -1,0 +1,27 @@
+import { generateClient } from "./lib/client.ts";
+import { exitCodeOf } from "./lib/exit-code.ts";
+import { inRoot } from "./lib/paths.ts";
+import { Problem, runMain } from "./lib/problem.ts";
+import { step } from "./lib/say.ts";
+import { stopRequested } from "./lib/stop-requested.ts";
+
+const CHECKS: readonly (readonly [string, readonly string[]])[] = [
+  ["format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
+  ["route types", ["node_modules/next/dist/bin/next", "typegen"]],
+  ["types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]],
+  ["architecture", ["node_modules/vitest/vitest.mjs", "run", "--project", "architecture"]],
+  ["unused code", ["node_modules/knip/bin/knip.js"]],
+];
+
+/** `npm run check`: what needs no database, in under a minute, before a commit. */
+await runMain(() =>
+  stopRequested(async (stop) => {
+    await generateClient();
+    const failed: string[] = [];
+    for (const [name, [script = "", ...args]] of CHECKS) {
+      const code = await step(name, () => exitCodeOf(process.execPath, [inRoot(script), ...args], process.env, stop));
+      if (code !== 0) failed.push(name);
+    }
+    if (failed.length > 0) throw new Problem(`Not in order: ${failed.join(", ")}.`);
+  }),
+);
