@@ -32,7 +32,6 @@ async function beat(processId: string): Promise<void> {
   await db().$executeRaw`
     INSERT INTO process_heartbeat (id, kind, build_id, started_at, seen_at) VALUES (${processId}::uuid, 'worker', ${BUILD_ID}, now(), now())
     ON CONFLICT (id) DO UPDATE SET seen_at = now()`;
-  await db().$executeRaw`DELETE FROM process_heartbeat WHERE seen_at < now() - interval '1 day'`;
 }
 
 /**

@@ -48,6 +48,9 @@ export const WAITING_DEAD_AFTER = 7 * DAY;
 /** While rotating, the old secret signs too for this long, seconds. */
 export const ROTATION_OVERLAP = DAY;
 
+/** Endpoints of one client. */
+export const MAX_ENDPOINTS = 5;
+
 /** Most of an answer's body that is kept with the attempt, characters. */
 export const KEPT_BODY = 8_000;
 

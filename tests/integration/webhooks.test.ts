@@ -1,10 +1,11 @@
 import { Webhook } from "standardwebhooks";
 import { Webhook as SvixWebhook } from "svix";
 import { afterEach, describe, expect, it } from "vitest";
-import { runWorker, type WorkerOptions } from "@/lib/jobs/worker";
+import type { WorkerOptions } from "@/lib/jobs/worker";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { addEndpoint, makeSubscription, publishSample, type Receiver, startReceiver, until } from "../factories/webhooks";
+import { startWorker } from "../support/in-process-worker";
 
 const open: Array<() => Promise<unknown>> = [];
 
@@ -18,14 +19,8 @@ async function receiver(): Promise<Receiver> {
   return made;
 }
 
-/** A worker in this process, without outbox handlers and recurring jobs unless asked. */
 function worker(options: Partial<WorkerOptions> = {}): void {
-  const stopping = new AbortController();
-  const done = runWorker({ signal: stopping.signal, handlers: {}, schedules: {}, pollMs: 100, ...options });
-  open.push(() => {
-    stopping.abort();
-    return done;
-  });
+  open.push(startWorker(options).stop);
 }
 
 const delivery = (eventId: string, endpointId: string) => db().delivery.findUniqueOrThrow({ where: { eventId_endpointId: { eventId, endpointId } } });

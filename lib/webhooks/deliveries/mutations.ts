@@ -1,6 +1,16 @@
+import type { PartnerScope } from "@/lib/accounts/types";
+import { EVENT_SCOPES, LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
+import { EVENT_DATA } from "@/lib/capabilities/schema";
+import type { EventType } from "@/lib/capabilities/types";
+import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
+import { newId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { DELIVERIES_CHANNEL, MAX_RECOVER } from "../constants";
 import { DELIVERY_MOVES } from "../transitions";
+import type { AttemptTrigger, DeliveryState } from "../types";
 
 /** Which waiting deliveries end unsent; at least one of installation and endpoint. */
 type Cancelled = { installationId?: string; endpointId?: string; except?: readonly string[]; only?: readonly string[] };
@@ -19,4 +29,116 @@ export async function cancelDeliveries(tx: Tx, which: Cancelled): Promise<number
     data: { state: DELIVERY_MOVES.cancel.to, settledAt: now, leaseOwner: null, leaseUntil: null },
   });
   return count;
+}
+
+/** Scope by event type, as rows for SQL. */
+const COVERED = Object.entries(EVENT_SCOPES).flatMap(([type, scope]) => (scope === null ? [] : [{ type, scope }]));
+
+type Again = {
+  endpointId: string;
+  trigger: Extract<AttemptTrigger, "resend" | "recover">;
+  states: readonly DeliveryState[];
+  eventId?: string;
+  type?: string | null;
+  since?: Date;
+  until?: Date | null;
+};
+
+/**
+ * Puts settled deliveries of the partner's own endpoint back in the queue with a fresh schedule, oldest first, at most 10,000. What an
+ * installation may not hear any more (removed, suspended, permission taken back) stays where it is; life-cycle events are exempt.
+ */
+async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<number> {
+  const types = COVERED.map(({ type }) => type);
+  const scopes = COVERED.map(({ scope: name }) => name);
+  const count = await tx.$executeRaw`
+    UPDATE delivery SET state = 'pending', attempts = 0, due_at = clock_timestamp(), settled_at = NULL, trigger = ${which.trigger},
+      lease_owner = NULL, lease_until = NULL
+    WHERE (event_id, endpoint_id) IN (
+      SELECT d.event_id, d.endpoint_id FROM delivery d JOIN endpoint e ON e.id = d.endpoint_id AND e.deleted_at IS NULL
+      JOIN installation i ON i.id = d.installation_id
+      WHERE d.endpoint_id = ${which.endpointId}::uuid AND d.partner_id = ${scope.partnerId}::uuid AND d.state::text = ANY (${[...which.states]}::text[])
+        AND (d.event_type = ANY (${[...LIFECYCLE_EVENTS]}::text[]) OR i.state = 'active' AND EXISTS (
+          SELECT FROM "grant" g JOIN unnest(${types}::text[], ${scopes}::text[]) AS c (type, scope) ON c.scope = ANY (g.scopes)
+          WHERE g.installation_id = i.id AND g.revoked_at IS NULL AND c.type = d.event_type))
+        ${which.eventId ? Prisma.sql`AND d.event_id = ${which.eventId}::uuid` : Prisma.empty}
+        ${which.type ? Prisma.sql`AND d.event_type = ${which.type}` : Prisma.empty}
+        ${which.since ? Prisma.sql`AND d.created_at >= ${which.since}` : Prisma.empty}
+        ${which.until ? Prisma.sql`AND d.created_at < ${which.until}` : Prisma.empty}
+      ORDER BY d.created_at, d.sequence LIMIT ${MAX_RECOVER} FOR UPDATE OF d)`;
+  if (count > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
+  return count;
+}
+
+async function note(tx: Tx, scope: PartnerScope, endpointId: string, action: string, after: Prisma.InputJsonValue): Promise<void> {
+  await recordAudit(tx, { actor: scope.actor, action, partnerId: scope.partnerId, subject: { type: "endpoint", id: endpointId }, after });
+}
+
+/** Sends one delivery again, now; also one that waits for its next attempt. */
+export async function resendDelivery(tx: Tx, scope: PartnerScope, input: { endpointId: string; eventId: string }): Promise<void> {
+  const { endpointId, eventId } = input;
+  const found = await tx.delivery.findFirst({ where: { endpointId, eventId, partnerId: scope.partnerId }, select: { leaseUntil: true, state: true } });
+  if (!found) throw new AppError("not_found");
+  if (found.state === "pending" && found.leaseUntil && found.leaseUntil > (await getDatabaseTime(tx))) {
+    throw new AppError("already_done", { sentence: "It is being sent right now." });
+  }
+  const count = await sendAgain(tx, scope, { endpointId, eventId, trigger: "resend", states: DELIVERY_MOVES.resend.from });
+  if (count === 0) throw new AppError("not_ready", { sentence: "This installation no longer receives such events, so it cannot be sent again." });
+  await note(tx, scope, endpointId, "delivery.resend", { eventId });
+}
+
+/** Brings back every dead delivery since a moment; the answer is how many. */
+export async function recoverDeliveries(tx: Tx, scope: PartnerScope, input: { endpointId: string; since: Date }): Promise<number> {
+  const count = await sendAgain(tx, scope, { ...input, trigger: "recover", states: ["dead"] });
+  await note(tx, scope, input.endpointId, "delivery.recover", { since: input.since.toISOString(), count });
+  return count;
+}
+
+/** Sends again what a filter finds, delivered ones too; the answer is how many. */
+export async function replayDeliveries(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { endpointId: string; state: "delivered" | "dead" | "both"; type: EventType | ""; since: Date; until: Date | null },
+): Promise<number> {
+  const { endpointId, since, until } = input;
+  const states: readonly DeliveryState[] = input.state === "both" ? ["delivered", "dead"] : [input.state];
+  const count = await sendAgain(tx, scope, { endpointId, trigger: "recover", states, type: input.type || null, since, until });
+  await note(tx, scope, endpointId, "delivery.replay", { states: [...states], type: input.type, since: since.toISOString(), until: until?.toISOString() ?? null, count });
+  return count;
+}
+
+/**
+ * Sends an event made up by the partner to one sandbox endpoint, in the name of its sandbox installation. It is numbered, signed and
+ * retried as any other, and never counts as seen.
+ */
+export async function sendTestEvent(tx: Tx, scope: PartnerScope, input: { endpointId: string; type: EventType; data: unknown }): Promise<{ eventId: string }> {
+  const { endpointId, type } = input;
+  const endpoint = await tx.endpoint.findFirst({ where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null }, select: { clientId: true, environment: true } });
+  if (!endpoint) throw new AppError("not_found");
+  if (endpoint.environment === "live") throw new AppError("not_ready", { sentence: "Test events go to sandbox endpoints only: live ones carry real installations." });
+  const checked = EVENT_DATA[type].safeParse(input.data);
+  if (!checked.success) {
+    const messages = checked.error.issues.map((issue) => `${issue.path.join(".") || "data"}: ${issue.message}`);
+    throw new AppError("invalid_input", { fields: { data: messages } });
+  }
+  const installation = await tx.installation.findFirst({
+    where: { clientId: endpoint.clientId, environment: "sandbox", state: "active" },
+    orderBy: { id: "asc" },
+    select: { id: true, workspaceId: true },
+  });
+  if (!installation) throw new AppError("not_ready", { sentence: "There is no sandbox installation to send in the name of." });
+  const eventId = newId();
+  await tx.$executeRaw`
+    WITH stored AS (
+      INSERT INTO event (id, environment, workspace_id, type, data, occurred_at, source)
+      VALUES (${eventId}::uuid, 'sandbox', ${installation.workspaceId}::uuid, ${type}, ${JSON.stringify(checked.data)}::jsonb, clock_timestamp(), ${`test:${scope.person.personId}`})
+    ), numbered AS (
+      INSERT INTO delivery_sequence (installation_id, endpoint_id, last) VALUES (${installation.id}::uuid, ${endpointId}::uuid, 1)
+      ON CONFLICT (installation_id, endpoint_id) DO UPDATE SET last = delivery_sequence.last + 1 RETURNING last
+    )
+    INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, trigger)
+    SELECT ${eventId}::uuid, ${endpointId}::uuid, 'sandbox', ${installation.id}::uuid, ${scope.partnerId}::uuid, ${type}, last, 'test' FROM numbered`;
+  await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
+  await note(tx, scope, endpointId, "endpoint.test", { type, eventId });
+  return { eventId };
 }

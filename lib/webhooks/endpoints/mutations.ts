@@ -1,6 +1,158 @@
-import { SYSTEM_ACTOR, recordAudit } from "@/lib/platform/audit";
-import { inTransaction } from "@/lib/platform/db";
-import { ENDPOINT_MOVES } from "../transitions";
+import type { PartnerScope } from "@/lib/accounts/types";
+import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
+import { decrypt } from "@/lib/platform/crypto";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import type { Prisma } from "@/lib/platform/generated/prisma/client";
+import { checkUrl } from "@/lib/platform/http/url";
+import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { ENDPOINTS_CHANNEL, MAX_ENDPOINTS, ROTATION_OVERLAP } from "../constants";
+import { cancelDeliveries } from "../deliveries/mutations";
+import { addSecret, createEndpoint } from "../mutations";
+import { type EndpointAction, ENDPOINT_MOVES } from "../transitions";
+import type { EndpointState, EndpointTransport } from "../types";
+
+/** Workers read the endpoint again before they send more. */
+export async function nudgeEndpoint(tx: Tx, endpointId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${ENDPOINTS_CHANNEL}, ${endpointId})`;
+}
+
+type OwnEndpoint = { id: string; url: string; environment: "live" | "sandbox"; transport: EndpointTransport; state: EndpointState };
+
+/** The partner's own endpoint, locked until the transaction ends. Not theirs looks like not there. */
+async function lockOwn(tx: Tx, scope: PartnerScope, endpointId: string): Promise<OwnEndpoint> {
+  await tx.$queryRaw`SELECT id FROM endpoint WHERE id = ${endpointId}::uuid AND partner_id = ${scope.partnerId}::uuid FOR NO KEY UPDATE`;
+  const found = await tx.endpoint.findFirst({
+    where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null },
+    select: { id: true, url: true, environment: true, transport: true, state: true },
+  });
+  if (!found) throw new AppError("not_found");
+  return found;
+}
+
+async function audit(
+  tx: Tx,
+  scope: { partnerId: string; actor: AuditActor },
+  endpointId: string,
+  entry: { action: string; before?: Prisma.InputJsonValue; after?: Prisma.InputJsonValue; reason?: string },
+): Promise<void> {
+  await recordAudit(tx, { actor: scope.actor, partnerId: scope.partnerId, subject: { type: "endpoint", id: endpointId }, ...entry });
+}
+
+function assertReachable(url: string): void {
+  const verdict = checkUrl(url);
+  if (!verdict.ok) throw new AppError("invalid_input", { fields: { url: [verdict.why] } });
+}
+
+/** A sandbox endpoint for one of the partner's clients. Live endpoints come with the published version. */
+export async function addSandboxEndpoint(tx: Tx, scope: PartnerScope, input: { clientId: string; url: string }): Promise<{ endpointId: string; secret: string }> {
+  assertReachable(input.url);
+  const client = await tx.oAuthClient.findFirst({
+    where: { id: input.clientId, partnerId: scope.partnerId, environment: "sandbox", disabledAt: null },
+    select: { id: true },
+  });
+  if (!client) throw new AppError("not_found");
+  if ((await tx.endpoint.count({ where: { clientId: client.id, deletedAt: null } })) >= MAX_ENDPOINTS) {
+    throw new AppError("not_ready", { sentence: `A listing may have ${MAX_ENDPOINTS} endpoints. Delete one first.` });
+  }
+  const made = await createEndpoint(tx, { clientId: client.id, partnerId: scope.partnerId, environment: "sandbox", transport: "http", url: input.url });
+  await audit(tx, scope, made.endpointId, { action: "endpoint.create", after: { url: input.url, environment: "sandbox" } });
+  return made;
+}
+
+/** Moves a sandbox endpoint. A live one follows the published version, so that what was certified is what is called. */
+export async function changeEndpointUrl(tx: Tx, scope: PartnerScope, input: { endpointId: string; url: string }): Promise<void> {
+  const endpoint = await lockOwn(tx, scope, input.endpointId);
+  if (endpoint.environment === "live") throw new AppError("not_ready", { sentence: "A live endpoint's address is part of the version. Change it there and publish." });
+  if (endpoint.transport === "inbox") throw new AppError("not_ready", { sentence: "The test inbox has no address." });
+  assertReachable(input.url);
+  await tx.endpoint.update({ where: { id: endpoint.id }, data: { url: input.url } });
+  await audit(tx, scope, endpoint.id, { action: "endpoint.move", before: { url: endpoint.url }, after: { url: input.url } });
+  await nudgeEndpoint(tx, endpoint.id);
+}
+
+/**
+ * Starts a rotation: a new secret, shown this once, signs beside the old one for 24 hours or until "switched". A second rotation meanwhile
+ * is refused, or receivers that still hold the first secret would break.
+ */
+export async function rotateSecret(tx: Tx, scope: PartnerScope, endpointId: string): Promise<{ secret: string; until: Date }> {
+  const endpoint = await lockOwn(tx, scope, endpointId);
+  const now = await getDatabaseTime(tx);
+  await retireSecrets(tx, now, endpoint.id);
+  if ((await tx.endpointSecret.count({ where: { endpointId: endpoint.id, retiresAt: { not: null }, retiredAt: null } })) > 0) {
+    throw new AppError("already_done", { sentence: "A rotation is running. Press Switched when your receiver uses the new secret, then rotate again." });
+  }
+  const until = addSeconds(now, ROTATION_OVERLAP);
+  await tx.endpointSecret.updateMany({ where: { endpointId: endpoint.id, retiredAt: null }, data: { retiresAt: until } });
+  const { secret } = await addSecret(tx, endpoint.id, now);
+  await audit(tx, scope, endpoint.id, { action: "endpoint.rotate", after: { lastFour: secret.slice(-4), oldUntil: until.toISOString() } });
+  await nudgeEndpoint(tx, endpoint.id);
+  return { secret, until };
+}
+
+/** The partner's receiver uses the new secret: the old one signs no more. */
+export async function finishRotation(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+  const endpoint = await lockOwn(tx, scope, endpointId);
+  const { count } = await tx.endpointSecret.updateMany({
+    where: { endpointId: endpoint.id, retiresAt: { not: null }, retiredAt: null },
+    data: { retiredAt: await getDatabaseTime(tx) },
+  });
+  if (count === 0) throw new AppError("already_done");
+  await audit(tx, scope, endpoint.id, { action: "endpoint.switched" });
+  await nudgeEndpoint(tx, endpoint.id);
+}
+
+/** Ends overlaps that ran out; without an endpoint, everywhere. */
+export async function retireSecrets(tx: Tx, now: Date, endpointId?: string): Promise<number> {
+  const { count } = await tx.endpointSecret.updateMany({
+    where: { retiredAt: null, retiresAt: { lte: now }, ...(endpointId ? { endpointId } : {}) },
+    data: { retiredAt: now },
+  });
+  return count;
+}
+
+/** The secret of an endpoint that a publish made, once: afterwards only rotating gives one. */
+export async function revealSecret(tx: Tx, scope: PartnerScope, endpointId: string): Promise<{ secret: string }> {
+  const endpoint = await lockOwn(tx, scope, endpointId);
+  const unseen = await tx.endpointSecret.findFirst({ where: { endpointId: endpoint.id, retiresAt: null, retiredAt: null, shownAt: null } });
+  if (!unseen) throw new AppError("already_done", { sentence: "This secret was shown already. Rotate it to get a new one." });
+  const { count } = await tx.endpointSecret.updateMany({ where: { id: unseen.id, shownAt: null }, data: { shownAt: await getDatabaseTime(tx) } });
+  if (count === 0) throw new AppError("already_done");
+  await audit(tx, scope, endpoint.id, { action: "endpoint.reveal", after: { lastFour: unseen.lastFour } });
+  return { secret: decrypt(unseen.secret) };
+}
+
+async function move(tx: Tx, scope: PartnerScope, endpointId: string, action: EndpointAction, data: Prisma.EndpointUpdateManyMutationInput): Promise<void> {
+  const endpoint = await lockOwn(tx, scope, endpointId);
+  const { count } = await tx.endpoint.updateMany({
+    where: { id: endpoint.id, state: { in: [...ENDPOINT_MOVES[action].from] } },
+    data: { ...data, state: ENDPOINT_MOVES[action].to },
+  });
+  if (count === 0) throw new AppError("already_done");
+  await audit(tx, scope, endpoint.id, { action: `endpoint.${action}`, before: { state: endpoint.state }, after: { state: ENDPOINT_MOVES[action].to } });
+  await nudgeEndpoint(tx, endpoint.id);
+}
+
+/** Nothing is sent until resumed; events keep queueing for seven days. */
+export async function pauseEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+  await move(tx, scope, endpointId, "pause", { pausedAt: await getDatabaseTime(tx), failingSince: null, noticesSent: 0 });
+}
+
+/** Sends again, what waited first. */
+export async function resumeEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+  await move(tx, scope, endpointId, "resume", { pausedAt: null, failingSince: null, noticesSent: 0, holdUntil: null });
+}
+
+/** Deletes a sandbox endpoint; what waits for it is cancelled, what was sent stays readable. */
+export async function deleteEndpoint(tx: Tx, scope: PartnerScope, input: { endpointId: string; confirm: string }): Promise<void> {
+  const endpoint = await lockOwn(tx, scope, input.endpointId);
+  if (endpoint.environment === "live") throw new AppError("not_ready", { sentence: "A live endpoint ends with the version that names it." });
+  if (input.confirm.trim() !== endpoint.url) throw new AppError("invalid_input", { fields: { confirm: ["Type the endpoint's address as shown."] } });
+  await tx.endpoint.update({ where: { id: endpoint.id }, data: { deletedAt: await getDatabaseTime(tx) } });
+  const cancelled = await cancelDeliveries(tx, { endpointId: endpoint.id });
+  await audit(tx, scope, endpoint.id, { action: "endpoint.delete", before: { url: endpoint.url }, after: { cancelled } });
+  await nudgeEndpoint(tx, endpoint.id);
+}
 
 /** The endpoint answered 410 Gone: nothing is sent to it any more until a person switches it on again. */
 export async function disableEndpoint(endpointId: string): Promise<void> {
@@ -10,14 +162,12 @@ export async function disableEndpoint(endpointId: string): Promise<void> {
       data: { state: ENDPOINT_MOVES.gone.to, failingSince: null, noticesSent: 0 },
     });
     if (count === 0) return;
-    const { partnerId, state, url } = await tx.endpoint.findUniqueOrThrow({ where: { id: endpointId } });
-    await recordAudit(tx, {
-      actor: SYSTEM_ACTOR,
+    const { partnerId, url } = await tx.endpoint.findUniqueOrThrow({ where: { id: endpointId } });
+    await audit(tx, { partnerId, actor: SYSTEM_ACTOR }, endpointId, {
       action: "endpoint.gone",
-      subject: { type: "endpoint", id: endpointId },
-      partnerId,
-      after: { state, url },
+      after: { state: ENDPOINT_MOVES.gone.to, url },
       reason: "The endpoint answered 410 Gone.",
     });
+    await nudgeEndpoint(tx, endpointId);
   });
 }

@@ -45,6 +45,8 @@ export class DeliveryEngine {
   #flushing: Promise<void> | null = null;
   #flushTimer: NodeJS.Timeout | null = null;
   #stopping = false;
+  /** Endpoints whose failure is not written yet: the database still calls them healthy. */
+  readonly #quiet = new Set<string>();
   /** The last claim found no room. */
   #blocked = false;
 
@@ -70,7 +72,7 @@ export class DeliveryEngine {
       owner,
       leaseSeconds,
       cursor: this.#cursor,
-      full: this.#lanes.full(),
+      full: [...this.#lanes.full(), ...this.#quiet],
       endpoints: CLAIM_ENDPOINTS,
       failing: this.#lanes.hasFailingRoom,
       take: ({ endpointId, state }) => this.#lanes.take(endpointId, state !== "active"),
@@ -128,6 +130,7 @@ export class DeliveryEngine {
     const silent = !result.ok || hold !== null || gone;
     this.#giveBack(this.#lanes.done(delivery, state === "delivered" ? "succeeded" : silent ? "silent" : "refused"));
     this.#results.push(record);
+    if (silent) this.#quiet.add(delivery.endpointId);
     if (this.#results.length >= FLUSH_SIZE) void this.flush();
     else this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
   }
@@ -169,6 +172,7 @@ export class DeliveryEngine {
     const held = batch.flatMap((one) => (one.outcome.hold === null ? [] : [{ endpointId: one.delivery.endpointId, seconds: one.outcome.hold }]));
     await noteHealth(pool, { succeeded: [...succeeded].sort(), failed: [...failed].sort(), held });
     for (const endpointId of new Set(batch.filter((one) => one.outcome.gone).map((one) => one.delivery.endpointId))) await disableEndpoint(endpointId);
+    for (const one of batch) if (one.outcome.error !== null) this.#quiet.delete(one.delivery.endpointId);
   }
 
   /** Keeps the leases of everything in hand. */

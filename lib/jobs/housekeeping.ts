@@ -1,0 +1,14 @@
+import { db } from "@/lib/platform/db";
+
+/** Partitions for last, this and the next three months; rows outside fall into the default partition, so a late run loses nothing. */
+export async function ensurePartitions(): Promise<void> {
+  await db().$executeRaw`SELECT ensure_partitions(now() - interval '1 month', now() + interval '3 months')`;
+}
+
+/** Rows that only matter for a while: old idempotency keys, finished side effects, dead heartbeats, used-up rate limits. */
+export async function sweepRows(): Promise<void> {
+  await db().$executeRaw`DELETE FROM idempotency_key WHERE expires_at < now()`;
+  await db().$executeRaw`DELETE FROM outbox_message WHERE done_at < now() - interval '7 days'`;
+  await db().$executeRaw`DELETE FROM process_heartbeat WHERE seen_at < now() - interval '1 day'`;
+  await db().$executeRaw`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < (extract(epoch FROM now()) * 1000)::bigint`;
+}

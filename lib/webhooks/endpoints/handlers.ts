@@ -1,0 +1,91 @@
+import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { formatId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
+import { queueMail } from "@/lib/platform/mail";
+import { getDatabaseTime } from "@/lib/platform/time";
+import { FAILING_NOTICES, PAUSE_AFTER, PROBE_EVERY, WAITING_DEAD_AFTER } from "../constants";
+import { retireSecrets } from "./mutations";
+
+type Watched = { id: string; partner_id: string; url: string; failing_since: Date; notices_sent: number; seconds: number };
+
+const AGO = ["an hour", "a day", "three days"] as const;
+
+async function mailManagers(tx: Tx, endpoint: Watched, mail: { kind: string; subject: string; paragraphs: string[] }): Promise<void> {
+  const managers = await tx.partnerMember.findMany({
+    where: { partnerId: endpoint.partner_id, role: { in: ["owner", "admin"] }, person: { deletedAt: null } },
+    select: { person: { select: { email: true } } },
+  });
+  const url = `${env().origin}/partner/${formatId("partner", endpoint.partner_id)}/webhooks/${formatId("endpoint", endpoint.id)}`;
+  for (const { person } of managers) {
+    await queueMail(tx, { ...mail, to: person.email, locale: "en", action: { label: "See the deliveries", url } });
+  }
+}
+
+async function notice(tx: Tx, endpoint: Watched): Promise<void> {
+  const due = FAILING_NOTICES.filter((seconds) => endpoint.seconds >= seconds).length;
+  if (due <= endpoint.notices_sent) return;
+  const { count } = await tx.endpoint.updateMany({
+    where: { id: endpoint.id, state: "failing", noticesSent: endpoint.notices_sent },
+    data: { noticesSent: due },
+  });
+  if (count === 0) return;
+  await mailManagers(tx, endpoint, {
+    kind: "webhooks.failing",
+    subject: `Your endpoint has been failing for ${AGO[due - 1] ?? "days"}`,
+    paragraphs: [
+      `Every delivery to ${endpoint.url} has failed since ${endpoint.failing_since.toISOString().slice(0, 16).replace("T", " ")} UTC.`,
+      "We keep trying each event for 72 hours. After five days without a success we pause the endpoint. Nothing is lost: you can recover what failed.",
+    ],
+  });
+}
+
+async function pause(tx: Tx, endpoint: Watched): Promise<void> {
+  const rows = await tx.$executeRaw`
+    UPDATE endpoint SET state = 'paused', paused_at = now(), hold_until = now() + make_interval(secs => ${PROBE_EVERY}::float8)
+    WHERE id = ${endpoint.id}::uuid AND state = 'failing'`;
+  if (rows === 0) return;
+  await recordAudit(tx, {
+    actor: SYSTEM_ACTOR,
+    action: "endpoint.give_up",
+    subject: { type: "endpoint", id: endpoint.id },
+    partnerId: endpoint.partner_id,
+    before: { state: "failing", since: endpoint.failing_since.toISOString() },
+    after: { state: "paused" },
+    reason: "Nothing succeeded for five days.",
+  });
+  await mailManagers(tx, endpoint, {
+    kind: "webhooks.paused",
+    subject: "Your endpoint is paused",
+    paragraphs: [
+      `Nothing we sent to ${endpoint.url} succeeded for five days, so we paused it. New events wait for seven days.`,
+      "We try one delivery every hour and resume by ourselves when it gets through. Or fix it, press Resume, and recover what failed.",
+    ],
+  });
+}
+
+/** Tells partners of endpoints that fail (after 1 hour, 1 day, 3 days) and pauses those that failed for five days. */
+export async function watchEndpoints(): Promise<void> {
+  const watched = await db().$queryRaw<Watched[]>`
+    SELECT id, partner_id, url, failing_since, notices_sent, extract(epoch FROM now() - failing_since)::float8 AS seconds
+    FROM endpoint WHERE state = 'failing' AND deleted_at IS NULL AND failing_since < now() - make_interval(secs => ${FAILING_NOTICES[0] ?? 0}::float8)`;
+  for (const endpoint of watched) {
+    await inTransaction((tx) => (endpoint.seconds >= PAUSE_AFTER ? pause(tx, endpoint) : notice(tx, endpoint)));
+  }
+}
+
+/** Ends rotation overlaps that ran out. Signing stops at the moment itself; this writes it down. */
+export async function retireOldSecrets(): Promise<void> {
+  await inTransaction(async (tx) => retireSecrets(tx, await getDatabaseTime(tx)));
+}
+
+/** What waited for a week behind a paused or switched-off endpoint becomes dead; it can be recovered. */
+export async function expireWaiting(): Promise<void> {
+  const expired = await db().$executeRaw`
+    UPDATE delivery d SET state = 'dead', settled_at = now(), last_error = 'The endpoint was paused for seven days.'
+    FROM endpoint e
+    WHERE e.id = d.endpoint_id AND d.state = 'pending' AND e.state IN ('paused', 'disabled')
+      AND d.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8) AND (d.lease_until IS NULL OR d.lease_until < now())`;
+  if (expired > 0) log().info({ expired }, "deliveries expired behind paused endpoints");
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { EVENT_SCOPES } from "@/lib/capabilities/constants";
+import type { EventType } from "@/lib/capabilities/types";
+import { parseId } from "@/lib/platform/ids";
+import type { IdKind } from "@/lib/platform/ids";
+
+/** A shown id of one kind, turned into the stored one; anything else is "not there". */
+function shownId(kind: IdKind) {
+  return z.string().transform((text, context) => {
+    const id = parseId(kind, text);
+    if (id) return id;
+    context.addIssue({ code: "custom", message: "This is not there any more. Reload the page." });
+    return z.NEVER;
+  });
+}
+
+const partner = z.string();
+const endpoint = shownId("endpoint");
+
+/** An address typed by a person; whether it may be called is decided by the guard. */
+const url = z.string().trim().min(1, "Enter the address.").max(2_000, "At most 2,000 characters.");
+
+const eventTypes: EventType[] = Object.keys(EVENT_SCOPES).filter((type): type is EventType => type in EVENT_SCOPES);
+export const eventTypeSchema = z.enum(eventTypes);
+
+export const createEndpointSchema = z.object({ partner, client: shownId("client"), url });
+export const endpointSchema = z.object({ partner, endpoint });
+export const changeUrlSchema = z.object({ partner, endpoint, url });
+export const deleteEndpointSchema = z.object({ partner, endpoint, confirm: z.string() });
+
+/** A test event; `data` is JSON text, so that a broken one is a message at its field. */
+export const testEventSchema = z.object({
+  partner,
+  endpoint,
+  type: eventTypeSchema,
+  data: z
+    .string()
+    .max(20_000, "At most 20,000 characters.")
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch (error) {
+        context.addIssue({ code: "custom", message: `This is not JSON: ${error instanceof Error ? error.message : "it cannot be read"}.` });
+        return z.NEVER;
+      }
+    }),
+});
+
+export const resendSchema = z.object({ partner, endpoint, event: shownId("event") });
+
+/** What a form's local date field gives, read as UTC and said so beside the field. */
+const moment = z.iso
+  .datetime({ local: true, offset: true, error: "Enter a date and time." })
+  .transform((text) => new Date(/Z$|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`));
+
+export const recoverSchema = z.object({ partner, endpoint, since: moment });
+
+export const replaySchema = z.object({
+  partner,
+  endpoint,
+  state: z.enum(["delivered", "dead", "both"]).default("both"),
+  type: z.union([z.literal(""), eventTypeSchema]).default(""),
+  since: moment,
+  until: z.union([z.literal("").transform(() => null), moment]).default(null),
+});
+
+export type ReplayFilter = z.output<typeof replaySchema>;
