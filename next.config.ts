@@ -13,6 +13,7 @@ const SECURITY_HEADERS = [
 
 const config: NextConfig = {
   cacheComponents: true,
+  partialPrefetching: true,
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,

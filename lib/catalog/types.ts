@@ -1,4 +1,5 @@
 import type { FacetKind } from "@/lib/listings/constants";
+import type { VersionContent } from "@/lib/listings/schema";
 import type { ListingCardModel, ListingType } from "@/lib/listings/types";
 import type { PriceKind } from "./search/schema";
 
@@ -23,12 +24,14 @@ export type SearchResult = {
   corrected: string | null;
 };
 
-/** A card chosen for the home page with the rule that chose it. */
+/** Why a card stands on the home page. */
+export type FeatureRule = "deepest" | "bestRated" | "newest";
+
+/** A card chosen for the home page, with what its picture shows. */
 export type FeaturedCard = {
-  rule: "mostInstalled" | "newest" | "bestRated" | "deepest";
+  rule: FeatureRule;
   card: ListingCardModel;
-  /** What flows, for the picture on the first card: names of the partner's things. */
-  things: readonly string[];
+  content: Pick<VersionContent, "name" | "partnerThings" | "scopes" | "events">;
 };
 
 /** A partner's public page. */
@@ -44,6 +47,3 @@ export type PartnerPage = {
   since: string;
   cards: readonly ListingCardModel[];
 };
-
-/** What a listing's address leads to. */
-export type ListingLookup = "public" | "retired" | "unknown";

@@ -2,7 +2,8 @@ import type { QueryResultRow } from "pg";
 import { z } from "zod";
 import type { PublicScope } from "@/lib/accounts/types";
 import { FACET_KINDS } from "@/lib/listings/constants";
-import { type ListingCardModel, LISTING_TYPES, type PriceSummary } from "@/lib/listings/types";
+import { planSchema } from "@/lib/listings/schema";
+import { LISTING_TYPES, type ListingCardModel } from "@/lib/listings/types";
 import { pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { PAGE_SIZE } from "../constants";
@@ -18,17 +19,11 @@ async function rows<T extends QueryResultRow>(statement: Statement, values: read
   return result.rows;
 }
 
+const planParts = planSchema.pick({ amountMinor: true, currency: true, interval: true, per: true, trialDays: true });
 const priceSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("free") }),
-  z.object({ kind: z.literal("freemium"), amountMinor: z.string(), currency: z.string(), interval: z.enum(["month", "year", "once"]), per: z.enum(["workspace", "seat"]) }),
-  z.object({
-    kind: z.literal("paid"),
-    amountMinor: z.string(),
-    currency: z.string(),
-    interval: z.enum(["month", "year", "once"]),
-    per: z.enum(["workspace", "seat"]),
-    trialDays: z.number(),
-  }),
+  planParts.omit({ trialDays: true }).extend({ kind: z.literal("freemium") }),
+  planParts.extend({ kind: z.literal("paid") }),
 ]);
 
 // Written by `buildCatalogRow`, so it is a PriceSummary; the schema would notice an older shape.
@@ -50,7 +45,6 @@ const cardRowSchema = z.object({
 /** A row of `CARD_COLUMNS` as a card says it. */
 export function toCard(raw: unknown): ListingCardModel {
   const row = cardRowSchema.parse(raw);
-  const price: PriceSummary = row.price;
   return {
     slug: row.slug,
     name: row.name,
@@ -63,7 +57,7 @@ export function toCard(raw: unknown): ListingCardModel {
     certified: row.certified,
     rating: row.rating_bp === null ? null : row.rating_bp / 100,
     reviewCount: row.review_count,
-    price,
+    price: row.price,
   };
 }
 

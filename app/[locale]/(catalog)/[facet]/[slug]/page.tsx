@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { Browse } from "@/components/catalog/browse";
+import { CatalogShell } from "@/components/catalog/catalog-shell";
+import { JsonLd } from "@/components/catalog/json-ld";
+import { catalogWords, facetWords } from "@/components/catalog/words";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { alternatesOf } from "@/lib/catalog/alternates";
+import { breadcrumbLinkedData } from "@/lib/catalog/linked-data";
+import { loadBrowse, loadMarketplaceName } from "@/lib/catalog/loaders";
+import { parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
+import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
+import { env } from "@/lib/platform/env";
+import { toLocale } from "@/lib/platform/locales";
+import { getTranslations } from "next-intl/server";
+
+type Props = { readonly params: Promise<{ locale: string; facet: string; slug: string }> };
+
+export const ensureStatic = "navigation";
+
+/** Every value of every facet has a page. */
+export function generateStaticParams() {
+  return FACET_KINDS.flatMap((facet) => Object.keys(FACETS[facet]).map((slug) => ({ facet, slug })));
+}
+
+async function readParams({ params }: Props) {
+  const { locale: text, facet, slug } = await params;
+  const kind: FacetKind | undefined = FACET_KINDS.find((known) => known === facet);
+  if (!kind || !Object.hasOwn(FACETS[kind], slug)) notFound();
+  return { locale: toLocale(text), kind, slug, query: parseCatalogQuery({ [kind]: slug }) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, kind, slug, query } = await readParams(props);
+  const [t, words, name, { total }] = await Promise.all([catalogWords(locale), facetWords(locale), loadMarketplaceName(), loadBrowse(query)]);
+  const facet = words(kind, slug);
+  return {
+    title: t("facet.metaTitle", { facet, name }),
+    description: t("facet.metaDescription", { facet, name, count: total }),
+    alternates: alternatesOf(locale, `/${kind}/${slug}`),
+    ...(total === 0 ? { robots: { index: false } } : {}),
+  };
+}
+
+/** All listings with one facet value; the filters go on from there on the search page. */
+export default async function FacetPage(props: Props) {
+  const { locale, kind, slug, query } = await readParams(props);
+  setRequestLocale(locale);
+  const [t, words, common, name, result] = await Promise.all([
+    catalogWords(locale),
+    facetWords(locale),
+    getTranslations({ locale, namespace: "common" }),
+    loadMarketplaceName(),
+    loadBrowse(query),
+  ]);
+  const path = `/${locale}/${kind}/${slug}`;
+  const title = words(kind, slug);
+  const top = { name: common("catalog"), url: `${env().origin}/${locale}` };
+  return (
+    <CatalogShell locale={locale} path={path} marketplace={name}>
+      <JsonLd data={breadcrumbLinkedData([top, { name: title, url: `${env().origin}${path}` }])} />
+      <div className="grid gap-2 pt-6 pb-8">
+        <Breadcrumb items={[{ label: common("catalog"), href: `/${locale}` }, { label: words(kind, "title") }]} locale={locale} />
+        <h1 className="t-display">{title}</h1>
+        <p className="t-read">{t("facet.lead", { count: result.total, name })}</p>
+      </div>
+      <Browse query={query} result={result} marketplace={name} locale={locale} />
+      <nav aria-labelledby="others" className="mt-12">
+        <h2 id="others" className="t-3 mb-3">
+          {t("facet.others", { group: words(kind, "title") })}
+        </h2>
+        <ul className="flex flex-wrap gap-x-5 gap-y-2">
+          {Object.keys(FACETS[kind])
+            .filter((other) => other !== slug)
+            .map((other) => (
+              <li key={other}>
+                <a href={`/${locale}/${kind}/${other}`}>{words(kind, other)}</a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+    </CatalogShell>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CatalogShell } from "@/components/catalog/catalog-shell";
+import { JsonLd } from "@/components/catalog/json-ld";
+import { catalogWords, facetWords } from "@/components/catalog/words";
+import { ListingView } from "@/components/listings/listing-view";
+import { buttonClass } from "@/components/ui/button";
+import { alternatesOf } from "@/lib/catalog/alternates";
+import { breadcrumbLinkedData, listingLinkedData } from "@/lib/catalog/linked-data";
+import { loadBuildSlugs, loadListingPage, loadMarketplaceName } from "@/lib/catalog/loaders";
+import { mediaPath } from "@/lib/listings/media/path";
+import { env } from "@/lib/platform/env";
+import { toLocale } from "@/lib/platform/locales";
+
+type Props = { readonly params: Promise<{ locale: string; slug: string }> };
+
+export const ensureStatic = "navigation";
+
+/** The most installed ones are made by the build; the others at their first visit. */
+export async function generateStaticParams() {
+  return (await loadBuildSlugs()).listings.map((slug) => ({ slug }));
+}
+
+async function load({ params }: Props) {
+  const { locale, slug } = await params;
+  const model = (await loadListingPage(slug)) ?? notFound();
+  return { locale: toLocale(locale), slug, model, name: await loadMarketplaceName() };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, slug, model, name } = await load(props);
+  const t = await catalogWords(locale);
+  const { content } = model;
+  return {
+    title: t("listing.metaTitle", { listing: content.name, name }),
+    description: content.promise,
+    alternates: alternatesOf(locale, `/integrations/${slug}`),
+    openGraph: {
+      type: "website",
+      title: content.name,
+      description: content.promise,
+      url: `/${locale}/integrations/${slug}`,
+      ...(content.iconMediaId === "" ? {} : { images: [mediaPath(content.iconMediaId)] }),
+    },
+  };
+}
+
+/** One listing, cached until it changes. */
+export default async function ListingPage(props: Props) {
+  const { locale, slug, model, name } = await load(props);
+  setRequestLocale(locale);
+  const [t, words, common] = await Promise.all([catalogWords(locale), facetWords(locale), getTranslations({ locale, namespace: "common" })]);
+  const path = `/${locale}/integrations/${slug}`;
+  const useCase = model.content.useCases[0];
+  const crumbs = [
+    { label: common("catalog"), href: `/${locale}` },
+    ...(useCase === undefined ? [] : [{ label: words("use-case", useCase), href: `/${locale}/use-case/${useCase}` }]),
+    { label: model.content.name, href: path },
+  ];
+  const { origin } = env();
+  // A plain link: the workspace page asks who is looking, which workspace, and whether they may.
+  const installHref = `/${locale}/workspace?install=${encodeURIComponent(slug)}`;
+  const install = (
+    <a className={buttonClass({ variant: "signal", size: "l", wide: true })} href={installHref} rel="nofollow">
+      {t("listing.install")}
+    </a>
+  );
+  return (
+    <CatalogShell locale={locale} path={path} marketplace={name}>
+      <JsonLd data={listingLinkedData(model, `${origin}${path}`)} />
+      <JsonLd data={breadcrumbLinkedData(crumbs.map((crumb) => ({ name: crumb.label, url: `${origin}${crumb.href}` })))} />
+      <ListingView
+        model={model}
+        locale={locale}
+        hostName={name}
+        crumbs={crumbs.slice(0, -1)}
+        partnerHref={`/${locale}/partners/${model.partner.slug}`}
+        install={install}
+        installSmall={
+          <a className={buttonClass({ variant: "signal" })} href={installHref} rel="nofollow">
+            {t("listing.install")}
+          </a>
+        }
+        afterReviews={<p className="t-small text-ink-3">{t("listing.reviewNote")}</p>}
+      />
+    </CatalogShell>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CatalogShell } from "@/components/catalog/catalog-shell";
+import { ListingCard } from "@/components/catalog/listing-card";
+import { catalogWords } from "@/components/catalog/words";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { Mark } from "@/components/ui/mark";
+import { alternatesOf } from "@/lib/catalog/alternates";
+import { loadBuildSlugs, loadMarketplaceName, loadPartnerPage } from "@/lib/catalog/loaders";
+import { mediaPathOrNull } from "@/lib/listings/media/path";
+import { toLocale } from "@/lib/platform/locales";
+
+type Props = { readonly params: Promise<{ locale: string; slug: string }> };
+
+export const ensureStatic = "navigation";
+
+export async function generateStaticParams() {
+  return (await loadBuildSlugs()).partners.map((slug) => ({ slug }));
+}
+
+async function load({ params }: Props) {
+  const { locale, slug } = await params;
+  const partner = (await loadPartnerPage(slug)) ?? notFound();
+  return { locale: toLocale(locale), partner, name: await loadMarketplaceName() };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, partner, name } = await load(props);
+  const t = await catalogWords(locale);
+  return {
+    title: partner.name,
+    description: t("partner.metaDescription", { name, partner: partner.name }),
+    alternates: alternatesOf(locale, `/partners/${partner.slug}`),
+  };
+}
+
+/** Who a partner is and everything they publish. */
+export default async function PartnerPublicPage(props: Props) {
+  const { locale, partner, name } = await load(props);
+  setRequestLocale(locale);
+  const [t, common] = await Promise.all([catalogWords(locale), getTranslations({ locale, namespace: "common" })]);
+  const since = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(partner.since));
+  return (
+    <CatalogShell locale={locale} path={`/${locale}/partners/${partner.slug}`} marketplace={name}>
+      <header className="grid gap-4 pt-6 pb-8">
+        <Breadcrumb items={[{ label: common("catalog"), href: `/${locale}` }, { label: partner.name }]} locale={locale} />
+        <div className="flex flex-wrap items-center gap-4">
+          <Mark name={partner.name} src={mediaPathOrNull(partner.logoMediaId)} size="l" />
+          <div className="grid gap-1">
+            <h1 className="t-name">
+              <bdi>{partner.name}</bdi>
+            </h1>
+            <p className="text-ink-2">{partner.isHouse ? t("partner.house", { name }) : t("partner.since", { date: since })}</p>
+          </div>
+        </div>
+        {partner.about !== "" && (
+          <p className="t-read max-w-[64ch]" dir="auto">
+            {partner.about}
+          </p>
+        )}
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
+          {partner.website !== "" && (
+            <a href={partner.website} rel="nofollow noopener">
+              {t("partner.website")}
+            </a>
+          )}
+          {partner.supportEmail !== "" && (
+            <a href={`mailto:${partner.supportEmail}`}>
+              {t("partner.support")}: <bdi>{partner.supportEmail}</bdi>
+            </a>
+          )}
+          {partner.country !== "" && (
+            <span>
+              {t("partner.country")}: <bdi>{partner.country}</bdi>
+            </span>
+          )}
+        </p>
+      </header>
+      <section aria-labelledby="theirs">
+        <h2 id="theirs" className="t-2 mb-4">
+          {t("partner.integrations", { count: partner.cards.length })}
+        </h2>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {partner.cards.map((card) => (
+            <ListingCard key={card.slug} card={card} locale={locale} t={t} />
+          ))}
+        </div>
+      </section>
+    </CatalogShell>
+  );
+}

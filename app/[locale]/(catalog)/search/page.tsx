@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { Browse } from "@/components/catalog/browse";
+import { CatalogShell } from "@/components/catalog/catalog-shell";
+import { catalogWords } from "@/components/catalog/words";
+import { loadMarketplaceName, loadSearch } from "@/lib/catalog/loaders";
+import { catalogHref, parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
+import { toLocale } from "@/lib/platform/locales";
+
+type Props = {
+  readonly params: Promise<{ locale: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The whole answer at once: a streamed shell would leave readers without script on its placeholder. */
+export const instant = false;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = toLocale((await params).locale);
+  const query = parseCatalogQuery(await searchParams);
+  const t = await catalogWords(locale);
+  return {
+    title: query.q === "" ? t("search.title") : t("search.titleFor", { q: query.q }),
+    robots: { index: false, follow: true },
+    alternates: { canonical: catalogHref(locale, query) },
+  };
+}
+
+/** Any combination of text and filters, always from the database. */
+export default async function SearchPage({ params, searchParams }: Props) {
+  const locale = toLocale((await params).locale);
+  setRequestLocale(locale);
+  const query = parseCatalogQuery(await searchParams);
+  const [t, name, result] = await Promise.all([catalogWords(locale), loadMarketplaceName(), loadSearch(query)]);
+  return (
+    <CatalogShell locale={locale} path={`/${locale}/search`} marketplace={name}>
+      <h1 className="t-1 pt-8 pb-4">{query.q === "" ? t("search.title") : t("search.titleFor", { q: query.q })}</h1>
+      <Browse query={query} result={result} marketplace={name} locale={locale} withField />
+    </CatalogShell>
+  );
+}

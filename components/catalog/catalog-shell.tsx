@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { PublicShell } from "@/components/layout/public-shell";
+import type { Locale } from "@/lib/platform/locales";
+import { AccountMenu } from "./account-menu";
+import { catalogWords } from "./words";
+import { getTranslations } from "next-intl/server";
+
+/** The frame of every public catalog page. The same for everybody; only the account menu asks who is looking, in the browser. */
+export async function CatalogShell({
+  locale,
+  path,
+  marketplace,
+  current = false,
+  children,
+}: {
+  readonly locale: Locale;
+  /** Address of this page without its query. */
+  readonly path: string;
+  readonly marketplace: string;
+  /** Whether this is the catalog's first page. */
+  readonly current?: boolean | undefined;
+  readonly children: ReactNode;
+}) {
+  const [t, common] = [await catalogWords(locale), await getTranslations({ locale, namespace: "common" })];
+  return (
+    <PublicShell
+      locale={locale}
+      path={path}
+      marketplace={marketplace}
+      nav={[
+        { href: `/${locale}`, label: common("catalog"), current },
+        { href: `/${locale}/workspace`, label: t("installedNav") },
+        { href: "/partner", label: common("build") },
+      ]}
+      footer={[
+        { href: `/${locale}/search`, label: t("search.title") },
+        { href: "/partner/docs", label: t("docs") },
+        { href: "/partner/register", label: t("becomePartner") },
+      ]}
+      account={
+        <AccountMenu
+          locale={locale}
+          words={{
+            signIn: t("account.signIn"),
+            menu: t("account.menu"),
+            workspaces: t("account.workspaces"),
+            partners: t("account.partners"),
+            admin: t("account.admin"),
+            settings: t("account.settings"),
+          }}
+        />
+      }
+    >
+      <div className="wrap">{children}</div>
+    </PublicShell>
+  );
+}

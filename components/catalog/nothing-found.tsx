@@ -1,0 +1,56 @@
+import { EmptyState } from "@/components/layout/empty-state";
+import { ButtonLink } from "@/components/ui/button";
+import { catalogHref } from "@/lib/catalog/search/catalog-url";
+import type { CatalogQuery } from "@/lib/catalog/search/schema";
+import type { Locale } from "@/lib/platform/locales";
+import type { ActiveFilter } from "./chips";
+import type { CatalogWords } from "./words";
+
+/** No results: what to try next, one filter fewer first. */
+export function NothingFound({
+  query,
+  filters,
+  locale,
+  t,
+}: {
+  readonly query: CatalogQuery;
+  readonly filters: readonly ActiveFilter[];
+  readonly locale: Locale;
+  readonly t: CatalogWords;
+}) {
+  if (filters.length === 0) {
+    return (
+      <EmptyState
+        title={t("none.emptyTitle")}
+        level={3}
+        actions={
+          <ButtonLink variant="ink" href="/partner/register" prefetch={false}>
+            {t("ask.action")}
+          </ButtonLink>
+        }
+      >
+        <p>{t("none.emptyWhy")}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t("none.title")}
+      level={3}
+      actions={
+        <>
+          {filters.slice(0, 4).map((filter) => (
+            <ButtonLink key={filter.key} href={catalogHref(locale, filter.without)} rel="nofollow" prefetch={false}>
+              {t("none.without", { name: filter.label })}
+            </ButtonLink>
+          ))}
+          <ButtonLink variant="ink" href={`/${locale}`} prefetch={false}>
+            {t("none.all")}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p>{t(query.q === "" ? "none.why" : "none.whyText")}</p>
+    </EmptyState>
+  );
+}

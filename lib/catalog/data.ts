@@ -1,0 +1,102 @@
+import { z } from "zod";
+import type { PublicScope } from "@/lib/accounts/types";
+import { certificateEvidenceSchema } from "@/lib/certification/schema";
+import { buildChangelog, hasClient, toPublicContent } from "@/lib/listings/changelog";
+import { parseContent } from "@/lib/listings/data";
+import type { CertificateView, ListingViewModel, PartnerView } from "@/lib/listings/types";
+import type { Db } from "@/lib/platform/db";
+import type { Prisma } from "@/lib/platform/generated/prisma/client";
+import { formatId } from "@/lib/platform/ids";
+import { getDatabaseTime } from "@/lib/platform/time";
+import { listPublicReviews } from "@/lib/reviews/data";
+import { PUBLIC_STATES, REVIEWS_SHOWN } from "./constants";
+
+const PUBLIC = { in: [...PUBLIC_STATES] };
+
+const marketplaceSchema = z.object({ name: z.string().min(1) });
+
+/** Name of the host product whose marketplace this is: what the first admin entered, else the demo's "Example". */
+export async function getMarketplaceName(on: Db, _scope: PublicScope): Promise<string> {
+  const setting = await on.setting.findUnique({ where: { key: "marketplace" } });
+  const parsed = marketplaceSchema.safeParse(setting?.value);
+  return parsed.success ? parsed.data.name : "Example";
+}
+
+const LISTING = {
+  partner: true,
+  versions: { where: { publishedAt: { not: null } }, orderBy: { publishedAt: "desc" } },
+} as const satisfies Prisma.ListingInclude;
+
+type Certified = Prisma.CertificateGetPayload<object>;
+
+function certificateView(row: Certified | null, number: string, now: Date): CertificateView | null {
+  const evidence = certificateEvidenceSchema.safeParse(row?.evidence);
+  if (!row || !evidence.success) return null;
+  const state = row.state !== "revoked" && row.expiresAt <= now ? "lapsed" : row.state;
+  return {
+    state,
+    versionNumber: number,
+    reviewerName: row.reviewerName,
+    issuedAt: row.issuedAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    evidence: evidence.data.map(({ requirement, shown, verdict, at }) => ({ requirement, shown, verdict, at })),
+  };
+}
+
+/** The certificate of what is public: a harmless update has none of its own and goes on under the last one. */
+async function getCertificate(on: Db, listingId: string): Promise<CertificateView | null> {
+  const row = await on.certificate.findFirst({ where: { listingId }, orderBy: { issuedAt: "desc" } });
+  if (!row) return null;
+  const version = await on.version.findUnique({ where: { id: row.versionId }, select: { number: true } });
+  return certificateView(row, version?.number ?? "", await getDatabaseTime(on));
+}
+
+async function toPartnerView(on: Db, partner: Prisma.PartnerGetPayload<object>): Promise<PartnerView> {
+  return {
+    name: partner.name,
+    slug: partner.slug,
+    website: partner.website,
+    country: partner.country,
+    logoMediaId: partner.logoMediaId ? formatId("media", partner.logoMediaId) : null,
+    isHouse: partner.isHouse,
+    since: partner.createdAt.toISOString(),
+    listingCount: await on.listing.count({ where: { partnerId: partner.id, state: PUBLIC } }),
+  };
+}
+
+/** Everything a listing's public page says; null when there is no public listing of that address. */
+export async function getListingPage(on: Db, scope: PublicScope, slug: string): Promise<ListingViewModel | null> {
+  const listing = await on.listing.findFirst({ where: { slug, state: PUBLIC, partner: { closedAt: null } }, include: LISTING });
+  const version = listing?.versions.find((candidate) => candidate.id === listing.publishedVersionId);
+  if (!listing || !version) return null;
+  const published = listing.versions.flatMap(({ number, publishedAt, content }) =>
+    publishedAt ? [{ number, publishedAt, content: parseContent(content) }] : [],
+  );
+  const content = parseContent(version.content);
+  const reviews = await listPublicReviews(on, scope, listing.id, REVIEWS_SHOWN);
+  const [one = 0, two = 0, three = 0, four = 0, five = 0] = listing.starCounts;
+  return {
+    listingId: formatId("listing", listing.id),
+    slug,
+    type: listing.type,
+    state: listing.state,
+    installBlock: listing.installBlock,
+    preview: null,
+    isDemo: listing.isDemo,
+    version: { number: version.number, publishedAt: version.publishedAt?.toISOString() ?? null },
+    partner: await toPartnerView(on, listing.partner),
+    content: toPublicContent(content),
+    hasClient: hasClient(content),
+    certificate: await getCertificate(on, listing.id),
+    changelog: buildChangelog(published),
+    reviews: {
+      starCounts: [one, two, three, four, five],
+      newest: reviews.map((review) => ({
+        ...review,
+        createdAt: review.createdAt.toISOString(),
+        reply: review.reply ? { body: review.reply.body, at: review.reply.at.toISOString() } : null,
+      })),
+    },
+    activeInstallations: listing.activeInstallations,
+  };
+}
