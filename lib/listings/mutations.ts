@@ -10,7 +10,7 @@ import { getDatabaseTime } from "@/lib/platform/time";
 import { parseContent } from "./data";
 import { reasonsForReview } from "./harmless-update";
 import { ownsMedia } from "./media/data";
-import { type CreateListingInput, type VersionContent, type VersionPatch, versionContentSchema } from "./schema";
+import { type CreateListingInput, type UntrustedPatch, type VersionContent, versionContentSchema } from "./schema";
 import { nameProblem, slugOf } from "./slug";
 import { canMoveListing, canMoveVersion, statesBefore, VERSION_TRANSITIONS, versionAfter } from "./transitions";
 import { typeProblems, typesFor } from "./type-rules";
@@ -63,7 +63,7 @@ export async function createListing(
 /** What a save answers: saved, or the newer content that someone else saved in the meantime. Nothing is lost either way. */
 export type SaveOutcome = { saved: boolean; lockVersion: number; content: VersionContent };
 
-function parsePatched(current: VersionContent, patch: VersionPatch): VersionContent {
+function parsePatched(current: VersionContent, patch: UntrustedPatch): VersionContent {
   const parsed = versionContentSchema.safeParse({ ...current, ...patch });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string[]> = {};
@@ -90,7 +90,7 @@ function changedFields(before: VersionContent, after: VersionContent): Partial<V
 export async function updateVersion(
   tx: Tx,
   scope: PartnerScope,
-  input: { versionId: string; lockVersion: number; patch: VersionPatch },
+  input: { versionId: string; lockVersion: number; patch: UntrustedPatch },
 ): Promise<SaveOutcome> {
   const version = await tx.version.findFirst({
     where: { id: input.versionId, listing: { partnerId: scope.partnerId } },

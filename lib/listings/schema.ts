@@ -116,8 +116,10 @@ export const versionContentSchema = z.strictObject({
 export type VersionContent = z.output<typeof versionContentSchema>;
 /** What a form, seed or API may send. */
 export type VersionContentInput = z.input<typeof versionContentSchema>;
-/** Some fields of a version, as the editor's sections save them. */
+/** Some fields of a version. */
 export type VersionPatch = Partial<VersionContentInput>;
+/** The same as a form sends it: `updateVersion` parses every value. */
+export type UntrustedPatch = { [K in keyof VersionContent]?: unknown };
 
 /** What the "New listing" form sends. The name's further rules are in `nameProblem`. */
 export const createListingSchema = z.object({

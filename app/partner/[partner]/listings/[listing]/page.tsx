@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { PageHeader } from "@/components/layout/page-header";
+import { NextStepCard } from "@/components/listings/portal/next-step-card";
+import { NextVersionForm } from "@/components/listings/portal/next-version-form";
+import { VersionTable } from "@/components/listings/portal/version-table";
+import { ListingTag, TYPE_WORDS } from "@/components/listings/state-tags";
+import { ButtonLink } from "@/components/ui/button";
+import { FormMessage } from "@/components/ui/form-message";
+import { Kv } from "@/components/ui/kv";
+import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { can } from "@/lib/accounts/policy";
+import { publishedVersion, workingVersion } from "@/lib/listings/data";
+import { loadOwnListing } from "@/lib/listings/loaders";
+import { formatId } from "@/lib/platform/ids";
+
+export const instant = false;
+export const metadata = { title: "Listing" };
+
+export default async function ListingPage({
+  params,
+  searchParams,
+}: PageProps<"/partner/[partner]/listings/[listing]">) {
+  const { partner, listing: shownId } = await params;
+  const { scope, listing } = await loadOwnListing(partner, shownId, "listing.read");
+  const { published: justPublished } = await searchParams;
+  const base = `/partner/${partner}/listings/${shownId}`;
+  const working = workingVersion(listing);
+  const live = publishedVersion(listing);
+  const newest = listing.versions[0];
+  const mayPublish = can({ kind: "partner", role: scope.role, own: true }, "listing.publish");
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{newest?.content.name}</bdi>}
+        crumbs={[{ label: "Listings", href: `/partner/${partner}/listings` }, { label: newest?.content.name ?? "" }]}
+        tag={<ListingTag state={listing.state} />}
+        actions={
+          <>
+            {live && <ButtonLink href={`/en/integrations/${listing.slug}`}>See it in the catalog</ButtonLink>}
+            <ButtonLink href={`${base}/preview`}>Preview</ButtonLink>
+          </>
+        }
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="stack gap-6">
+          {justPublished !== undefined && live && (
+            <FormMessage tone="ok">
+              Version {live.number} is public.{" "}
+              <Link href={`/en/integrations/${listing.slug}`}>See it in the catalog</Link>
+            </FormMessage>
+          )}
+          <NextStepCard partner={partner} listing={listing} mayPublish={mayPublish} />
+          <Panel aria-labelledby="versions">
+            <PanelHeader id="versions" title="Versions">
+              <Link href={`${base}/versions`}>What each changed</Link>
+            </PanelHeader>
+            <VersionTable partner={partner} listing={listing} />
+          </Panel>
+          {!working && listing.state !== "retired" && (
+            <Panel aria-labelledby="next-version">
+              <PanelHeader id="next-version" title="Start the next version" />
+              <PanelBody>
+                <NextVersionForm partner={partner} listing={listing} />
+              </PanelBody>
+            </Panel>
+          )}
+        </div>
+        <Panel aria-labelledby="facts">
+          <PanelHeader id="facts" title="Facts" />
+          <PanelBody>
+            <Kv
+              facts={[
+                { name: "Web address", value: <code className="mono">/integrations/{listing.slug}</code> },
+                { name: "Type", value: TYPE_WORDS[listing.type].name },
+                { name: "Workspaces", value: listing.activeInstallations },
+                ...(listing.sandboxClientId
+                  ? [
+                      {
+                        name: "Sandbox client",
+                        value: <code className="mono">{formatId("client", listing.sandboxClientId)}</code>,
+                      },
+                    ]
+                  : []),
+                ...(listing.liveClientId
+                  ? [
+                      {
+                        name: "Live client",
+                        value: <code className="mono">{formatId("client", listing.liveClientId)}</code>,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </PanelBody>
+          <div className="panel__f flex flex-wrap gap-x-4">
+            <Link href={`${base}/credentials`}>Credentials</Link>
+            <Link href={`${base}/submission`}>Certification</Link>
+          </div>
+        </Panel>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { ActionForm } from "@/components/ui/action-form";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ActionResult } from "@/lib/platform/errors";
+import { previewChannel } from "./preview-channel";
+
+type Props = {
+  readonly action: (
+    previous: ActionResult<{ mediaId: string }> | null,
+    form: FormData,
+  ) => Promise<ActionResult<{ mediaId: string }>>;
+  readonly partner: string;
+  readonly listing: string;
+  readonly version: string;
+  readonly purpose: "icon" | "screenshot";
+  readonly label: string;
+  readonly hint: string;
+};
+
+/** Uploads one picture. It is checked and made anew on the server before anybody sees it. */
+export function ImageUpload({ action, partner, listing, version, purpose, label, hint }: Props) {
+  const router = useRouter();
+  return (
+    <ActionForm
+      action={action}
+      resetOnSuccess
+      success="Uploaded."
+      onSuccess={() => {
+        router.refresh();
+        previewChannel(listing)?.postMessage("saved");
+      }}
+    >
+      <input type="hidden" name="partner" value={partner} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="purpose" value={purpose} />
+      <div className="flex flex-wrap items-end gap-2">
+        <Field name="file" label={label} hint={hint} className="min-w-0 flex-1 basis-60">
+          {(control) => <Input {...control} type="file" accept="image/png,image/jpeg,image/webp,image/avif" required />}
+        </Field>
+        <SubmitButton variant="default" pendingLabel="Uploading">
+          Upload
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

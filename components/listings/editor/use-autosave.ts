@@ -1,0 +1,134 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { SectionSaved } from "@/lib/listings/editor/types";
+import type { ActionResult } from "@/lib/platform/errors";
+import { dropKeptText, keepText } from "./kept-text";
+
+/** `kept` could not be sent and stands on this device; `refused` was sent and has something to mend. */
+export type SaveState = "clean" | "waiting" | "saving" | "saved" | "conflict" | "kept" | "refused";
+type Failure = Extract<ActionResult<SectionSaved>, { ok: false }>;
+type Send = (previous: null, form: FormData) => Promise<ActionResult<SectionSaved>>;
+
+/** How long after the last keystroke a save begins, and after a lost connection the next try. */
+const PAUSE = 900;
+const RETRY = 8_000;
+
+/**
+ * Saves a form by itself, one save at a time. Whatever is not saved yet is kept on the device; a save of something that somebody else
+ * changed meanwhile stops and waits for the person's choice.
+ */
+export function useAutosaving({
+  form,
+  send,
+  base,
+  keepAs,
+  onSaved,
+}: {
+  form: RefObject<HTMLFormElement | null>;
+  send: Send;
+  base: string;
+  keepAs: string;
+  onSaved: () => void;
+}) {
+  const [state, setState] = useState<SaveState>("clean");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const current = useRef(base);
+  const theirs = useRef(base);
+  const latest = useRef<FormData | null>(null);
+  const busy = useRef(false);
+  const again = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** While the person has a choice to make, nothing is sent. */
+  const stopped = useRef(false);
+  const saved = useRef(onSaved);
+  useEffect(() => {
+    saved.current = onSaved;
+  }, [onSaved]);
+
+  const save = useCallback(
+    async (step?: readonly [string, string]): Promise<boolean> => {
+      clearTimeout(timer.current);
+      const data = form.current ? new FormData(form.current) : latest.current;
+      if (!data) return false;
+      if (busy.current) {
+        again.current = true;
+        return false;
+      }
+      busy.current = true;
+      latest.current = null;
+      setState("saving");
+      data.set("base", current.current);
+      if (step) data.set(step[0], step[1]);
+      let done = false;
+      try {
+        const answer = await send(null, data);
+        setFailure(answer.ok ? null : answer);
+        if (!answer.ok) setState("refused");
+        else if (answer.data.saved) {
+          current.current = answer.data.base;
+          done = true;
+          if (!again.current) dropKeptText(keepAs);
+          setState("saved");
+          saved.current();
+        } else {
+          theirs.current = answer.data.base;
+          stopped.current = true;
+          again.current = false;
+          setState("conflict");
+        }
+      } catch (error) {
+        unstable_rethrow(error);
+        latest.current = data;
+        setState("kept");
+        timer.current = setTimeout(() => void save(), RETRY);
+      }
+      busy.current = false;
+      if (again.current) {
+        again.current = false;
+        return save();
+      }
+      return done;
+    },
+    [form, keepAs, send],
+  );
+
+  const touch = useCallback(() => {
+    clearTimeout(timer.current);
+    if (!stopped.current) {
+      setState("waiting");
+      timer.current = setTimeout(() => void save(), PAUSE);
+    }
+    // After React has put moved rows in their place.
+    requestAnimationFrame(() => {
+      if (!form.current) return;
+      latest.current = new FormData(form.current);
+      keepText(keepAs, latest.current);
+    });
+  }, [form, keepAs, save]);
+
+  useEffect(() => {
+    const flush = () => {
+      if (latest.current && document.visibilityState === "hidden" && !stopped.current) void save();
+    };
+    const online = () => void (latest.current && !stopped.current && save());
+    document.addEventListener("visibilitychange", flush);
+    window.addEventListener("online", online);
+    return () => {
+      document.removeEventListener("visibilitychange", flush);
+      window.removeEventListener("online", online);
+      // Leaving for another section: what is not saved yet goes along.
+      if (latest.current && !stopped.current) void save();
+    };
+  }, [save]);
+
+  /** Writes over what the other person saved. */
+  function keepMine() {
+    current.current = theirs.current;
+    stopped.current = false;
+    void save();
+  }
+
+  return { state, failure, save, touch, keepMine };
+}

@@ -1,0 +1,72 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { fieldErrorsOf, partnerAction } from "@/lib/accounts/action-client";
+import { inTransaction } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { formTexts } from "@/lib/platform/form-data";
+import { formatId, newId, parseId } from "@/lib/platform/ids";
+import { MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
+import { encodeImage } from "@/lib/providers/storage/image";
+import { bytesStore } from "@/lib/providers/storage/store";
+import type { UntrustedPatch } from "../schema";
+import { addImage, saveSection } from "./mutations";
+import { readSection, saveSectionSchema } from "./schema";
+import { type SectionKey, sectionAfter, sectionBase } from "./sections";
+import type { SectionSaved } from "./types";
+
+function read(section: SectionKey, raw: object, step: string | undefined): UntrustedPatch {
+  try {
+    return readSection(section, raw, step);
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new AppError("invalid_input", { fields: fieldErrorsOf(error) });
+    throw error;
+  }
+}
+
+/** Saves one section of the editor: by the form's button, by autosave, or by a list's button. */
+export const saveSectionAction = partnerAction({
+  policy: "listing.edit",
+  schema: saveSectionSchema,
+  run: async ({ scope, input, form }): Promise<SectionSaved> => {
+    const { section, base } = input;
+    const versionId = parseId("version", input.version);
+    if (!versionId) throw new AppError("not_found");
+    const patch = read(section, input, input.do);
+    const { saved, content, listingId } = await inTransaction((tx) =>
+      saveSection(tx, scope, { versionId, section, base, patch }),
+    );
+    const now = { saved, base: sectionBase(section, content) };
+    // Only a form without JavaScript needs its text back; it is also the one that must be sent on.
+    if (!saved) return { ...now, values: form ? formTexts(form) : {} };
+    if (input.go === "next") {
+      const listing = `/partner/${formatId("partner", scope.partnerId)}/listings/${formatId("listing", listingId)}`;
+      const next = sectionAfter(section);
+      redirect(next ? `${listing}/edit?section=${next}` : listing);
+    }
+    return { ...now, values: {} };
+  },
+});
+
+/** Takes a picture as the version's icon or as one more screenshot. */
+export const uploadImageAction = partnerAction({
+  policy: "media.create",
+  schema: z.object({ version: z.string(), purpose: z.enum(["icon", "screenshot"]) }),
+  run: async ({ scope, input, form }): Promise<{ mediaId: string }> => {
+    const versionId = parseId("version", input.version);
+    const file = form?.get("file");
+    if (!versionId) throw new AppError("not_found");
+    if (!(file instanceof File)) throw new AppError("invalid_input", { fields: { file: ["Choose an image."] } });
+    // Read only what may be taken; the encoder names the limit.
+    const bytes = new Uint8Array(await file.slice(0, MAX_UPLOAD_BYTES + 1).arrayBuffer());
+    const image = await encodeImage(bytes, input.purpose);
+    const mediaId = newId();
+    const at = await bytesStore().write(mediaId, image);
+    const { saved } = await inTransaction((tx) =>
+      addImage(tx, scope, { versionId, purpose: input.purpose, mediaId, image, at }),
+    );
+    if (!saved) throw new AppError("conflict", { sentence: "Someone saved at the same moment. Try again." });
+    return { mediaId: formatId("media", mediaId) };
+  },
+});
