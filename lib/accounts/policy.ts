@@ -70,7 +70,7 @@ export const POLICY = {
   "installation.uninstall": { workspace: MANAGE },
   "activity.read": { workspace: ALL },
   "review.write": { workspace: ALL },
-  "host.use": { workspace: ALL },
+  "host.use": { workspace: ALL, partner: ALL },
 
   "partner.read": { partner: ALL },
   "partner.leave": { partner: ALL },

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { fieldErrorsOf } from "@/lib/accounts/action-client";
 import type { PolicyName } from "@/lib/accounts/policy";
 import { recordAccess } from "@/lib/installs/access/mutations";
+import { contentHash } from "@/lib/platform/canonical";
 import { clientAddress } from "@/lib/platform/client-address";
-import { sha256 } from "@/lib/platform/crypto";
 import { type Db, db, inTransaction, type Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { AppError, toFailure } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { claimIdempotencyKey, settleIdempotencyKey } from "@/lib/platform/idempotency";
@@ -21,6 +22,8 @@ export type ApiOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   params: P;
   query: Q;
   body: B;
+  /** A record of the demo host product: not there unless DEMO_HOST is on. */
+  demoHost?: true;
 };
 
 /** Takes nothing; unknown fields are refused. */
@@ -70,7 +73,7 @@ function limitHeaders(state: LimitState): Record<string, string> {
   };
 }
 
-function failureResponse(error: unknown, id: string): Response {
+function failureResponse(error: unknown, id: string, headers: Record<string, string>): Response {
   const failure = toFailure(error);
   if (failure.errorId) log().error({ requestId: id, errorId: failure.errorId }, "api request failed");
   const challenge: Record<string, string> =
@@ -82,27 +85,27 @@ function failureResponse(error: unknown, id: string): Response {
   return problemResponse(failure.code, id, {
     detail: failure.message,
     ...(failure.fields ? { fields: failure.fields } : {}),
-    headers: challenge,
+    headers: { ...headers, ...challenge },
   });
 }
 
-function etagOf(text: string): string {
-  return `"${sha256(text).slice(0, 32)}"`;
+/** The tag of a record: by its content, so that an answer kept in the database (which orders keys its own way) has the same one. */
+function etagOf(body: Prisma.InputJsonValue): string {
+  return `"${contentHash(body).slice(0, 32)}"`;
 }
 
 /** True when `If-Match` names the record as it is now, false without the header; another one throws `stale` (412). */
 export function expectedVersion(request: Request, record: Prisma.InputJsonValue): boolean {
   const wanted = request.headers.get("if-match");
   if (wanted === null || wanted.trim() === "*") return false;
-  const now = etagOf(JSON.stringify(record));
+  const now = etagOf(record);
   if (!wanted.split(",").some((part) => part.trim() === now)) throw new AppError("stale");
   return true;
 }
 
 /** Every answer carries its ETag; a matching If-None-Match gets 304 without a body. */
 function answerResponse(request: Request, answer: ApiAnswer, headers: Record<string, string>): Response {
-  const text = JSON.stringify(answer.body);
-  const etag = etagOf(text);
+  const etag = etagOf(answer.body);
   const all = {
     "cache-control": "private, no-cache",
     "content-type": "application/json",
@@ -112,7 +115,7 @@ function answerResponse(request: Request, answer: ApiAnswer, headers: Record<str
   };
   const known = (request.headers.get("if-none-match") ?? "").split(",").map((part) => part.trim().replace(/^W\//, ""));
   if (request.method === "GET" && known.includes(etag)) return new Response(null, { status: 304, headers: all });
-  return new Response(text, { status: answer.status ?? 200, headers: all });
+  return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers: all });
 }
 
 async function noteAccess(on: Db, request: Request, caller: ApiCaller, answer: ApiAnswer): Promise<void> {
@@ -143,22 +146,24 @@ function idempotencyKeyOf(request: Request): string | null {
 
 /** Wraps a door of the API: proof, limits, parsing, problem+json, request id. */
 function wrap(
-  policy: PolicyName,
+  { policy, demoHost }: { policy: PolicyName; demoHost?: true },
   work: (request: Request, context: RouteContext, caller: ApiCaller) => Promise<ApiAnswer>,
 ): Route & { policy: PolicyName } {
   const route: Route = async (request, context) => {
     const id = randomUUID();
+    let headers: Record<string, string> = { "x-request-id": id };
     try {
+      if (demoHost && !env().demoHost) throw new AppError("not_found");
       const caller = await getApiCaller(request, policy);
       const limit = await limitFor(request, caller);
-      const headers = { ...limitHeaders(limit), "x-request-id": id };
+      headers = { ...headers, ...limitHeaders(limit) };
       if (!limit.allowed)
         return problemResponse("rate_limited", id, {
           headers: { ...headers, "retry-after": String(limit.resetSeconds) },
         });
       return answerResponse(request, await work(request, context, caller), headers);
     } catch (error) {
-      return failureResponse(error, id);
+      return failureResponse(error, id, headers);
     }
   };
   return Object.assign(route, { policy });
@@ -169,7 +174,7 @@ export function apiRead<P extends z.ZodType, Q extends z.ZodType>(
   operation: ApiOperation<P, Q, z.ZodType>,
   handler: (input: Omit<HandlerInput<P, Q, z.ZodType, Db>, "body">) => Promise<ApiAnswer>,
 ): Route & { policy: PolicyName } {
-  return wrap(operation.policy, async (request, context, caller) => {
+  return wrap(operation, async (request, context, caller) => {
     const params = parsed(operation.params, await context.params);
     const query = parsed(operation.query, queryObject(request));
     const answer = await handler({ on: db(), caller, params, query, request });
@@ -186,7 +191,7 @@ export function apiWrite<P extends z.ZodType, B extends z.ZodType>(
   operation: ApiOperation<P, z.ZodType, B>,
   handler: (input: Omit<HandlerInput<P, z.ZodType, B, Tx>, "query">) => Promise<ApiAnswer>,
 ): Route & { policy: PolicyName } {
-  return wrap(operation.policy, async (request, context, caller) => {
+  return wrap(operation, async (request, context, caller) => {
     const key = idempotencyKeyOf(request);
     const { text, value } = await readJsonBody(request);
     const params = parsed(operation.params, await context.params);

@@ -7,16 +7,19 @@ export const MAX_BODY_BYTES = 256 * 1024;
 export async function readJsonBody(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type") ?? "";
   const declared = Number(request.headers.get("content-length") ?? "0");
-  if (declared > MAX_BODY_BYTES) throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
+  if (declared > MAX_BODY_BYTES)
+    throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
+    if (size > MAX_BODY_BYTES)
+      throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
     chunks.push(chunk);
   }
   if (size === 0) return { text: "", value: {} };
-  if (!/^application\/(json|[a-z.+-]+\+json)\b/i.test(type)) throw new AppError("unsupported_media", { sentence: "Send application/json." });
+  if (!/^application\/(json|[a-z.+-]+\+json)\b/i.test(type))
+    throw new AppError("unsupported_media", { sentence: "Send application/json." });
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
     return { text, value: JSON.parse(text) };

@@ -1,7 +1,13 @@
 import { mintPublicScope, mintWorkspaceId } from "@/lib/accounts/gates/mint";
 import { can, type PolicyName, ruleOf } from "@/lib/accounts/policy";
-import type { AuthorizedWorkspaceId, Environment, InstallationScope, PlatformScope, PublicScope } from "@/lib/accounts/types";
-import { getPlatformScope } from "@/lib/clients/keys/data";
+import type {
+  AuthorizedWorkspaceId,
+  Environment,
+  InstallationScope,
+  PlatformScope,
+  PublicScope,
+} from "@/lib/accounts/types";
+import { loadPlatformScope } from "@/lib/clients/keys/loaders";
 import { getInstallationScope } from "@/lib/installs/tokens/data";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -23,8 +29,11 @@ async function workspaceOf(request: Request, environment: Environment): Promise<
   const shown = request.headers.get("x-workspace");
   if (!shown) return null;
   const id = parseId("workspace", shown);
-  const found = id ? await db().workspace.findFirst({ where: { id, environment, deletedAt: null }, select: { id: true } }) : null;
-  if (!found) throw new AppError("not_found", { sentence: "X-Workspace names no workspace of this key's environment." });
+  const found = id
+    ? await db().workspace.findFirst({ where: { id, environment, deletedAt: null }, select: { id: true } })
+    : null;
+  if (!found)
+    throw new AppError("not_found", { sentence: "X-Workspace names no workspace of this key's environment." });
   return mintWorkspaceId(found.id);
 }
 
@@ -35,15 +44,22 @@ export async function getApiCaller(request: Request, policy: PolicyName): Promis
   const bearer = bearerOf(request);
   if (!bearer) throw new AppError("invalid_token", { sentence: "Send `Authorization: Bearer <token>`." });
   if (bearer.startsWith("pk_")) {
-    const scope = await getPlatformScope(db(), bearer);
+    const scope = await loadPlatformScope(bearer);
     if (!scope) throw new AppError("invalid_token");
-    if (!can({ kind: "platform", own: true }, policy)) throw new AppError("insufficient_scope", { sentence: "This needs a partner app's token." });
-    return { kind: "platform", scope, environment: scope.environment, workspaceId: await workspaceOf(request, scope.environment) };
+    if (!can({ kind: "platform", own: true }, policy))
+      throw new AppError("insufficient_scope", { sentence: "This needs a partner app's token." });
+    return {
+      kind: "platform",
+      scope,
+      environment: scope.environment,
+      workspaceId: await workspaceOf(request, scope.environment),
+    };
   }
   const scope = await getInstallationScope(db(), bearer);
   if (!scope) throw new AppError("invalid_token");
   if (!can({ kind: "app", scopes: scope.scopes, own: true }, policy)) {
-    const sentence = rule.app && rule.app !== "any" ? `This needs the scope ${rule.app}.` : "This needs a platform key.";
+    const sentence =
+      rule.app && rule.app !== "any" ? `This needs the scope ${rule.app}.` : "This needs a platform key.";
     throw new AppError("insufficient_scope", { sentence });
   }
   return { kind: "app", scope, environment: scope.environment, workspaceId: scope.workspaceId };

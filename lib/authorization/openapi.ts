@@ -1,8 +1,9 @@
-import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { z } from "zod";
-import { SCOPES } from "@/lib/capabilities/constants";
+import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { type PolicyName, ruleOf } from "@/lib/accounts/policy";
+import { SCOPES } from "@/lib/capabilities/constants";
 import { ERROR_CODES } from "@/lib/platform/errors";
+import * as deletions from "./operations/deletions";
 import * as platform from "./operations/platform";
 import * as records from "./operations/records";
 import type { DocumentedOperation } from "./operations/types";
@@ -10,7 +11,11 @@ import type { DocumentedOperation } from "./operations/types";
 type AnyOperation = DocumentedOperation<z.ZodType, z.ZodType, z.ZodType>;
 
 /** Every documented operation, in reading order. */
-export const OPERATIONS: readonly AnyOperation[] = [...Object.values(platform), ...Object.values(records)].filter(
+export const OPERATIONS: readonly AnyOperation[] = [
+  ...Object.values(platform),
+  ...Object.values(records),
+  ...Object.values(deletions),
+].filter(
   (entry): entry is typeof entry & AnyOperation => typeof entry === "object" && "method" in entry && "path" in entry,
 );
 
@@ -24,7 +29,11 @@ const problemSchema = z
     id: z.string(),
     fields: z.record(z.string(), z.array(z.string())).optional(),
   })
-  .meta({ id: "Problem", title: "Problem", description: "RFC 9457 problem details. Quote `id` when you ask for help." });
+  .meta({
+    id: "Problem",
+    title: "Problem",
+    description: "RFC 9457 problem details. Quote `id` when you ask for help.",
+  });
 
 function securityOf(policy: PolicyName): Array<Record<string, string[]>> {
   const rule = ruleOf(policy);
@@ -34,49 +43,99 @@ function securityOf(policy: PolicyName): Array<Record<string, string[]>> {
   return kinds;
 }
 
-const problem = (description: string) => ({ description, content: { "application/problem+json": { schema: problemSchema } } });
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: problemSchema } },
+});
 
 function objectSchema(schema: z.ZodType): z.ZodObject | undefined {
   return schema instanceof z.ZodObject && Object.keys(schema.shape).length > 0 ? schema : undefined;
 }
 
-function describe(entry: AnyOperation) {
+const header = (description: string) => z.string().optional().meta({ description });
+
+/** The request headers an operation reads, by name. */
+function headersOf(entry: AnyOperation): z.ZodObject {
+  const headers = {
+    ...(entry.demoHost
+      ? { "X-Workspace": header("wks_…: the workspace, with a platform key. A token has its own.") }
+      : {}),
+    ...(entry.method === "get" ? { "If-None-Match": header("ETag of your last read: 304 when nothing changed.") } : {}),
+    ...(entry.guarded ? { "If-Match": header("ETag of your last read: 412 when someone changed it since.") } : {}),
+    ...(entry.method === "get"
+      ? {}
+      : {
+          "Idempotency-Key": header(
+            "1 to 255 visible ASCII characters. Same key and body: same answer, done once. Kept 30 days.",
+          ),
+        }),
+  };
+  return z.object(headers);
+}
+
+/** Every way an operation may fail, by status. */
+function failuresOf(entry: AnyOperation) {
+  const writes = entry.method !== "get";
+  return {
+    ...(entry.method === "get" ? { "304": { description: "Not changed since your `If-None-Match`." } } : {}),
+    "400": problem("The request could not be read, or a header is wrong."),
+    "401": problem("The token or key is missing, wrong or revoked."),
+    "403": problem("The installation was not given this scope."),
+    "404": problem("There is no such thing in this workspace."),
+    ...(writes
+      ? {
+          "409": problem("It was done already, changed meanwhile, or the first request with this key still runs."),
+          "412": problem("It was changed since the `ETag` in `If-Match`."),
+          "413": problem("The body is larger than 256 KiB."),
+          "415": problem("The body is not application/json."),
+        }
+      : {}),
+    "422": problem("A field is wrong; `fields` says which."),
+    "429": problem("Too many calls; see `Retry-After`."),
+    "500": problem("Our fault. Quote `id`."),
+  };
+}
+
+function documentOf(entry: AnyOperation) {
   const path = objectSchema(entry.params);
   const query = objectSchema(entry.query);
   const writes = entry.method !== "get";
-  const idempotency = z.object({ "Idempotency-Key": z.string().max(255).optional().meta({ description: "Same key and body: same answer, done once. Kept 30 days." }) });
   return {
     operationId: entry.id,
     tags: [entry.tag],
     summary: entry.summary,
     ...(entry.description ? { description: entry.description } : {}),
     security: securityOf(entry.policy),
-    requestParams: { ...(path ? { path } : {}), ...(query ? { query } : {}), ...(writes ? { header: idempotency } : {}) },
+    requestParams: { ...(path ? { path } : {}), ...(query ? { query } : {}), header: headersOf(entry) },
     ...(writes ? { requestBody: { required: true, content: { "application/json": { schema: entry.body } } } } : {}),
     responses: {
       [String(entry.status)]: { description: "Done.", content: { "application/json": { schema: entry.answer } } },
-      "401": problem("The token or key is missing, wrong or revoked."),
-      "403": problem("The installation was not given this scope."),
-      "404": problem("There is no such thing in this workspace."),
-      "422": problem("A field is wrong; `fields` says which."),
-      "429": problem("Too many calls; see `Retry-After`."),
+      ...failuresOf(entry),
     },
   };
 }
 
-function paths(): ZodOpenApiPathsObject {
-  const all: Record<string, Record<string, ReturnType<typeof describe>>> = {};
-  for (const entry of OPERATIONS) all[entry.path] = { ...all[entry.path], [entry.method]: describe(entry) };
+function paths(entries: readonly AnyOperation[]): ZodOpenApiPathsObject {
+  const all: Record<string, Record<string, ReturnType<typeof documentOf>>> = {};
+  for (const entry of entries) all[entry.path] = { ...all[entry.path], [entry.method]: documentOf(entry) };
   return all;
 }
 
-/** The OpenAPI 3.1 document of `/api/v1`, made from the schemas that the routes themselves parse with. `origin` is the server. */
-export function createOpenApiDocument(origin: string) {
+/**
+ * The OpenAPI 3.1 document of `/api/v1`, made from the schemas that the routes themselves parse with. `origin` is the server; without
+ * the demo host its records are left out.
+ */
+export function createOpenApiDocument(origin: string, { demoHost }: { demoHost: boolean }) {
   return createDocument({
     openapi: "3.1.0",
-    info: { title: "Patchbay API", version: "1", description: "What partner apps and the platform call. JSON in UTF-8, times in UTC, amounts as decimal strings of minor units." },
+    info: {
+      title: "Patchbay API",
+      version: "1",
+      description:
+        "What partner apps and the platform call. JSON in UTF-8, times in UTC, amounts as decimal strings of minor units.",
+    },
     servers: [{ url: origin }],
-    paths: paths(),
+    paths: paths(OPERATIONS.filter((entry) => demoHost || !entry.demoHost)),
     components: {
       securitySchemes: {
         installation: {
@@ -95,7 +154,11 @@ export function createOpenApiDocument(origin: string) {
             },
           },
         },
-        platformKey: { type: "http", scheme: "bearer", description: "A platform key (pk_…). Resource calls name the workspace in `X-Workspace`." },
+        platformKey: {
+          type: "http",
+          scheme: "bearer",
+          description: "A platform key (pk_…). Resource calls name the workspace in `X-Workspace`.",
+        },
       },
     },
   });

@@ -30,6 +30,11 @@ export function problemResponse(
   };
   return Response.json(body, {
     status: body.status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", "x-request-id": id, ...options.headers },
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "x-request-id": id,
+      ...options.headers,
+    },
   });
 }

@@ -1,7 +1,16 @@
 import type { Db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
-import { can, type PolicyName } from "../policy";
-import type { PartnerScope, PersonScope, PublicScope, SignedIn, StaffScope, WorkspaceScope } from "../types";
+import { can, type PolicyName, ruleOf } from "../policy";
+import type {
+  Environment,
+  MemberRole,
+  PartnerScope,
+  PersonScope,
+  PublicScope,
+  SignedIn,
+  StaffScope,
+  WorkspaceScope,
+} from "../types";
 import { mintPartnerScope, mintPersonScope, mintPublicScope, mintStaffScope, mintWorkspaceScope } from "./mint";
 
 /** Anyone may read what is public. */
@@ -14,21 +23,55 @@ export function getPersonScope(person: SignedIn, policy: PolicyName): PersonScop
   return can({ kind: "person" }, policy) ? mintPersonScope(person) : null;
 }
 
-/** `shownId` is `wks_…`. Null when it is not theirs, gone, or the role may not: callers show "not found" for all three. */
-export async function getWorkspaceScope(on: Db, person: SignedIn, shownId: string, policy: PolicyName): Promise<WorkspaceScope | null> {
-  const id = parseId("workspace", shownId);
-  if (!id) return null;
+type Place = { id: string; name: string; environment: Environment; role: MemberRole };
+
+async function placeAsMember(on: Db, person: SignedIn, id: string, policy: PolicyName): Promise<Place | null> {
   const member = await on.workspaceMember.findUnique({
     where: { workspaceId_personId: { workspaceId: id, personId: person.personId } },
     select: { role: true, workspace: { select: { id: true, name: true, environment: true, deletedAt: true } } },
   });
   if (!member || member.workspace.deletedAt) return null;
   if (!can({ kind: "workspace", role: member.role, own: true }, policy)) return null;
-  return mintWorkspaceScope(person, { ...member.workspace, role: member.role });
+  return { ...member.workspace, role: member.role };
+}
+
+/** In a sandbox the people of its partner have their partner role, for policies that name partner roles. */
+async function placeAsPartner(on: Db, person: SignedIn, id: string, policy: PolicyName): Promise<Place | null> {
+  if (!ruleOf(policy).partner) return null;
+  const workspace = await on.workspace.findFirst({
+    where: { id, environment: "sandbox", deletedAt: null, partner: { closedAt: null } },
+    select: { id: true, name: true, environment: true, partnerId: true },
+  });
+  const member = workspace?.partnerId
+    ? await on.partnerMember.findUnique({
+        where: { partnerId_personId: { partnerId: workspace.partnerId, personId: person.personId } },
+        select: { role: true },
+      })
+    : null;
+  if (!workspace || !member || !can({ kind: "partner", role: member.role, own: true }, policy)) return null;
+  return { ...workspace, role: member.role };
+}
+
+/** `shownId` is `wks_…`. Null when it is not theirs, gone, or the role may not: callers show "not found" for all three. */
+export async function getWorkspaceScope(
+  on: Db,
+  person: SignedIn,
+  shownId: string,
+  policy: PolicyName,
+): Promise<WorkspaceScope | null> {
+  const id = parseId("workspace", shownId);
+  if (!id) return null;
+  const place = (await placeAsMember(on, person, id, policy)) ?? (await placeAsPartner(on, person, id, policy));
+  return place ? mintWorkspaceScope(person, place) : null;
 }
 
 /** `shownId` is `ptn_…`. Null as for workspaces. */
-export async function getPartnerScope(on: Db, person: SignedIn, shownId: string, policy: PolicyName): Promise<PartnerScope | null> {
+export async function getPartnerScope(
+  on: Db,
+  person: SignedIn,
+  shownId: string,
+  policy: PolicyName,
+): Promise<PartnerScope | null> {
   const id = parseId("partner", shownId);
   if (!id) return null;
   const member = await on.partnerMember.findUnique({
@@ -43,5 +86,7 @@ export async function getPartnerScope(on: Db, person: SignedIn, shownId: string,
 /** Staff rights need the role and a code entered in this session. */
 export function getStaffScope(person: SignedIn, policy: PolicyName): StaffScope | null {
   if (!person.staffRole) return null;
-  return can({ kind: "staff", role: person.staffRole, totpDone: person.totpDone }, policy) ? mintStaffScope(person, person.staffRole) : null;
+  return can({ kind: "staff", role: person.staffRole, totpDone: person.totpDone }, policy)
+    ? mintStaffScope(person, person.staffRole)
+    : null;
 }

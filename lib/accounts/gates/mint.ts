@@ -100,6 +100,9 @@ export function mintInstallationScope(found: {
     listingId: found.listingId,
     environment: found.environment,
     scopes: found.scopes,
-    actor: { ref: `client:${found.clientId}`, label: `${found.clientName} (${formatId("installation", found.installationId)})` },
+    actor: {
+      ref: `client:${found.clientId}`,
+      label: `${found.clientName} (${formatId("installation", found.installationId)})`,
+    },
   });
 }

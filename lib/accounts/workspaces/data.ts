@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import type { PersonScope, WorkspaceScope } from "../types";
-import type { Places } from "./types";
+import type { HostWorkspace, Places } from "./types";
 
 /** Where the person may go; ids are shown ids (`wks_…`, `ptn_…`). */
 export async function getPlaces(on: Db, scope: PersonScope): Promise<Places> {
@@ -36,4 +36,26 @@ export async function countLiveInstallations(on: Db, scope: WorkspaceScope): Pro
   return on.installation.count({
     where: { workspaceId: scope.workspaceId, state: { in: ["pending", "awaiting_payment", "active", "suspended"] } },
   });
+}
+
+/** Facts of the workspace for its settings page. */
+export async function getWorkspaceFacts(on: Db, scope: WorkspaceScope): Promise<{ plan: string; createdAt: Date }> {
+  return on.workspace.findUniqueOrThrow({ where: { id: scope.workspaceId }, select: { plan: true, createdAt: true } });
+}
+
+/** Workspaces where the person may use the host product: their live ones, and the sandboxes of partners they belong to. */
+export async function listHostWorkspaces(on: Db, scope: PersonScope): Promise<HostWorkspace[]> {
+  const { personId } = scope.person;
+  const rows = await on.workspace.findMany({
+    where: {
+      deletedAt: null,
+      OR: [
+        { members: { some: { personId } } },
+        { environment: "sandbox", partner: { closedAt: null, members: { some: { personId } } } },
+      ],
+    },
+    select: { id: true, name: true, environment: true },
+    orderBy: [{ environment: "asc" }, { name: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({ ...row, id: formatId("workspace", row.id) }));
 }

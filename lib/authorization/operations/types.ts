@@ -2,7 +2,11 @@ import type { z } from "zod";
 import type { ApiOperation } from "../api-route";
 
 /** An operation with what its reader needs; route and OpenAPI document are made from the same object. */
-export type DocumentedOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = ApiOperation<P, Q, B> & {
+export type DocumentedOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = ApiOperation<
+  P,
+  Q,
+  B
+> & {
   /** `listOrders`: the operationId. */
   id: string;
   method: "get" | "post" | "patch";
@@ -14,6 +18,8 @@ export type DocumentedOperation<P extends z.ZodType, Q extends z.ZodType, B exte
   description?: string;
   status: number;
   answer: z.ZodType;
+  /** Reads `If-Match`. */
+  guarded?: true;
 };
 
 /** Keeps the schemas' types while checking the shape. */
@@ -21,4 +27,11 @@ export function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.
   definition: DocumentedOperation<P, Q, B>,
 ): DocumentedOperation<P, Q, B> {
   return definition;
+}
+
+/** An operation on a record of the demo host product: it is there, and documented, only while DEMO_HOST is on. */
+export function recordOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  definition: Omit<DocumentedOperation<P, Q, B>, "demoHost">,
+): DocumentedOperation<P, Q, B> {
+  return { ...definition, demoHost: true };
 }

@@ -17,7 +17,15 @@ export async function getPlatformScope(on: Db, presented: string): Promise<Platf
 }
 
 /** What the admin page lists; never the key itself. */
-export type PlatformKeyDto = { id: string; name: string; environment: "live" | "sandbox"; lastFour: string; createdAt: Date; usedAt: Date | null; revokedAt: Date | null };
+export type PlatformKeyDto = {
+  id: string;
+  name: string;
+  environment: "live" | "sandbox";
+  lastFour: string;
+  createdAt: Date;
+  usedAt: Date | null;
+  revokedAt: Date | null;
+};
 
 /** Every platform key, newest first. */
 export function listPlatformKeys(on: Db): Promise<PlatformKeyDto[]> {

@@ -1,7 +1,8 @@
 import type { StaffScope } from "@/lib/accounts/types";
-import { recordAudit } from "@/lib/platform/audit";
+import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
+import { demoHostKey } from "@/lib/platform/demo-host";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
@@ -17,13 +18,46 @@ export async function createPlatformKey(
   await tx.platformKey.create({
     data: { id: keyId, ...input, keyHash: sha256(key), lastFour: key.slice(-4), createdById: scope.person.personId },
   });
-  await recordAudit(tx, { actor: scope.actor, action: "platform-key.manage", subject: { type: "platform_key", id: keyId }, after: { ...input } });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "platform-key.manage",
+    subject: { type: "platform_key", id: keyId },
+    after: { ...input },
+  });
   return { keyId, key };
 }
 
 /** Ends a key at once; a second time is `already_done`. */
 export async function revokePlatformKey(tx: Tx, scope: StaffScope, keyId: string): Promise<void> {
-  const { count } = await tx.platformKey.updateMany({ where: { id: keyId, revokedAt: null }, data: { revokedAt: await getDatabaseTime(tx) } });
+  const { count } = await tx.platformKey.updateMany({
+    where: { id: keyId, revokedAt: null },
+    data: { revokedAt: await getDatabaseTime(tx) },
+  });
   if (count === 0) throw new AppError("already_done");
-  await recordAudit(tx, { actor: scope.actor, action: "platform-key.manage", subject: { type: "platform_key", id: keyId }, after: { revoked: true } });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "platform-key.manage",
+    subject: { type: "platform_key", id: keyId },
+    after: { revoked: true },
+  });
+}
+
+/** Enters the demo host's two keys among the platform keys, once; called by the seed and at their first use. */
+export async function ensureDemoHostKeys(tx: Tx): Promise<void> {
+  for (const environment of ["live", "sandbox"] as const) {
+    const key = demoHostKey(environment);
+    const keyId = newId();
+    const name = `Example (${environment})`;
+    const { count } = await tx.platformKey.createMany({
+      data: [{ id: keyId, environment, name, keyHash: sha256(key), lastFour: key.slice(-4) }],
+      skipDuplicates: true,
+    });
+    if (count === 0) continue;
+    await recordAudit(tx, {
+      actor: SYSTEM_ACTOR,
+      action: "platform-key.manage",
+      subject: { type: "platform_key", id: keyId },
+      after: { name, environment },
+    });
+  }
 }
