@@ -79,3 +79,19 @@ export function firstIdAt(at: Date): string {
   const hex = at.getTime().toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
+
+/** Whether a word names a kind of id, e.g. an audit row's subject type. */
+export function isIdKind(text: string): text is IdKind {
+  return Object.hasOwn(PREFIXES, text);
+}
+
+/** The uuid of a shown id of whatever kind, or of a plain uuid; null for anything else. For search fields of staff. */
+export function parseAnyId(text: string): string | null {
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase();
+  const kinds = Object.keys(PREFIXES).filter(isIdKind);
+  for (const kind of kinds) {
+    const id = parseId(kind, text);
+    if (id) return id;
+  }
+  return null;
+}

@@ -27,10 +27,10 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/sign-in"
 export default async function SignInPage({ params, searchParams }: PageProps<"/[locale]/sign-in">) {
   const locale = toLocale((await params).locale);
   const query = await searchParams;
-  const next = safeRedirectTarget(searchText(query["next"]), "");
+  const next = safeRedirectTarget(searchText(query.next), "");
   if (await loadSignedIn()) redirect(next || `/${locale}/workspace`);
   const t = await getTranslations({ locale, namespace: "auth" });
-  const notice = searchText(query["notice"]);
+  const notice = searchText(query.notice);
   const onwards = next ? `?next=${encodeURIComponent(next)}` : "";
   return (
     <AuthShell

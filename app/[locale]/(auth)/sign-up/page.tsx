@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/sign-up"
 /** Asks for an account; the mailed link makes it real. */
 export default async function SignUpPage({ params, searchParams }: PageProps<"/[locale]/sign-up">) {
   const locale = toLocale((await params).locale);
-  const next = safeRedirectTarget(searchText((await searchParams)["next"]), "");
+  const next = safeRedirectTarget(searchText((await searchParams).next), "");
   if (await loadSignedIn()) redirect(next || `/${locale}/workspace`);
   const t = await getTranslations({ locale, namespace: "auth" });
   const onwards = next ? `?next=${encodeURIComponent(next)}` : "";

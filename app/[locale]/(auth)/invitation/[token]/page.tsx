@@ -27,16 +27,27 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/in
   const locale = toLocale(segment);
   const t = await getTranslations({ locale, namespace: "auth" });
   const invitation = await getInvitation(db(), getPublicScope(), token);
-  if (!invitation) return <AuthShell locale={locale} title={t("invitation.goneTitle")} intro={t("invitation.gone")} children={null} />;
+  if (!invitation)
+    return (
+      <AuthShell locale={locale} title={t("invitation.goneTitle")}>
+        <p className="text-ink-2">{t("invitation.gone")}</p>
+      </AuthShell>
+    );
   const { email } = invitation;
   const words = {
     inviter: invitation.inviterName,
     tenant: invitation.tenantName,
     role: roleWord(locale, invitation.role),
   };
-  const intro = invitation.tenantKind === "partner" ? t("invitation.introPartner", words) : t("invitation.intro", words);
+  const intro =
+    invitation.tenantKind === "partner" ? t("invitation.introPartner", words) : t("invitation.intro", words);
   const shell = (children: ReactNode) => (
-    <AuthShell locale={locale} path={`/${locale}/invitation/${token}`} title={t("invitation.title", words)} intro={intro}>
+    <AuthShell
+      locale={locale}
+      path={`/${locale}/invitation/${token}`}
+      title={t("invitation.title", words)}
+      intro={intro}
+    >
       {children}
     </AuthShell>
   );
@@ -67,7 +78,10 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/in
       <>
         <p>{t("invitation.signInFirst", { email })}</p>
         <div>
-          <ButtonLink variant="signal" href={`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}/invitation/${token}`)}`}>
+          <ButtonLink
+            variant="signal"
+            href={`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}/invitation/${token}`)}`}
+          >
             {t("invitation.signIn")}
           </ButtonLink>
         </div>

@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/sign-in/
 /** The second factor of staff: the code, and before the first one the key for the app. */
 export default async function CodePage({ params, searchParams }: PageProps<"/[locale]/sign-in/code">) {
   const locale = toLocale((await params).locale);
-  const next = safeRedirectTarget(searchText((await searchParams)["next"]), "/admin");
+  const next = safeRedirectTarget(searchText((await searchParams).next), "/admin");
   const totp = await loadTotpState(await loadPersonScope("staff.verify"));
   const t = await getTranslations({ locale, namespace: "auth.code" });
   if (totp.state === "not_staff") {

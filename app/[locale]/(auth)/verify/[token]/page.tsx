@@ -43,7 +43,11 @@ export default async function VerifyPage({ params, searchParams }: PageProps<"/[
   if (link.kind === "change") {
     return (
       <AuthShell locale={locale} title={t("verify.changeTitle")} intro={t("verify.changeIntro", { email: link.email })}>
-        <ActionForm action={confirmNewEmail} words={formWords(locale)} success={t("verify.changeDone", { email: link.email })}>
+        <ActionForm
+          action={confirmNewEmail}
+          words={formWords(locale)}
+          success={t("verify.changeDone", { email: link.email })}
+        >
           <HiddenFields fields={{ locale, token }} />
           <SubmitButton variant="signal" wide pendingLabel={t("verify.pending")}>
             {t("verify.changeSubmit", { email: link.email })}
@@ -52,7 +56,7 @@ export default async function VerifyPage({ params, searchParams }: PageProps<"/[
       </AuthShell>
     );
   }
-  const next = safeRedirectTarget(searchText((await searchParams)["next"]), "");
+  const next = safeRedirectTarget(searchText((await searchParams).next), "");
   const sameBrowser = isBrowserProof((await cookies()).get(BROWSER_PROOF_COOKIE)?.value, token);
   return (
     <AuthShell locale={locale} title={t("verify.title")} intro={t("verify.intro", { email: link.email })}>

@@ -1,0 +1,47 @@
+import { BadgeCheck, House, KeyRound, Mail, MessageSquareWarning, ScrollText } from "lucide-react";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import type { RailSection } from "@/components/layout/nav-link";
+import { can, type PolicyName } from "@/lib/accounts/policy";
+import type { StaffScope } from "@/lib/accounts/types";
+import { loadPlaces } from "@/lib/accounts/workspaces/loaders";
+import { PersonMenu } from "./person-menu";
+import { PlaceSwitcher } from "./place-switcher";
+
+const LINKS = {
+  home: { href: "/admin", label: "Home", icon: House, policy: "staff.read" },
+  certification: {
+    href: "/admin/certification",
+    label: "Certification",
+    icon: BadgeCheck,
+    policy: "certification.read",
+  },
+  reviews: { href: "/admin/reviews", label: "Reported reviews", icon: MessageSquareWarning, policy: "review.moderate" },
+  keys: { href: "/admin/keys", label: "Platform keys", icon: KeyRound, policy: "platform-key.manage" },
+  mail: { href: "/admin/mail", label: "Mail", icon: Mail, policy: "mail.read" },
+  audit: { href: "/admin/audit", label: "Audit", icon: ScrollText, policy: "audit.read" },
+} as const;
+
+function sectionsFor(scope: StaffScope): RailSection[] {
+  const may = ({ policy }: { policy: PolicyName }) => can({ kind: "staff", role: scope.role, totpDone: true }, policy);
+  const sections = [
+    { title: "Work", links: [LINKS.home, LINKS.certification, LINKS.reviews].filter(may) },
+    { title: "Run the place", links: [LINKS.keys, LINKS.mail, LINKS.audit].filter(may) },
+  ];
+  return sections.filter((section) => section.links.length > 0);
+}
+
+/** Frame of the staff pages: only the entries that the staff member's role opens. */
+export async function AdminShell({ scope, children }: { readonly scope: StaffScope; readonly children: ReactNode }) {
+  return (
+    <AppShell
+      home="/admin"
+      brandNote="Admin"
+      switcher={<PlaceSwitcher places={await loadPlaces()} current="admin" locale="en" />}
+      account={<PersonMenu person={scope.person} locale="en" />}
+      sections={sectionsFor(scope)}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { AccountMenu } from "@/components/layout/account-menu";
+import type { SignedIn } from "@/lib/accounts/types";
+import type { Locale } from "@/lib/platform/locales";
+import { SignOutForm } from "./sign-out-form";
+
+/** Who is signed in, with the way to their account and out. */
+export async function PersonMenu({ person, locale }: { readonly person: SignedIn; readonly locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: "account" });
+  const links = [
+    { href: `/${locale}/account`, label: t("navAccount") },
+    { href: `/${locale}/workspace`, label: t("navPlaces") },
+  ];
+  return (
+    <AccountMenu
+      name={person.name}
+      note={person.email}
+      label={t("title")}
+      links={links}
+      staff={person.staffRole !== null}
+    >
+      <SignOutForm locale={locale} inMenu />
+    </AccountMenu>
+  );
+}

@@ -1,0 +1,14 @@
+/** What waits for staff and how large the place is. Counts of now. */
+export type StaffOverview = {
+  waitingSubmissions: number;
+  inReview: number;
+  reportedReviews: number;
+  failedMails: number;
+  deadMessages: number;
+  pausedEndpoints: number;
+  people: number;
+  workspaces: number;
+  partners: number;
+  publishedListings: number;
+  installations: number;
+};
