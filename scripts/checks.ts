@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { forgetRouteTypes } from "./lib/build.ts";
 import { ensureChromium } from "./lib/chromium.ts";
 import { generateClient } from "./lib/client.ts";
 import { exitCodeOf } from "./lib/exit-code.ts";
@@ -64,8 +65,7 @@ function stagesOf(temp: string, port: number, stop: AbortSignal): Stage[] {
       name: "types",
       run: async () => {
         await generateClient();
-        // Those of pages that are gone would be checked too.
-        for (const old of [".next/types", ".next/dev/types"]) await rm(inRoot(old), { recursive: true, force: true });
+        await forgetRouteTypes();
         const routes = await node([bin("next/dist/bin/next"), "typegen"]);
         return checkCounts(routes || (await node([bin("typescript/bin/tsc"), "--noEmit", "-p", "."])));
       },

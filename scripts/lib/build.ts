@@ -87,6 +87,11 @@ export async function forgetBuild(): Promise<void> {
   await rm(recordFile, { force: true });
 }
 
+/** Removes Next's generated route types: those of pages that are gone would fail the type check. */
+export async function forgetRouteTypes(): Promise<void> {
+  for (const types of ["types", "dev/types"]) await rm(join(buildDir, types), { recursive: true, force: true });
+}
+
 /** Builds with Next when anything that matters changed since the last whole build; gives the record of what is there now. */
 export async function buildWhenNeeded(
   env: NodeJS.ProcessEnv,
@@ -100,6 +105,7 @@ export async function buildWhenNeeded(
   if (server !== undefined)
     throw new Problem(`Process ${server} serves the build of this checkout and a new one is needed: end it first.`);
   await forgetBuild();
+  await forgetRouteTypes();
   const startedAt = await withClient("MIGRATE_DATABASE_URL", ownerUrl, async (client) => {
     const { rows } = await client.query<{ now: Date }>("SELECT clock_timestamp() AS now");
     return (rows[0]?.now ?? new Date(0)).toISOString();

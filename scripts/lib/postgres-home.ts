@@ -61,6 +61,10 @@ async function linkTarget(path: string): Promise<string | undefined> {
   return found?.isSymbolicLink() ? readlink(path) : undefined;
 }
 
+function programsIn(native: string): { postgres: string; initdb: string } {
+  return { postgres: join(native, "bin/postgres"), initdb: join(native, "bin/initdb") };
+}
+
 /**
  * A checkout under /root is closed to the user "postgres": the programs and the data then live under /var/lib/patchbay,
  * and the data folder holds a link to them.
@@ -80,11 +84,14 @@ async function moveOutside(
     await rename(`${native}.partial`, native);
   }
   const link = join(dataDir, "postgres");
-  const data =
-    (await linkTarget(link)) ?? join(base, createHash("sha256").update(dataDir).digest("hex").slice(0, 12), "postgres");
+  const linked = await linkTarget(link);
+  if (linked !== undefined) return { ...programsIn(native), data: linked };
+  const data = join(base, createHash("sha256").update(dataDir).digest("hex").slice(0, 12), "postgres");
   await mkdir(join(data, ".."), { recursive: true, mode: 0o755 });
-  if (!(await lstat(link).catch(() => undefined))) await symlink(data, link);
-  return { postgres: join(native, "bin/postgres"), initdb: join(native, "bin/initdb"), data };
+  // The data folder was deleted to begin anew: what it once pointed at is no longer its database.
+  if (await lstat(data).catch(() => undefined)) await rename(data, `${data}.${Date.now()}`);
+  await symlink(data, link);
+  return { ...programsIn(native), data };
 }
 
 /** The version the embedded programs report, such as "18.4". */

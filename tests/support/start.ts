@@ -87,18 +87,25 @@ export async function eventually(
   }
 }
 
-/** Every process whose command line or environment names a data folder (Linux). */
+/** Every process that works on a data folder, by its settings or its command line (Linux). */
 export function processesOf(dataDir: string): number[] {
   const text = (pid: string, file: string) => {
     try {
-      return readFileSync(`/proc/${pid}/${file}`, "utf8");
+      return `\0${readFileSync(`/proc/${pid}/${file}`, "utf8")}`;
     } catch {
       return "";
     }
   };
+  const works = (pid: string) => {
+    const settings = text(pid, "environ");
+    return (
+      settings.includes(`\0DATA_DIR=${dataDir}\0`) ||
+      settings.includes(`\0STATE_FILE=${dataDir}/`) ||
+      text(pid, "cmdline").includes(`${dataDir}/`)
+    );
+  };
   return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => `${text(pid, "cmdline")}\0${text(pid, "environ")}`.includes(dataDir))
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid && works(name))
     .map(Number);
 }
 

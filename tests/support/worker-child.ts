@@ -6,11 +6,15 @@ const ROOT = join(import.meta.dirname, "../..");
 
 /** Starts a real worker process on this test's database. */
 export function startWorkerProcess(options: { leaseSeconds: number }): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", join(ROOT, "tests/support/worker-process.ts"), String(options.leaseSeconds)], {
-    cwd: ROOT,
-    env: process.env,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  return spawn(
+    process.execPath,
+    ["--import", "tsx", join(ROOT, "tests/support/worker-process.ts"), String(options.leaseSeconds)],
+    {
+      cwd: ROOT,
+      env: process.env,
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
 }
 
 /** Ends it as a crash would (SIGKILL) or as a deploy would (SIGTERM). */

@@ -1,0 +1,136 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withClient } from "../../scripts/lib/database.ts";
+import { inRoot } from "../../scripts/lib/paths.ts";
+import { signal } from "../../scripts/lib/pids.ts";
+import { freePortWith } from "../../scripts/lib/ports.ts";
+import { eventually, launch, processesOf, runScript, startUntil, superuserOf } from "../support/start.ts";
+
+const READY = /Ctrl-C ends everything/;
+const start = inRoot("scripts/start.mjs");
+
+type Stack = ReturnType<typeof launch>;
+let env: { DATA_DIR: string; PORT: string; ORIGIN: string };
+
+/** Starts everything and waits for the greeting. */
+async function started(): Promise<Stack> {
+  const stack = launch(start, [], env);
+  await eventually(
+    `a greeting\n${stack.output()}`,
+    () => READY.test(stack.output()) || stack.child.exitCode !== null,
+    120_000,
+  );
+  expect(stack.output()).toMatch(READY);
+  return stack;
+}
+
+async function stopped(stack: Stack, by: NodeJS.Signals): Promise<void> {
+  stack.child.kill(by);
+  await eventually("everything ended", () => processesOf(env.DATA_DIR).length === 0, 30_000);
+}
+
+async function isWell(): Promise<boolean> {
+  const answer = await fetch(`${env.ORIGIN}/api/health`).catch(() => undefined);
+  return answer?.status === 200;
+}
+
+/** Kills outright, without a chance to tidy up. */
+function kill(pids: readonly number[]): void {
+  for (const pid of pids) signal(pid, "SIGKILL");
+}
+
+async function remember(value: number): Promise<void> {
+  const sql =
+    "INSERT INTO setting (key, value) VALUES ('fault', to_jsonb($1::int)) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+  await withClient("the test", await superuserOf(env.DATA_DIR), (client) => client.query(sql, [value]));
+}
+
+async function remembered(): Promise<unknown> {
+  const rows = await withClient("the test", await superuserOf(env.DATA_DIR), (client) =>
+    client.query<{ value: unknown }>("SELECT value FROM setting WHERE key = 'fault'"),
+  );
+  return rows.rows[0]?.value;
+}
+
+/** The children of a running start, by their place in its own list: web first, then the worker, then the partner app. */
+async function children(): Promise<number[]> {
+  const file: { children: { pid: number }[] } = JSON.parse(await readFile(join(env.DATA_DIR, "run.json"), "utf8"));
+  return file.children.map(({ pid }) => pid);
+}
+
+describe("a running stack", () => {
+  beforeAll(async () => {
+    const { E2E_DATA_DIR, E2E_PORT } = process.env;
+    // Under npm test the stack of the browser tests is used again, because it is built and seeded already.
+    const port = E2E_PORT ?? String(await freePortWith([1, 10, 11]));
+    let own: string | undefined;
+    env = {
+      DATA_DIR: E2E_DATA_DIR ?? (own = await mkdtemp(join(tmpdir(), "patchbay-stack-"))),
+      PORT: port,
+      ORIGIN: `http://localhost:${port}`,
+    };
+    if (own) await chmod(own, 0o755);
+    const built = await startUntil("built", env);
+    expect(built.output).not.toMatch(/failed/);
+    expect(built.code).toBe(0);
+  }, 600_000);
+
+  afterAll(async () => {
+    kill(processesOf(env.DATA_DIR));
+    if (!process.env.E2E_DATA_DIR) await rm(env.DATA_DIR, { recursive: true, force: true });
+  });
+
+  it("starts within 15 s when nothing changed, refuses a second start, and ends on SIGINT without a process left", async () => {
+    const begun = performance.now();
+    const stack = await started();
+    expect((performance.now() - begun) / 1000).toBeLessThan(15);
+    expect(await runScript(start, [], env)).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/already runs on/),
+    });
+    expect(await isWell()).toBe(true);
+    await stopped(stack, "SIGINT");
+    expect(stack.child.exitCode).toBe(0);
+  });
+
+  it("starts a killed web process and a killed worker again", async () => {
+    const stack = await started();
+    const before = await children();
+    kill(before.slice(0, 2));
+    await eventually(
+      "new processes",
+      async () => (await children()).filter((pid) => !before.includes(pid)).length === 2,
+      20_000,
+    );
+    await eventually("health", isWell, 30_000);
+    await stopped(stack, "SIGTERM");
+  });
+
+  it("recovers after kill -9 of everything, with its data", async () => {
+    await started();
+    await remember(42);
+    kill(processesOf(env.DATA_DIR));
+    await eventually("everything dead", () => processesOf(env.DATA_DIR).length === 0, 10_000);
+    const stack = await started();
+    expect(await remembered()).toBe(42);
+    await stopped(stack, "SIGTERM");
+  });
+
+  it("ends what a killed start left running, and starts", async () => {
+    const first = await started();
+    const orphans = await children();
+    kill([first.child.pid ?? 0]);
+    const second = await started();
+    expect((await children()).filter((pid) => orphans.includes(pid))).toEqual([]);
+    await stopped(second, "SIGTERM");
+  });
+
+  it("does not serve a half-made build", async () => {
+    await writeFile(inRoot(".next/patchbay-build.json"), '{"fingerprint":"');
+    const built = await startUntil("built", env);
+    expect(built.output).toMatch(/Building.*done in/);
+    expect(built.code).toBe(0);
+  });
+});
