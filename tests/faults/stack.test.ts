@@ -65,12 +65,8 @@ describe("a running stack", () => {
     const { E2E_DATA_DIR, E2E_PORT } = process.env;
     // Under npm test the stack of the browser tests is used again, because it is built and seeded already.
     const port = E2E_PORT ?? String(await freePortWith([1, 10, 11]));
-    let own: string | undefined;
-    env = {
-      DATA_DIR: E2E_DATA_DIR ?? (own = await mkdtemp(join(tmpdir(), "patchbay-stack-"))),
-      PORT: port,
-      ORIGIN: `http://localhost:${port}`,
-    };
+    const own = E2E_DATA_DIR ? undefined : await mkdtemp(join(tmpdir(), "patchbay-stack-"));
+    env = { DATA_DIR: E2E_DATA_DIR ?? own ?? "", PORT: port, ORIGIN: `http://localhost:${port}` };
     if (own) await chmod(own, 0o755);
     const built = await startUntil("built", env);
     expect(built.output).not.toMatch(/failed/);
