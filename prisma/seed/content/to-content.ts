@@ -1,0 +1,66 @@
+import type { VersionContentInput } from "@/lib/listings/schema";
+import { PARTNERS } from "./partners";
+import type { SeedListing } from "./types";
+
+/** Where the sample partner app answers, for the one listing it stands behind. */
+export type SampleApp = { listing: string; url: string };
+
+const slugOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+
+function addresses(listing: SeedListing, app: SampleApp) {
+  const base = `https://${PARTNERS[listing.partner].domain}/${slugOf(listing.name)}`;
+  if (listing.name === app.listing) {
+    return { installUrl: `${app.url}/install`, endpointUrl: `${app.url}/webhooks`, redirectUris: [`${app.url}/callback`] };
+  }
+  if (!listing.scopes) return { installUrl: "", endpointUrl: "", redirectUris: [] };
+  return { installUrl: `${base}/connect`, endpointUrl: `${base}/hooks`, redirectUris: [`${base}/callback`] };
+}
+
+/** The first version's scopes: all but what the second one adds or took away. */
+function scopesOf(listing: SeedListing, first: boolean) {
+  const uses = (listing.scopes ?? []).map(([scope, reason, optional]) => ({ scope, reason, optional: optional === "optional" }));
+  const last = uses.length > 1 ? uses.at(-1) : undefined;
+  return first && listing.second ? uses.filter((use) => use !== last) : uses;
+}
+
+/** A hand-written listing as a version's content. */
+export function toContent(listing: SeedListing, app: SampleApp, iconMediaId: string, first: boolean): VersionContentInput {
+  const partner = PARTNERS[listing.partner];
+  const site = `https://${partner.domain}`;
+  const page = `${site}/${slugOf(listing.name)}`;
+  const scopes = scopesOf(listing, first);
+  return {
+    name: listing.name,
+    promise: listing.promise,
+    description: listing.about,
+    iconMediaId,
+    features: listing.features.map(([title, text]) => ({ title, text })),
+    setupMinutes: listing.minutes,
+    setupSteps: listing.steps.map(([title, text = ""]) => ({ title, text })),
+    plans: listing.plans.map(([name, dollars, note = "", trialDays = 0]) => ({ name, amountMinor: String(dollars * 100), note, trialDays })),
+    requirements: [...(listing.requirements ?? [])],
+    useCases: [...listing.useCases],
+    toolTypes: [...listing.toolTypes],
+    industries: [...(listing.industries ?? [])],
+    functionalities: [...listing.functionalities],
+    depth: listing.depth,
+    partnerThings: [...listing.things],
+    scopes,
+    events: (listing.events ?? []).map(([type, reason]) => ({ type, reason })),
+    ...addresses(listing, app),
+    demoUrl: `${page}/demo`,
+    docsUrl: `${page}/guide`,
+    supportEmail: `help@${partner.domain}`,
+    supportUrl: `${site}/help`,
+    supportHours: "Working days, 9 to 17, answered within a day",
+    privacyUrl: `${site}/privacy`,
+    termsUrl: `${site}/terms`,
+    dataLocation: partner.country === "US" || partner.country === "CA" ? "United States" : "Ireland (EU)",
+    dataRetention: "Kept while installed, deleted within 30 days of removal.",
+    repositoryUrl: listing.community?.repository ?? "",
+    licence: listing.community?.licence ?? "",
+    maintainer: listing.community?.maintainer ?? "",
+    whiteLabelName: listing.type === "embedded" ? "Books and pay" : "",
+    changes: first ? "First version." : (listing.second?.changes ?? ""),
+  };
+}

@@ -1,0 +1,208 @@
+import { eventInfo } from "@/lib/capabilities/samples";
+import type { EventType } from "@/lib/capabilities/types";
+import { db, pool } from "@/lib/platform/db";
+import type { Prisma } from "@/lib/platform/generated/prisma/client";
+import { newId } from "@/lib/platform/ids";
+import type { Seeded } from "./listings";
+import { REVIEWS, REVIEWERS, SHOPS } from "./content/voices";
+import { type Draw, daysBefore } from "./random";
+
+/** Demo workspaces that stand for the marketplace's customers; nobody can sign in to them. */
+const WORKSPACES = 100;
+/** Deliveries of the busiest listing over six months; others by popularity. */
+const MOST_DELIVERIES = 400;
+
+type Shop = { id: string; name: string; createdAt: Date };
+type Installed = { id: string; shop: Shop; seeded: Seeded; activatedAt: Date; uninstalledAt: Date | null; scopes: string[] };
+
+async function makeShops(draw: Draw, now: Date): Promise<Shop[]> {
+  const shops = Array.from({ length: WORKSPACES }, (_, index) => {
+    const createdAt = daysBefore(now, 190 - draw.int(0, 60));
+    return { id: newId(createdAt), name: SHOPS[index % SHOPS.length] + (index >= SHOPS.length ? ` ${Math.floor(index / SHOPS.length) + 1}` : ""), createdAt };
+  });
+  await db().workspace.createMany({ data: shops.map((shop) => ({ ...shop, environment: "live" as const, isDemo: true })) });
+  return shops;
+}
+
+async function makeInstallations(draw: Draw, now: Date, shops: readonly Shop[], listings: readonly Seeded[]): Promise<Installed[]> {
+  const installed: Installed[] = [];
+  for (const seeded of listings) {
+    const ages = (now.getTime() - seeded.publishedAt.getTime()) / 86_400_000;
+    const start = draw.int(0, shops.length - 1);
+    const count = Math.round((seeded.listing.popularity / 100) * shops.length);
+    for (let index = 0; index < count; index++) {
+      const shop = shops[(start + index) % shops.length];
+      if (!shop) continue;
+      const activatedAt = daysBefore(now, draw.int(1, Math.max(2, Math.floor(ages))));
+      const left = draw.next() < 0.12;
+      const uninstalledAt = left ? new Date(activatedAt.getTime() + (now.getTime() - activatedAt.getTime()) * draw.next()) : null;
+      installed.push({ id: newId(activatedAt), shop, seeded, activatedAt, uninstalledAt, scopes: (seeded.listing.scopes ?? []).map(([scope]) => scope) });
+    }
+  }
+  await db().installation.createMany({
+    data: installed.map(({ id, shop, seeded, activatedAt, uninstalledAt }) => ({
+      id,
+      environment: "live" as const,
+      workspaceId: shop.id,
+      listingId: seeded.listingId,
+      partnerId: seeded.partnerId,
+      clientId: seeded.listing.scopes ? seeded.liveClientId : null,
+      versionId: seeded.versionId,
+      state: uninstalledAt ? ("uninstalled" as const) : ("active" as const),
+      eventsSeen: draw.int(0, 900),
+      isDemo: true,
+      createdAt: activatedAt,
+      activatedAt,
+      uninstalledAt,
+      uninstallReason: uninstalledAt ? "Not needed any more" : null,
+    })),
+  });
+  await db().grant.createMany({
+    data: installed.map(({ id, seeded, scopes, activatedAt, uninstalledAt }) => ({
+      id: newId(activatedAt),
+      installationId: id,
+      versionId: seeded.versionId,
+      scopes,
+      grantedAt: activatedAt,
+      revokedAt: uninstalledAt,
+      revokeReason: uninstalledAt ? "uninstalled" : null,
+    })),
+  });
+  return installed;
+}
+
+async function makeReviews(draw: Draw, now: Date, installed: readonly Installed[]): Promise<void> {
+  const byListing = Map.groupBy(installed, (entry) => entry.seeded);
+  const reviews: Prisma.ReviewCreateManyInput[] = [];
+  const replies: Prisma.ReviewReplyCreateManyInput[] = [];
+  for (const [seeded, entries] of byListing) {
+    const long = entries.filter(({ activatedAt, uninstalledAt }) => (uninstalledAt ?? now).getTime() - activatedAt.getTime() > 8 * 86_400_000);
+    (seeded.listing.stars ?? []).slice(0, long.length).forEach((stars, index) => {
+      const entry = long[index];
+      const voices = REVIEWS[stars];
+      if (!entry || !voices) return;
+      const [title, body] = voices[(index + seeded.listing.name.length) % voices.length] ?? voices[0] ?? ["", ""];
+      const createdAt = daysBefore(now, Math.min((now.getTime() - entry.activatedAt.getTime()) / 86_400_000 - 7, 3 + index * 11));
+      const id = newId(createdAt);
+      reviews.push({
+        id,
+        listingId: seeded.listingId,
+        workspaceId: entry.shop.id,
+        installationId: entry.id,
+        versionId: seeded.versionId,
+        versionNumber: seeded.versionNumber,
+        personId: entry.shop.id,
+        authorLabel: draw.pick(REVIEWERS),
+        workspaceLabel: entry.shop.name,
+        stars,
+        title,
+        body,
+        isDemo: true,
+        createdAt,
+        updatedAt: createdAt,
+      });
+      if (stars <= 3) {
+        const at = new Date(createdAt.getTime() + 30 * 3_600_000);
+        replies.push({ reviewId: id, partnerId: seeded.partnerId, personId: entry.shop.id, body: "Thank you for saying it plainly. We changed this in the newest version; write to us if it still bothers you.", createdAt: at, updatedAt: at });
+      }
+    });
+  }
+  await db().review.createMany({ data: reviews });
+  await db().reviewReply.createMany({ data: replies });
+}
+
+/** Events, deliveries, attempts and API calls of the past; a few failures, so that the pages have something to show. */
+async function makeTraffic(draw: Draw, now: Date, installed: readonly Installed[]): Promise<void> {
+  const endpoints = await db().endpoint.findMany({ where: { environment: "live" }, select: { id: true, clientId: true, url: true } });
+  const byClient = new Map(endpoints.map((endpoint) => [endpoint.clientId, endpoint]));
+  const sequences = new Map<string, bigint>();
+  const rows = { event: [] as Prisma.EventCreateManyInput[], delivery: [] as Prisma.DeliveryCreateManyInput[], attempt: [] as Prisma.AttemptCreateManyInput[], access: [] as Prisma.AccessEntryCreateManyInput[] };
+  for (const [seeded, all] of Map.groupBy(installed, (entry) => entry.seeded)) {
+    const endpoint = byClient.get(seeded.liveClientId);
+    const types = (seeded.listing.events ?? []).map(([type]) => type);
+    if (!endpoint || types.length === 0) continue;
+    const count = Math.round((seeded.listing.popularity / 100) ** 2 * MOST_DELIVERIES);
+    const moments = Array.from({ length: count }, () => daysBefore(now, draw.next() * 175)).sort((a, b) => a.getTime() - b.getTime());
+    for (const at of moments) {
+      const entry = draw.pick(all);
+      if (at < entry.activatedAt || (entry.uninstalledAt && at > entry.uninstalledAt)) continue;
+      addDelivery(draw, rows, sequences, { at, entry, endpoint, type: draw.pick(types) });
+    }
+  }
+  await db().event.createMany({ data: rows.event });
+  await db().delivery.createMany({ data: rows.delivery });
+  await db().attempt.createMany({ data: rows.attempt });
+  await db().accessEntry.createMany({ data: rows.access });
+  for (const [key, last] of sequences) {
+    const [installationId = "", endpointId = ""] = key.split(" ");
+    await db().deliverySequence.create({ data: { installationId, endpointId, last } });
+  }
+}
+
+type Rows = { event: Prisma.EventCreateManyInput[]; delivery: Prisma.DeliveryCreateManyInput[]; attempt: Prisma.AttemptCreateManyInput[]; access: Prisma.AccessEntryCreateManyInput[] };
+
+function addDelivery(
+  draw: Draw,
+  rows: Rows,
+  sequences: Map<string, bigint>,
+  input: { at: Date; entry: Installed; endpoint: { id: string; url: string }; type: EventType },
+): void {
+  const { at, entry, endpoint, type } = input;
+  const eventId = newId(at);
+  const key = `${entry.id} ${endpoint.id}`;
+  const sequence = (sequences.get(key) ?? 0n) + 1n;
+  sequences.set(key, sequence);
+  const failsFirst = draw.next() < 0.05;
+  const dead = draw.next() < 0.006;
+  const durationMs = draw.int(38, 320);
+  const common = { environment: "live" as const, isDemo: true };
+  rows.event.push({ id: eventId, workspaceId: entry.shop.id, type, data: eventInfo(type)?.sample ?? {}, occurredAt: at, createdAt: at, source: "system", ...common });
+  rows.delivery.push({
+    eventId,
+    endpointId: endpoint.id,
+    installationId: entry.id,
+    partnerId: entry.seeded.partnerId,
+    eventType: type,
+    sequence,
+    state: dead ? "dead" : "delivered",
+    attempts: dead ? 12 : failsFirst ? 2 : 1,
+    dueAt: at,
+    lastStatus: dead ? 503 : 204,
+    lastDurationMs: durationMs,
+    createdAt: at,
+    settledAt: dead ? new Date(at.getTime() + 72 * 3_600_000) : new Date(at.getTime() + durationMs),
+    ...common,
+  });
+  const attempt = (number: number, status: number, offset: number): Prisma.AttemptCreateManyInput => ({
+    id: newId(new Date(at.getTime() + offset)),
+    eventId,
+    endpointId: endpoint.id,
+    number,
+    startedAt: new Date(at.getTime() + offset),
+    durationMs,
+    url: endpoint.url,
+    requestHeaders: { "content-type": "application/json", "webhook-id": "demo" },
+    status,
+    responseHeaders: {},
+    responseBody: status === 204 ? "" : "Service Unavailable",
+    isDemo: true,
+  });
+  if (dead || failsFirst) rows.attempt.push(attempt(1, 503, 0));
+  if (!dead) rows.attempt.push(attempt(failsFirst ? 2 : 1, 204, failsFirst ? 6_000 : 0));
+  if (type.startsWith("order.") && draw.next() < 0.5) {
+    const time = new Date(at.getTime() + 900);
+    rows.access.push({ id: newId(time), at: time, installationId: entry.id, workspaceId: entry.shop.id, partnerId: entry.seeded.partnerId, access: "read", resource: "orders", method: "GET", path: "/api/v1/orders", status: 200, records: draw.int(1, 25), isDemo: true });
+  }
+}
+
+/** Six months of invented life, all marked as demo data, and the facts that listings keep of it. */
+export async function makeHistory(draw: Draw, now: Date, listings: readonly Seeded[]): Promise<void> {
+  const shops = await makeShops(draw, now);
+  const installed = await makeInstallations(draw, now, shops, listings);
+  await makeReviews(draw, now, installed);
+  await makeTraffic(draw, now, installed);
+  await pool().query(`
+    UPDATE listing l SET
+      active_installations = (SELECT count(*) FROM installation i WHERE i.listing_id = l.id AND i.state = 'active' AND i.environment = 'live'),
+      star_counts = (SELECT array_agg((SELECT count(*)::int FROM review r WHERE r.listing_id = l.id AND r.stars = star) ORDER BY star) FROM generate_series(1, 5) AS star)`);
+}

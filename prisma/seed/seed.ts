@@ -1,0 +1,123 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { rebuildCatalogEntries } from "@/lib/catalog/mutations";
+import { createClientSecret } from "@/lib/clients/mutations";
+import { createWorkspace } from "@/lib/accounts/mutations";
+import { createSampleData } from "@/lib/host/mutations";
+import { db, disconnect, inTransaction } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { formatId } from "@/lib/platform/ids";
+import { createEndpoint } from "@/lib/webhooks/mutations";
+import { makePublicListings } from "@/tests/factories/catalog";
+import { CUSTOMERS_AND_TEAMS } from "./content/customers-and-teams";
+import { MONEY_AND_ORDERS } from "./content/money-and-orders";
+import { PARTNERS, type PartnerKey } from "./content/partners";
+import type { SampleApp } from "./content/to-content";
+import { WORK_AND_PLATFORM } from "./content/work-and-platform";
+import { makeHistory } from "./history";
+import { makeSeedListing, type Seeded } from "./listings";
+import { type Draw, drawFrom } from "./random";
+import { makeWorld, type World } from "./world";
+
+/** The listing behind which the sample partner app stands: installing it really works. */
+const SAMPLE_LISTING = "Tallyho for QuickBooks";
+
+const { values } = parseArgs({
+  options: { listings: { type: "string", default: "0" }, seed: { type: "string", default: "20261121" } },
+});
+
+const PARTNER_KEYS = Object.keys(PARTNERS).filter((key): key is PartnerKey => key in PARTNERS);
+
+function say(text: string): void {
+  console.log(text);
+}
+
+/** A sandbox for every demo partner, as registering would have made. */
+async function makeSandboxes(world: World, draw: Draw): Promise<void> {
+  for (const key of PARTNER_KEYS) {
+    const { partnerId, partnerName } = world.partnerOf(key);
+    await inTransaction(async (tx) => {
+      const { workspaceId } = await createWorkspace(tx, { environment: "sandbox", name: `${partnerName} sandbox`, partnerId, isDemo: true });
+      await createSampleData(tx, { workspaceId, environment: "sandbox", seed: draw.int(1, 1_000_000) });
+    });
+  }
+}
+
+async function makeHandWritten(world: World, draw: Draw, now: Date, app: SampleApp): Promise<Seeded[]> {
+  const all = [...MONEY_AND_ORDERS, ...CUSTOMERS_AND_TEAMS, ...WORK_AND_PLATFORM];
+  const made: Seeded[] = [];
+  for (const [index, listing] of all.entries()) {
+    const scope = world.partnerOf(listing.partner);
+    const seeded = await makeSeedListing({ scope, reviewer: world.reviewer, draw, now, app }, listing, index);
+    if (seeded) made.push(seeded);
+    if (index % 20 === 19) say(`  ${index + 1} of ${all.length} listings`);
+  }
+  return made;
+}
+
+/** Gives the sample partner app its live client's secret and its endpoint's signing secret, in the file it reads at start. */
+async function connectSampleApp(dataDir: string, seeded: Seeded, app: SampleApp): Promise<void> {
+  const { secret, signing } = await inTransaction(async (tx) => {
+    const made = await createClientSecret(tx, seeded.liveClientId);
+    const endpoint = await createEndpoint(tx, {
+      clientId: seeded.liveClientId,
+      partnerId: seeded.partnerId,
+      environment: "live",
+      transport: "http",
+      url: `${app.url}/webhooks`,
+    });
+    return { secret: made.secret, signing: endpoint.secret };
+  });
+  const settings = {
+    issuer: env().origin,
+    clientId: formatId("client", seeded.liveClientId),
+    clientSecret: secret,
+    webhookSecrets: [signing],
+    scopes: (seeded.listing.scopes ?? []).map(([scope]) => scope),
+    resource: "",
+  };
+  await writeFile(path.join(dataDir, "partner-app.json"), `${JSON.stringify({ settings, installations: [] }, null, 2)}\n`, { mode: 0o600 });
+}
+
+async function main(): Promise<void> {
+  if (!env().isDemo) throw new Error("Demo data is for demo mode only.");
+  const extra = Number(values.listings);
+  const number = Number(values.seed);
+  if (!Number.isSafeInteger(extra) || extra < 0 || !Number.isSafeInteger(number)) throw new Error("--listings and --seed take whole numbers.");
+  const already = (await db().partner.count({ where: { isHouse: true } })) > 0;
+  if (already && extra === 0) return say("The demo marketplace is there already; `-- --listings N` adds N invented listings.");
+  if (!already) await makeDemo(drawFrom(number), process.env["DATA_DIR"] ?? ".data");
+  if (extra > 0) {
+    say(`Making ${extra} invented listings …`);
+    await makePublicListings(extra, { seed: number });
+  }
+}
+
+async function makeDemo(draw: Draw, dataDir: string): Promise<void> {
+  const now = new Date();
+  const app: SampleApp = { listing: SAMPLE_LISTING, url: env().PARTNER_APP_URL ?? "http://localhost:3001" };
+  say("People, partners and workspaces …");
+  const world = await makeWorld(draw);
+  await makeSandboxes(world, draw);
+  say("Listings …");
+  const listings = await makeHandWritten(world, draw, now, app);
+  await mkdir(dataDir, { recursive: true });
+  const sample = listings.find(({ listing }) => listing.name === SAMPLE_LISTING);
+  if (sample) await connectSampleApp(dataDir, sample, app);
+  say("Six months of activity …");
+  await makeHistory(draw, now, listings);
+  await inTransaction((tx) => rebuildCatalogEntries(tx, listings.map(({ listingId }) => listingId)));
+  // What making all this would have set off (mails, notices to invented endpoints) is not sent; made sessions end.
+  await db().outboxMessage.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
+  await db().session.deleteMany();
+  await writeFile(path.join(dataDir, "sign-ins.json"), `${JSON.stringify(world.signIns, null, 2)}\n`, { mode: 0o600 });
+  say(`${listings.length} published listings, ${world.signIns.length} sign-ins.`);
+}
+
+main()
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .finally(disconnect);
