@@ -44,14 +44,16 @@ export async function lockSubmission(
   submissionId: string,
 ): Promise<SubmissionRow | null> {
   const owner = "partnerId" in scope ? scope.partnerId : null;
+  // Locked by a statement of its own: the next one then sees what the transaction it waited for wrote, the joined name too.
+  await tx.$queryRaw`
+    SELECT s.id FROM submission s JOIN version v ON v.id = s.version_id WHERE s.id = ${submissionId}::uuid FOR UPDATE OF s, v`;
   const rows = await tx.$queryRaw<SubmissionRow[]>`
     SELECT s.id, s.listing_id AS "listingId", s.version_id AS "versionId", s.partner_id AS "partnerId", s.round, s.state::text AS state,
            s.lock_version AS "lockVersion", s.claimed_by_id AS "claimedById", p.name AS "claimedByName",
            s.claim_expires_at AS "claimExpiresAt", s.submitted_by_id AS "submittedById", s.snapshot, s.snapshot_hash AS "snapshotHash",
            v.state::text AS "versionState", v.number AS "versionNumber", v.content->>'name' AS "listingName"
     FROM submission s JOIN version v ON v.id = s.version_id LEFT JOIN person p ON p.id = s.claimed_by_id
-    WHERE s.id = ${submissionId}::uuid AND (${owner}::uuid IS NULL OR s.partner_id = ${owner}::uuid)
-    FOR UPDATE OF s, v`;
+    WHERE s.id = ${submissionId}::uuid AND (${owner}::uuid IS NULL OR s.partner_id = ${owner}::uuid)`;
   return rows[0] ?? null;
 }
 

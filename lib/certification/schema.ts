@@ -46,8 +46,6 @@ export const submitSchema = z.object({ partner, version: shown("ver", "version")
 /** A partner's step on its own submission. */
 export const ownSubmissionSchema = z.object({ partner, submission: shown("sub", "submission") });
 
-export const publishSchema = z.object({ partner, version: shown("ver", "version") });
-
 const body = z
   .string()
   .trim()

@@ -1,5 +1,6 @@
-const SECRET_PARAMETER =
-  /([?&;](?:[\w.-]*(?:token|secret|key|code|password|signature|auth|session)[\w.-]*)=)[^&#;\s"']+/gi;
+/** `token=…`, `&api_key=…`, `"client_secret": "…"`: the name stays, the value goes. */
+const SECRET_VALUE =
+  /((?:token|secret|key|code|password|signature|auth|session)[\w.-]{0,20}["']?\s{0,3}[=:]\s{0,3}["']?)(?=[^\s"'&;<]*\d)[^\s"'&;<]{6,}/gi;
 const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi;
 const LONG_RUN = /\b(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{32,}\b/gi;
 
@@ -15,10 +16,7 @@ function isControl(code: number): boolean {
 /** Text from outside as evidence: no control characters, secrets replaced by dots, at most `max` characters. */
 export function maskText(text: string, max = 300): string {
   const readable = [...text.slice(0, max * 4)].filter((char) => !isControl(char.codePointAt(0) ?? 0)).join("");
-  const masked = readable
-    .replaceAll(SECRET_PARAMETER, "$1••••")
-    .replaceAll(BEARER, "$1 ••••")
-    .replaceAll(LONG_RUN, "••••");
+  const masked = readable.replaceAll(SECRET_VALUE, "$1••••").replaceAll(BEARER, "$1 ••••").replaceAll(LONG_RUN, "••••");
   return masked.length > max ? `${masked.slice(0, max)}…` : masked;
 }
 
