@@ -10,7 +10,7 @@ import { isFree } from "./lib/ports.ts";
 import { Problem, runMain } from "./lib/problem.ts";
 import { claim, markServing, type RunFile } from "./lib/run-file.ts";
 import { say, step } from "./lib/say.ts";
-import { emptyDatabase, readSeedState, seed } from "./lib/seed.ts";
+import { emptyDatabase, readSeedState, seedFirstTime } from "./lib/seed.ts";
 import { localUrl, partnerService, webPorts, webService, withLog, workerService } from "./lib/services.ts";
 import { childEnv, loadDotEnv, readSettings, type Settings } from "./lib/settings.ts";
 import { readSignIns, type SignIn } from "./lib/sign-ins.ts";
@@ -48,7 +48,7 @@ async function migrateAll(settings: Settings, database: OpenDatabase): Promise<v
   if (applied.length > 0) say(`Applied ${applied.join(", ")}`);
 }
 
-async function seedFirstTime(
+async function seedDemo(
   settings: Settings,
   database: OpenDatabase,
   env: NodeJS.ProcessEnv,
@@ -62,7 +62,7 @@ async function seedFirstTime(
     await migrateAll(settings, database);
   }
   await step("Making the demo marketplace, the first time only", () =>
-    seed(database.urls.owner, env, { args: [], show: false, signal: stop }),
+    seedFirstTime(database.urls.owner, env, { args: [], show: false, signal: stop }),
   );
 }
 
@@ -159,7 +159,7 @@ async function main(stop: AbortSignal): Promise<void> {
     await migrateAll(settings, database);
     await generateClient();
     if (until === "migrated" || stop.aborted) return;
-    if (settings.mode === "demo") await seedFirstTime(settings, database, env, stop);
+    if (settings.mode === "demo") await seedDemo(settings, database, env, stop);
     if (until === "seeded" || stop.aborted) return;
     const { urls } = database;
     const build = dev

@@ -18,7 +18,10 @@ async function remember(client: pg.Client, state: "started" | "done"): Promise<v
   );
 }
 
-/** How far the demo data of a database is: "broken" when a seed began and was killed, "own" when people made data before any seed. */
+/**
+ * How far the demo data of a database is: "broken" when the first seed began and was cut off, "own" when people made data
+ * before any seed.
+ */
 export function readSeedState(ownerUrl: string): Promise<"none" | "done" | "broken" | "own"> {
   return withClient("MIGRATE_DATABASE_URL", ownerUrl, async (client) => {
     const state = await seedState(client);
@@ -28,25 +31,26 @@ export function readSeedState(ownerUrl: string): Promise<"none" | "done" | "brok
   });
 }
 
-/** Takes back a half-made seed: nobody could have used that database yet. Migrations must run again afterwards. */
+/** Takes back a half-made first seed: nobody could have used that database yet. Migrations must run again afterwards. */
 export function emptyDatabase(ownerUrl: string): Promise<void> {
   return withClient("MIGRATE_DATABASE_URL", ownerUrl, async (client) => {
     await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC");
   });
 }
 
-/** Fills the database with the demo marketplace; `args` go to the seed script, its output is shown when asked for. */
-export async function seed(
-  ownerUrl: string,
-  env: NodeJS.ProcessEnv,
-  options: { readonly args: readonly string[]; readonly show: boolean; readonly signal?: AbortSignal },
-): Promise<void> {
+/** How the seed script runs: `args` go to it, its output is shown when asked for. */
+export type SeedOptions = { readonly args: readonly string[]; readonly show: boolean; readonly signal?: AbortSignal };
+
+/** Runs the seed script on whatever is there. */
+export async function runSeed(env: NodeJS.ProcessEnv, options: SeedOptions): Promise<void> {
   const { args, ...how } = options;
+  const failure = "The demo data could not be made.";
+  await run(process.execPath, ["--import", "tsx", inRoot("prisma/seed/seed.ts"), ...args], { ...how, env, failure });
+}
+
+/** Makes the demo marketplace in an empty database, remembering how far it got. */
+export async function seedFirstTime(ownerUrl: string, env: NodeJS.ProcessEnv, options: SeedOptions): Promise<void> {
   await withClient("MIGRATE_DATABASE_URL", ownerUrl, (client) => remember(client, "started"));
-  await run(process.execPath, ["--import", "tsx", inRoot("prisma/seed/seed.ts"), ...args], {
-    ...how,
-    env,
-    failure: "The demo data could not be made.",
-  });
+  await runSeed(env, options);
   await withClient("MIGRATE_DATABASE_URL", ownerUrl, (client) => remember(client, "done"));
 }
