@@ -7,6 +7,7 @@ import { enqueue } from "@/lib/platform/outbox";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { LIVE_STATES, PENDING_SECONDS } from "./constants";
 import { replaceGrant, revokeGrant } from "./grants/mutations";
+import { isInstallable } from "./installable";
 import { chooseScopes, offeredScopes } from "./scope-choice";
 import { statesBefore } from "./transitions";
 import type { Consented, InstallTarget } from "./types";
@@ -69,9 +70,7 @@ export async function createSandboxInstallation(
 /** Throws `blocked` when the listing takes no new installations, `not_found` when it is for the other environment. */
 export function assertInstallable(target: InstallTarget, environment: "live" | "sandbox"): void {
   if (target.environment !== environment) throw new AppError("not_found");
-  if (target.installBlock !== "none") throw new AppError("blocked");
-  if (environment === "live" && target.state !== "published" && target.state !== "deprecated")
-    throw new AppError("blocked");
+  if (!isInstallable(target)) throw new AppError("blocked");
 }
 
 /**

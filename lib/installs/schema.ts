@@ -22,7 +22,6 @@ export const requestInstallSchema = z.object({
 export const installDirectSchema = z.object({ ...inWorkspace, slug: z.string().max(80), scopes });
 
 export const withdrawRequestSchema = z.object({ ...inWorkspace, installation });
-export const approveRequestSchema = z.object({ ...inWorkspace, installation, scopes });
 export const refuseRequestSchema = z.object({
   ...inWorkspace,
   installation,

@@ -120,9 +120,9 @@ function asIssuer(request: Request, url: URL, body: string): Request {
   for (const name of [...headers.keys()])
     if (name.startsWith("x-forwarded-") || name === "forwarded") headers.delete(name);
   headers.set("host", new URL(env().origin).host);
-  headers.delete("content-length");
   headers.delete("transfer-encoding");
   const hasBody = request.method !== "GET" && request.method !== "HEAD" && request.method !== "OPTIONS";
+  if (hasBody) headers.set("content-length", String(Buffer.byteLength(body)));
   return new Request(new URL(url.pathname + url.search, env().origin), {
     method: request.method,
     headers,

@@ -70,7 +70,7 @@ export class ArtifactStore implements Adapter {
       LEFT JOIN listing l ON l.id = i.listing_id
       WHERE a.kind = ${this.#kind} AND a.id_hash = ${sha256(value)}
         AND (NOT (a.kind = ANY (${OF_INSTALLATION}::text[])) OR (i.state IN ('pending', 'active') AND l.install_block <> 'hard'))
-        AND NOT (a.kind = 'RefreshToken' AND a.consumed_at > clock_timestamp() - make_interval(secs => ${REFRESH_GRACE_SECONDS}::float8))`;
+        AND (a.kind = 'RefreshToken' AND a.consumed_at > clock_timestamp() - make_interval(secs => ${REFRESH_GRACE_SECONDS}::float8)) IS NOT TRUE`;
     const row = rows[0];
     if (!row) return undefined;
     const consumed = row.consumedAt ? { consumed: Math.floor(row.consumedAt.getTime() / 1000) } : {};

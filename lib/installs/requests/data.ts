@@ -50,6 +50,25 @@ export async function getRequest(on: Db, scope: WorkspaceScope, shownId: string)
   return row ? viewOf(on, scope, row, await namesOf(on, [row])) : null;
 }
 
+/** Who was asked, for the person who just asked; only within workspaces that were shown to them. */
+export async function getRequestSummary(
+  on: Db,
+  choices: ReadonlyArray<{ workspaceId: string; workspace: string }>,
+  shownId: string,
+): Promise<{ workspace: string; deciderName: string } | null> {
+  const id = parseId("installation", shownId);
+  const row = id
+    ? await on.installation.findFirst({
+        where: { id, workspaceId: { in: choices.map((choice) => choice.workspaceId) } },
+        select: { workspaceId: true, deciderId: true },
+      })
+    : null;
+  if (!row?.deciderId) return null;
+  const decider = await on.person.findUnique({ where: { id: row.deciderId }, select: { name: true } });
+  const workspace = choices.find((choice) => choice.workspaceId === row.workspaceId)?.workspace;
+  return decider && workspace ? { workspace, deciderName: decider.name } : null;
+}
+
 async function namesOf(on: Db, rows: readonly Row[]): Promise<Names> {
   const ids = rows.flatMap((row) => [row.requestedById, row.deciderId, row.decidedById]).filter((id) => id !== null);
   const people = await on.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });

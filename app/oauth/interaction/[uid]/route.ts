@@ -1,0 +1,52 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { loadSignedIn } from "@/lib/accounts/session/loaders";
+import { openInteraction } from "@/lib/authorization/interactions/mutations";
+import { errorPage } from "@/lib/authorization/provider/error-page";
+import { negotiateLocale } from "@/lib/platform/locales";
+
+export const policy = "oauth.protocol";
+
+/** Set by the authorization server for this path alone: the browser that came from the partner. */
+const COOKIE = "_interaction";
+
+/**
+ * The step between the authorization server and the product: ties the request to the signed-in person's session, asks them to sign in
+ * first if need be, and goes on to the consent page, or straight back when a kept consent answers already.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ uid: string }> }): Promise<Response> {
+  const mode = request.headers.get("sec-fetch-mode");
+  // A script that follows a link must not walk the authorization: the browser itself comes again.
+  if (mode !== null && mode !== "navigate")
+    return new Response("", { headers: { "content-type": "text/html", "cache-control": "no-store" } });
+  const { uid } = await params;
+  const language = request.headers.get("accept-language") ?? "";
+  const person = await loadSignedIn();
+  const locale = person?.locale === "he" || person?.locale === "en" ? person.locale : negotiateLocale(language);
+  if ((await cookies()).get(COOKIE)?.value !== uid) return stopped(language);
+  if (!person) redirect(`/${locale}/sign-in?next=${encodeURIComponent(`/oauth/interaction/${uid}`)}`);
+  const next = await openInteraction(person, uid);
+  if (!next) return stopped(language);
+  return new Response(null, {
+    status: 303,
+    headers: { location: next.returnTo ?? `/${locale}/consent/${uid}`, "cache-control": "no-store" },
+  });
+}
+
+function stopped(language: string): Response {
+  return new Response(
+    errorPage(language, {
+      error: "invalid_request",
+      error_description: "this step has expired or belongs to another browser",
+    }),
+    {
+      status: 400,
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "cache-control": "no-store",
+        "content-security-policy":
+          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+      },
+    },
+  );
+}

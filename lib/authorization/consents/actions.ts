@@ -1,0 +1,19 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { workspaceAction } from "@/lib/accounts/action-client";
+import { inTransaction } from "@/lib/platform/db";
+import { approveSchema } from "../interactions/schema";
+import { approveWithConsent } from "./mutations";
+
+/** Approves a member's request; the page then shows the way on to the partner. */
+export const approveInstallRequest = workspaceAction({
+  policy: "installation.decide",
+  schema: approveSchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) =>
+      approveWithConsent(tx, scope, { installationId: input.installation, scopes: input.scopes }),
+    );
+    redirect(`/${input.locale}/workspace/${input.workspace}/requests/${input.installation}`);
+  },
+});

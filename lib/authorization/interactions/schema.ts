@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { SCOPE_NAMES } from "@/lib/capabilities/constants";
+import { INSTALL_LIMITS as MAX } from "@/lib/installs/constants";
+import { LOCALES } from "@/lib/platform/locales";
+import words from "@/messages/en/fields.json";
+
+const common = { workspace: z.string(), locale: z.enum(LOCALES).default("en"), uid: z.string().max(100) };
+const reason = z.string().trim().max(MAX.reason, words.reasonLong).default("");
+
+/** An owner or admin agrees; `scopes` are the optional permissions left on. */
+export const agreeSchema = z.object({ ...common, scopes: z.array(z.enum(SCOPE_NAMES)).default([]) });
+
+/** A member asks; `decider` is the named person (`per_…`). */
+export const askSchema = z.object({ ...common, decider: z.string().default(""), reason });
+
+/** Anyone says no; the reason stays with the workspace. */
+export const refuseSchema = z.object({ ...common, reason });
+
+/** An owner or admin approves a member's request. */
+export const approveSchema = z.object({
+  workspace: common.workspace,
+  locale: common.locale,
+  installation: z.string(),
+  scopes: agreeSchema.shape.scopes,
+});
