@@ -7,10 +7,8 @@ type Viewer = { readonly name: string; readonly staff: boolean };
 
 /** Reads what `/api/session` says; anything unexpected counts as nobody. */
 function viewerOf(answer: unknown): Viewer | null {
-  if (typeof answer !== "object" || answer === null || !("person" in answer)) return null;
-  const { person } = answer;
-  if (typeof person !== "object" || person === null || !("name" in person) || typeof person.name !== "string") return null;
-  return { name: person.name, staff: "staffRole" in person && typeof person.staffRole === "string" };
+  if (typeof answer !== "object" || answer === null || !("name" in answer) || typeof answer.name !== "string") return null;
+  return { name: answer.name, staff: "staff" in answer && typeof answer.staff === "string" };
 }
 
 /**

@@ -3,7 +3,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 import { PAGE_SIZE } from "@/lib/catalog/constants";
 import { catalogHref, catalogParams } from "@/lib/catalog/search/catalog-url";
-import { type CatalogQuery, SORTS } from "@/lib/catalog/search/schema";
+import { type CatalogQuery, defaultSort, SORTS } from "@/lib/catalog/search/schema";
 import type { SearchResult } from "@/lib/catalog/types";
 import type { Locale } from "@/lib/platform/locales";
 import { activeFilters, Chips } from "./chips";
@@ -32,7 +32,9 @@ export async function Browse({
   const [t, facet] = [await catalogWords(locale), await facetWords(locale)];
   const { total, cards, counts } = result;
   const filters = activeFilters(query, marketplace, locale, t, facet);
-  const sorts = SORTS.filter((sort) => sort !== "relevance" || query.q !== "").map((sort) => ({ value: sort, label: t(`sort.${sort}`) }));
+  // The default order goes without a word in the address.
+  const usual = defaultSort(query.q);
+  const sorts = SORTS.filter((sort) => sort !== "relevance" || query.q !== "").map((sort) => ({ value: sort === usual ? "" : sort, label: t(`sort.${sort}`) }));
   const from = (query.page - 1) * PAGE_SIZE + 1;
   const pageHref = (page: number) => catalogHref(locale, { ...query, page });
   return (
@@ -56,7 +58,7 @@ export async function Browse({
             <Chips filters={filters} locale={locale} t={t} />
             <label className="ms-auto flex items-center gap-2">
               <span className="t-small text-ink-3">{t("sort.label")}</span>
-              <Select name="sort" options={sorts} defaultValue={query.sort} />
+              <Select name="sort" options={sorts} defaultValue={query.sort === usual ? "" : query.sort} />
             </label>
           </div>
           {result.corrected !== null && <p className="mb-4 text-ink-2">{t("search.corrected", { q: query.q, corrected: result.corrected })}</p>}

@@ -1,9 +1,9 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
 import type { Locale } from "@/lib/platform/locales";
 import { AccountMenu } from "./account-menu";
 import { catalogWords } from "./words";
-import { getTranslations } from "next-intl/server";
 
 /** The frame of every public catalog page. The same for everybody; only the account menu asks who is looking, in the browser. */
 export async function CatalogShell({

@@ -89,7 +89,6 @@ function Group({ title, children }: { readonly title: string; readonly children:
 }
 
 function Choices({ name, title, choices, t }: { readonly name: string; readonly title: string; readonly choices: readonly Choice[]; readonly t: CatalogWords }) {
-  // What is chosen and what finds something comes first; a facet keeps its own order otherwise.
   const [first, rest] = [choices.slice(0, SHOWN), choices.slice(SHOWN)];
   return (
     <Group title={title}>
@@ -98,7 +97,7 @@ function Choices({ name, title, choices, t }: { readonly name: string; readonly 
       ))}
       {rest.length > 0 && (
         <details open={rest.some((choice) => choice.checked)} className="[&[open]>summary]:hidden">
-          <summary className="t-small cursor-pointer py-1 text-ink-2 underline underline-offset-2">{t("search.more", { count: rest.length })}</summary>
+          <summary className="t-small cursor-pointer list-none py-1 text-ink-2 underline underline-offset-2 [&::-webkit-details-marker]:hidden">{t("search.more", { count: rest.length })}</summary>
           {rest.map((choice) => (
             <Box key={choice.value} name={name} choice={choice} />
           ))}
@@ -122,10 +121,11 @@ function Trust({ query, counts, t }: { readonly query: CatalogQuery; readonly co
       {RATINGS.map((stars) => (
         <Radio
           key={stars}
+          className="[&>span]:flex-1"
           name="rating"
           value={stars}
           label={
-            <span className="flex justify-between gap-2">
+            <span className="flex gap-2">
               {t("filter.rated", { stars })}
               <span className="check__n">{rated[stars]}</span>
             </span>

@@ -14,7 +14,10 @@ export const OUTBOX_HANDLERS: Record<string, ReadonlyArray<() => Promise<JobHand
     async () => (await import("@/lib/webhooks/handlers")).followPublishedEndpoint,
     async () => (await import("@/lib/installs/handlers")).offerPublishedVersion,
     async () => (await import("@/lib/certification/certificates/handlers")).onListingPublished,
+    async () => (await import("@/lib/catalog/handlers")).refreshCatalog,
   ],
+  "listing.facts_changed": [async () => (await import("@/lib/catalog/handlers")).refreshCatalog],
+  "cache.expire": [async () => (await import("./cache-expire")).tellWebProcesses],
   "data.deletion_due": [async () => (await import("@/lib/installs/handlers")).remindOfDeletion],
 };
 

@@ -20,6 +20,8 @@ const envSchema = z.object({
   /** Where this web process answers the worker's internal calls; set by the start script for each process. */
   PROCESS_URL: z.url().optional(),
   BUILD_ID: z.string().default("development"),
+  /** When the build began, by the database's clock: cached pages of the build are older than any change after it. */
+  BUILD_STARTED_AT: z.iso.datetime().optional(),
   PARTNER_APP_URL: z.url().optional(),
 });
 

@@ -29,7 +29,7 @@ export default async function HomePage({ params }: Props) {
   const [t, name, featured, result] = await Promise.all([catalogWords(locale), loadMarketplaceName(), loadFeatured(), loadBrowse(EMPTY_QUERY)]);
   return (
     <CatalogShell locale={locale} path={`/${locale}`} marketplace={name} current>
-      <section className="grid items-end gap-x-12 gap-y-6 pt-8 pb-10 md:grid-cols-2 md:pt-12">
+      <section className="grid grid-cols-[minmax(0,1fr)] items-end gap-x-12 gap-y-6 pt-8 pb-10 md:grid-cols-2 md:pt-12">
         <div>
           <h1 className="t-display text-balance">{t("home.title", { name })}</h1>
           <p className="t-read mt-3 max-w-[48ch]">{t("home.lead", { count: result.total })}</p>

@@ -82,7 +82,7 @@ export default async function ListingPage(props: Props) {
             {t("listing.install")}
           </a>
         }
-        afterReviews={<p className="t-small text-ink-3">{t("listing.reviewNote")}</p>}
+        afterReviews={<p className="t-small mt-3 text-ink-3">{t("listing.reviewNote")}</p>}
       />
     </CatalogShell>
   );

@@ -1,0 +1,12 @@
+import { connection } from "next/server";
+import { pool } from "@/lib/platform/db";
+import { getHealth } from "@/lib/platform/health";
+
+export const policy = "health.read";
+
+/** 200 when database, migrations and worker are fine, else 503 with which of them is not. */
+export async function GET(): Promise<Response> {
+  await connection();
+  const health = await getHealth(pool());
+  return Response.json(health, { status: health.status === "ok" ? 200 : 503, headers: { "cache-control": "no-store" } });
+}
