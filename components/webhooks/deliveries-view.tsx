@@ -1,0 +1,63 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Pagination } from "@/components/ui/pagination";
+import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { State } from "@/components/ui/state";
+import { EVENTS } from "@/lib/capabilities/samples";
+import type { DeliveryPage } from "@/lib/webhooks/deliveries/data";
+import type { EndpointDetailDto } from "@/lib/webhooks/endpoints/data";
+import { DeliveryFilterForm, type FilterTexts } from "./delivery-filter-form";
+import { DeliveryTable } from "./delivery-table";
+import { HealthPanel } from "./health-panel";
+
+type Props = {
+  readonly base: string;
+  readonly endpoint: EndpointDetailDto;
+  readonly filter: FilterTexts;
+  readonly page: DeliveryPage;
+  readonly isFirst: boolean;
+};
+
+function withCursor(base: string, filter: FilterTexts, cursor: string | null): string | undefined {
+  if (cursor === null) return undefined;
+  const query = new URLSearchParams(Object.entries(filter).filter(([, text]) => text !== ""));
+  query.set("cursor", cursor);
+  return `${base}?${query}`;
+}
+
+/** The endpoint's day and its log. */
+export function DeliveriesView({ base, endpoint, filter, page, isFirst }: Props) {
+  const isFiltered = Object.values(filter).some((text) => text !== "");
+  return (
+    <>
+      {isFirst && <HealthPanel endpoint={endpoint} />}
+      <Panel aria-labelledby="log">
+        <PanelHeader id="log" title={endpoint.transport === "inbox" ? "Inbox" : "Delivery log"} note="Newest first" />
+        <PanelBody>
+          <DeliveryFilterForm base={base} filter={filter} types={EVENTS.map(({ type }) => type)} />
+        </PanelBody>
+        {page.rows.length === 0 ? (
+          <PanelBody>
+            <State
+              kind="empty"
+              bare
+              level={3}
+              title={isFiltered ? "Nothing fits this filter" : "Nothing was sent yet"}
+              actions={isFiltered ? undefined : <ButtonLink href={`${base}?view=send`}>Send a test event</ButtonLink>}
+            >
+              {isFiltered ? "Take a condition away." : "Events show here the moment they are published, with every attempt."}
+            </State>
+          </PanelBody>
+        ) : (
+          <DeliveryTable base={base} deliveries={page.rows} />
+        )}
+        <Pagination previousHref={isFirst ? undefined : (withoutCursor(base, filter) ?? base)} nextHref={withCursor(base, filter, page.nextCursor)} />
+      </Panel>
+    </>
+  );
+}
+
+/** The first page of the same filter: cursors only go forward. */
+function withoutCursor(base: string, filter: FilterTexts): string | undefined {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, text]) => text !== "")).toString();
+  return query === "" ? undefined : `${base}?${query}`;
+}

@@ -1,0 +1,140 @@
+import type { Environment, PartnerScope } from "@/lib/accounts/types";
+import type { Db } from "@/lib/platform/db";
+import { formatId, parseId } from "@/lib/platform/ids";
+import type { EndpointState, EndpointTransport } from "../types";
+
+/** One hour of an endpoint: what was published in it and how that went so far. `medianMs` null without an answer. */
+export type HourDto = { at: Date; delivered: number; failed: number; medianMs: number | null };
+
+/** An endpoint in the list; ids are shown ids. */
+export type EndpointDto = {
+  id: string;
+  /** The listing it belongs to, by its client's name. */
+  name: string;
+  environment: Environment;
+  transport: EndpointTransport;
+  url: string;
+  state: EndpointState;
+  failingSince: Date | null;
+  pausedAt: Date | null;
+  holdUntil: Date | null;
+  lastSuccessAt: Date | null;
+  waiting: number;
+  dead: number;
+  /** The last 24 hours, oldest first. */
+  hours: HourDto[];
+};
+
+export type EndpointSecretDto = { lastFour: string; createdAt: Date; retiresAt: Date | null; shownAt: Date | null };
+
+/** An endpoint's page. */
+export type EndpointDetailDto = EndpointDto & { eventTypes: string[]; secrets: EndpointSecretDto[] };
+
+/** A client that can get an endpoint. */
+export type ClientChoice = { id: string; name: string };
+
+type Row = {
+  id: string;
+  name: string;
+  environment: Environment;
+  transport: EndpointTransport;
+  url: string;
+  state: EndpointState;
+  failing_since: Date | null;
+  paused_at: Date | null;
+  hold_until: Date | null;
+  last_success_at: Date | null;
+  event_types: string[];
+  waiting: number;
+  dead: number;
+};
+
+type HourRow = { endpoint_id: string; at: Date; delivered: number; failed: number; median: number | null };
+
+async function loadHours(on: Db, scope: PartnerScope, endpointIds: readonly string[]): Promise<Map<string, HourDto[]>> {
+  const rows = await on.$queryRaw<HourRow[]>`
+    SELECT d.endpoint_id, hour.at,
+      count(d.event_id) FILTER (WHERE d.state = 'delivered')::int AS delivered,
+      count(d.event_id) FILTER (WHERE d.state <> 'delivered' AND d.last_error IS NOT NULL)::int AS failed,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY d.last_duration_ms) AS median
+    FROM generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') AS hour (at)
+    JOIN delivery d ON d.partner_id = ${scope.partnerId}::uuid AND d.created_at >= hour.at AND d.created_at < hour.at + interval '1 hour'
+      AND d.endpoint_id = ANY (${[...endpointIds]}::uuid[])
+    GROUP BY d.endpoint_id, hour.at`;
+  const [clock] = await on.$queryRaw<Array<{ at: Date }>>`SELECT date_trunc('hour', now()) AS at`;
+  const last = clock?.at.getTime() ?? 0;
+  const found = new Map(rows.map((row) => [`${row.endpoint_id} ${row.at.getTime()}`, row]));
+  return new Map(
+    endpointIds.map((id) => [
+      id,
+      Array.from({ length: 24 }, (_, index) => {
+        const at = new Date(last - (23 - index) * 3_600_000);
+        const row = found.get(`${id} ${at.getTime()}`);
+        return { at, delivered: row?.delivered ?? 0, failed: row?.failed ?? 0, medianMs: row?.median == null ? null : Math.round(row.median) };
+      }),
+    ]),
+  );
+}
+
+async function loadRows(on: Db, scope: PartnerScope, endpointId: string | null): Promise<Row[]> {
+  return on.$queryRaw<Row[]>`
+    SELECT e.id, c.name, e.environment::text AS environment, e.transport::text AS transport, e.url, e.state::text AS state, e.failing_since, e.paused_at, e.hold_until,
+      e.last_success_at, e.event_types, n.waiting, n.dead
+    FROM endpoint e JOIN oauth_client c ON c.id = e.client_id
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE d.state = 'pending')::int AS waiting,
+        count(*) FILTER (WHERE d.state = 'dead' AND d.created_at > now() - interval '30 days')::int AS dead
+      FROM delivery d WHERE d.endpoint_id = e.id AND d.partner_id = e.partner_id AND d.state IN ('pending', 'dead')
+    ) n
+    WHERE e.partner_id = ${scope.partnerId}::uuid AND e.deleted_at IS NULL AND (${endpointId}::uuid IS NULL OR e.id = ${endpointId}::uuid)
+    ORDER BY c.name, e.environment, e.id`;
+}
+
+function toDto(row: Row, hours: HourDto[]): EndpointDto {
+  return {
+    id: formatId("endpoint", row.id),
+    name: row.name,
+    environment: row.environment,
+    transport: row.transport,
+    url: row.url,
+    state: row.state,
+    failingSince: row.failing_since,
+    pausedAt: row.paused_at,
+    holdUntil: row.hold_until,
+    lastSuccessAt: row.last_success_at,
+    waiting: row.waiting,
+    dead: row.dead,
+    hours,
+  };
+}
+
+/** The partner's endpoints with their last day. */
+export async function listEndpoints(on: Db, scope: PartnerScope): Promise<EndpointDto[]> {
+  const rows = await loadRows(on, scope, null);
+  const hours = await loadHours(on, scope, rows.map((row) => row.id));
+  return rows.map((row) => toDto(row, hours.get(row.id) ?? []));
+}
+
+/** One endpoint of the partner, or null. */
+export async function getEndpoint(on: Db, scope: PartnerScope, shownId: string): Promise<EndpointDetailDto | null> {
+  const id = parseId("endpoint", shownId);
+  const [row] = id ? await loadRows(on, scope, id) : [];
+  if (!id || !row) return null;
+  const hours = await loadHours(on, scope, [id]);
+  const secrets = await on.endpointSecret.findMany({
+    where: { endpointId: id, retiredAt: null },
+    orderBy: { createdAt: "desc" },
+    select: { lastFour: true, createdAt: true, retiresAt: true, shownAt: true },
+  });
+  return { ...toDto(row, hours.get(id) ?? []), eventTypes: row.event_types, secrets };
+}
+
+/** Sandbox clients of the partner, for a new endpoint. */
+export async function listClientChoices(on: Db, scope: PartnerScope): Promise<ClientChoice[]> {
+  const clients = await on.oAuthClient.findMany({
+    where: { partnerId: scope.partnerId, environment: "sandbox", disabledAt: null },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+  return clients.map(({ id, name }) => ({ id: formatId("client", id), name }));
+}
