@@ -1,6 +1,8 @@
+import type { WorkspaceScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
-import type { Decider, InstallTarget } from "./types";
+import { LIVE_STATES } from "./constants";
+import type { Decider, InstallationState, InstallTarget } from "./types";
 
 const LISTING = {
   id: true,
@@ -96,4 +98,22 @@ export async function getDeciders(on: Db, of: { workspaceId: string }): Promise<
     locale: person.locale,
     role: role === "owner" ? "owner" : "admin",
   }));
+}
+
+/** The workspace's live installation of a listing, else the open request for it. */
+export async function getOpenInstallation(
+  on: Db,
+  scope: WorkspaceScope,
+  listingId: string,
+): Promise<{ id: string; state: InstallationState } | null> {
+  const rows = await on.installation.findMany({
+    where: { workspaceId: scope.workspaceId, listingId, state: { in: [...LIVE_STATES, "requested"] } },
+    select: { id: true, state: true },
+  });
+  return rows.find((row) => row.state !== "requested") ?? rows[0] ?? null;
+}
+
+/** How many people a workspace has. */
+export async function countMembers(on: Db, of: { workspaceId: string }): Promise<number> {
+  return on.workspaceMember.count({ where: { workspaceId: of.workspaceId } });
 }

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AskHere, GoToPartner, InstallHere } from "@/components/installs/start-panel";
+import { PageHeader } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { Panel, PanelBody } from "@/components/ui/panel";
+import { State } from "@/components/ui/state";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
+import { can } from "@/lib/accounts/policy";
+import { getDeciders, getLiveTarget, getOpenInstallation } from "@/lib/installs/data";
+import { isInstallable } from "@/lib/installs/installable";
+import { finishUrl } from "@/lib/installs/notices";
+import { db } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
+import { toLocale } from "@/lib/platform/locales";
+
+export const instant = false;
+
+type Props = PageProps<"/[locale]/workspace/[workspace]/install/[slug]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "installs.list" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** The start of an installation from a listing page: explains, then sends to the partner, installs here, or asks. */
+export default async function InstallPage({ params }: Props) {
+  const { locale: asked, workspace, slug } = await params;
+  const locale = toLocale(asked);
+  setRequestLocale(locale);
+  const scope = await loadWorkspaceScope(workspace, "installation.read");
+  const target = (await getLiveTarget(db(), { slug })) ?? notFound();
+  const open = await getOpenInstallation(db(), scope, target.listingId);
+  const t = await getTranslations({ locale, namespace: "installs.start" });
+  const base = `/${locale}/workspace/${workspace}`;
+  const listing = `/${locale}/integrations/${slug}`;
+  const decides = can({ kind: "workspace", role: scope.role, own: true }, "installation.consent");
+  const common = { target, workspace, workspaceName: scope.workspaceName, locale };
+  const startUrl =
+    target.clientId && target.content.installUrl ? finishUrl(target.content.installUrl, scope, null) : null;
+  const back = <ButtonLink href={listing}>{t("catalog")}</ButtonLink>;
+  const page = () => {
+    if (open && open.state !== "requested") {
+      const href = `${base}/installed/${formatId("installation", open.id)}`;
+      return (
+        <State kind="empty" bare title={t("hasTitle")} actions={<ButtonLink href={href}>{t("hasOpen")}</ButtonLink>} />
+      );
+    }
+    if (open) {
+      const href = `${base}/requests/${formatId("installation", open.id)}`;
+      return (
+        <State
+          kind="empty"
+          bare
+          title={t("askedTitle")}
+          actions={<ButtonLink href={href}>{t("askedOpen")}</ButtonLink>}
+        />
+      );
+    }
+    if (scope.environment !== "live" || !isInstallable(target)) {
+      return (
+        <State kind="forbidden" bare title={t("stoppedTitle")} actions={back}>
+          {t("stoppedText")}
+        </State>
+      );
+    }
+    if (!decides) return null;
+    if (!target.clientId) return <InstallHere {...common} />;
+    if (startUrl) return <GoToPartner {...common} startUrl={startUrl} />;
+    return (
+      <State kind="empty" bare title={t("noUrlTitle")} actions={back}>
+        {t("noUrlText")}
+      </State>
+    );
+  };
+  const content = page();
+  return (
+    <>
+      <PageHeader
+        title={t("title", { name: target.content.name })}
+        crumbs={[{ label: target.content.name, href: listing }]}
+        locale={locale}
+      >
+        {t("intro", { workspace: scope.workspaceName })}
+      </PageHeader>
+      <Panel className="max-w-[760px]">
+        <PanelBody>{content ?? <AskHere {...common} deciders={await getDeciders(db(), scope)} />}</PanelBody>
+      </Panel>
+    </>
+  );
+}

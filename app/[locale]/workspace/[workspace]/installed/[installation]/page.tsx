@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { HealthPanel } from "@/components/installs/health-panel";
+import { PermissionsPanel } from "@/components/installs/permissions-panel";
+import { RemovedPanel } from "@/components/installs/removed-panel";
+import { StateTag } from "@/components/installs/state-tag";
+import { UpdatePanel } from "@/components/installs/update-panel";
+import { WaitingNote } from "@/components/installs/waiting-note";
+import { WhiteLabelPanel } from "@/components/installs/white-label-panel";
+import { PageHeader } from "@/components/layout/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { FormMessage } from "@/components/ui/form-message";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
+import { can } from "@/lib/accounts/policy";
+import { searchText } from "@/lib/accounts/search-text";
+import { finishUrl } from "@/lib/installs/notices";
+import { canMoveInstallation } from "@/lib/installs/transitions";
+import { getInstalled } from "@/lib/installs/views/data";
+import { db } from "@/lib/platform/db";
+import { parseId } from "@/lib/platform/ids";
+import { toLocale } from "@/lib/platform/locales";
+import { getInstallationHealth } from "@/lib/webhooks/health/data";
+
+export const instant = false;
+
+type Props = PageProps<"/[locale]/workspace/[workspace]/installed/[installation]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "installs.list" });
+  return { title: t("title") };
+}
+
+/** One installation: whether it is well, what it may do, what it asks for next, and the way out. */
+export default async function InstallationPage({ params, searchParams }: Props) {
+  const { locale: asked, workspace, installation } = await params;
+  const locale = toLocale(asked);
+  setRequestLocale(locale);
+  const scope = await loadWorkspaceScope(workspace, "installation.read");
+  const view = (await getInstalled(db(), scope, installation)) ?? notFound();
+  const deliveries = await getInstallationHealth(db(), scope, installation);
+  const t = await getTranslations({ locale, namespace: "installs.detail" });
+  const may = (policy: "installation.update" | "installation.uninstall") =>
+    can({ kind: "workspace", role: scope.role, own: true }, policy);
+  const base = `/${locale}/workspace/${workspace}`;
+  const own = `${base}/installed/${view.installation}`;
+  const saved = searchText((await searchParams).saved);
+  const installUrl = view.content.installUrl;
+  const finish = installUrl ? finishUrl(installUrl, scope, parseId("installation", view.installation)) : null;
+  return (
+    <>
+      <PageHeader
+        title={<bdi lang={view.lang}>{view.whiteLabelName ?? view.name}</bdi>}
+        tag={<StateTag state={view.state} locale={locale} />}
+        crumbs={[{ label: t("back"), href: `${base}/installed` }]}
+        locale={locale}
+        actions={
+          <>
+            <ButtonLink href={`/${locale}/integrations/${view.slug}`}>{t("listing")}</ButtonLink>
+            <ButtonLink href={`${base}/activity?app=${view.installation}`}>{t("activity")}</ButtonLink>
+            {view.state === "active" && <ButtonLink href={`${own}/review`}>{t("review")}</ButtonLink>}
+            {canMoveInstallation(view.state, "uninstall") && may("installation.uninstall") && (
+              <ButtonLink variant="quiet-bad" href={`${own}/remove`}>
+                {t("remove")}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        <span lang={view.lang} dir="auto">
+          {view.promise}
+        </span>
+      </PageHeader>
+      <div className="stack">
+        {(saved === "scopes" || saved === "label") && <FormMessage tone="ok">{t("saved")}</FormMessage>}
+        {saved === "update" && <FormMessage tone="ok">{t("savedUpdate", { partner: view.partnerName })}</FormMessage>}
+        <WaitingNote view={view} finishUrl={finish} locale={locale} />
+        {view.uninstalled && <RemovedPanel view={view} uninstalled={view.uninstalled} locale={locale} />}
+        {view.offered && (
+          <UpdatePanel
+            view={view}
+            offered={view.offered}
+            workspace={workspace}
+            mayAccept={may("installation.update")}
+            locale={locale}
+          />
+        )}
+        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_360px] lg:items-start">
+          <PermissionsPanel
+            view={view}
+            workspace={workspace}
+            mayChange={may("installation.update") && view.uninstalled === null}
+            locale={locale}
+          />
+          <HealthPanel view={view} deliveries={deliveries} locale={locale} />
+        </div>
+        {view.type === "embedded" && view.uninstalled === null && may("installation.update") && (
+          <WhiteLabelPanel view={view} workspace={workspace} locale={locale} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { HiddenFields } from "@/components/accounts/hidden-fields";
+import { RemovalEffects } from "@/components/installs/removal-effects";
+import { PageHeader } from "@/components/layout/page-header";
+import { ActionForm } from "@/components/ui/action-form";
+import { ConfirmByName } from "@/components/ui/confirm-by-name";
+import { formWords } from "@/components/ui/form-words";
+import { Panel, PanelBody } from "@/components/ui/panel";
+import { TextareaField } from "@/components/ui/textarea-field";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
+import { uninstallInstallation } from "@/lib/installs/actions";
+import { countMembers } from "@/lib/installs/data";
+import { canMoveInstallation } from "@/lib/installs/transitions";
+import { getInstalled } from "@/lib/installs/views/data";
+import { db } from "@/lib/platform/db";
+import { toLocale } from "@/lib/platform/locales";
+
+export const instant = false;
+
+type Props = PageProps<"/[locale]/workspace/[workspace]/installed/[installation]/remove">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "installs.detail" });
+  return { title: t("remove") };
+}
+
+/** One screen: what stops, for whom, what happens to the data, and the name to type. */
+export default async function RemovePage({ params }: Props) {
+  const { locale: asked, workspace, installation } = await params;
+  const locale = toLocale(asked);
+  setRequestLocale(locale);
+  const scope = await loadWorkspaceScope(workspace, "installation.uninstall");
+  const view = (await getInstalled(db(), scope, installation)) ?? notFound();
+  const own = `/${locale}/workspace/${workspace}/installed/${installation}`;
+  if (!canMoveInstallation(view.state, "uninstall")) redirect(own);
+  const t = await getTranslations({ locale, namespace: "installs.remove" });
+  return (
+    <>
+      <PageHeader title={t("title", { name: view.name })} crumbs={[{ label: view.name, href: own }]} locale={locale}>
+        {t("intro")}
+      </PageHeader>
+      <Panel className="max-w-[760px]">
+        <PanelBody className="grid gap-6">
+          <RemovalEffects
+            view={view}
+            workspaceName={scope.workspaceName}
+            members={await countMembers(db(), scope)}
+            locale={locale}
+          />
+          <ActionForm
+            action={uninstallInstallation}
+            words={formWords(locale)}
+            className="grid gap-4 border-t border-line pt-5"
+          >
+            <HiddenFields fields={{ workspace, locale, installation: view.installation }} />
+            <TextareaField name="reason" label={t("reason")} rows={2} maxLength={500} />
+            <ConfirmByName name={view.name} label={t("confirm", { name: view.name })}>
+              {t("button", { name: view.name })}
+            </ConfirmByName>
+          </ActionForm>
+        </PanelBody>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { RequestDecision } from "@/components/authorization/request-decision";
+import { RequestOutcome } from "@/components/authorization/request-outcome";
+import { StateTag } from "@/components/installs/state-tag";
+import { PageHeader } from "@/components/layout/page-header";
+import { Avatar } from "@/components/ui/avatar";
+import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
+import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { Time } from "@/components/ui/time";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
+import { can } from "@/lib/accounts/policy";
+import { getRequest } from "@/lib/installs/requests/data";
+import { db } from "@/lib/platform/db";
+import { toLocale } from "@/lib/platform/locales";
+
+export const instant = false;
+
+type Props = PageProps<"/[locale]/workspace/[workspace]/requests/[installation]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "installs.requests" });
+  return { title: t("title") };
+}
+
+/** One request: who asked and why, then the decision or who has it. */
+export default async function RequestPage({ params }: Props) {
+  const { locale: asked, workspace, installation } = await params;
+  const locale = toLocale(asked);
+  setRequestLocale(locale);
+  const scope = await loadWorkspaceScope(workspace, "installation.read");
+  const request = (await getRequest(db(), scope, installation)) ?? notFound();
+  const t = await getTranslations({ locale, namespace: "installs.request" });
+  const list = await getTranslations({ locale, namespace: "installs.requests" });
+  const base = `/${locale}/workspace/${workspace}`;
+  const decides =
+    request.state === "requested" && can({ kind: "workspace", role: scope.role, own: true }, "installation.decide");
+  return (
+    <>
+      <PageHeader
+        title={t("title", { name: request.name, workspace: scope.workspaceName })}
+        tag={<StateTag state={request.state} locale={locale} />}
+        crumbs={[{ label: list("title"), href: `${base}/requests` }]}
+        locale={locale}
+      >
+        <span lang={request.lang} dir="auto">
+          {request.promise}
+        </span>
+      </PageHeader>
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:items-start">
+        <Panel>
+          <PanelBody>
+            {decides ? (
+              <RequestDecision
+                request={request}
+                workspace={workspace}
+                workspaceName={scope.workspaceName}
+                locale={locale}
+              />
+            ) : (
+              <RequestOutcome request={request} base={base} workspace={workspace} locale={locale} />
+            )}
+          </PanelBody>
+        </Panel>
+        <Panel>
+          <PanelHeader title={t("asked", { who: request.requestedBy.name })} />
+          <PanelBody className="grid gap-4">
+            <div className="flex items-center gap-3">
+              <Avatar name={request.requestedBy.name} />
+              <Time at={request.requestedAt} show="relative" locale={locale} />
+            </div>
+            <div>
+              <h3 className="t-label">{t("why")}</h3>
+              <p dir="auto">{request.reason || t("noReason")}</p>
+            </div>
+            {request.decider && request.state === "requested" && (
+              <p className="t-small text-ink-2">
+                {request.decider.isMe ? t("youDecide") : t("decides", { name: request.decider.name })}
+              </p>
+            )}
+            <DepthMeter level={toDepthLevel(request.depth)} locale={locale} />
+          </PanelBody>
+        </Panel>
+      </div>
+    </>
+  );
+}

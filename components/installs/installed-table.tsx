@@ -1,0 +1,92 @@
+import { getTranslations } from "next-intl/server";
+import { capabilityWords } from "@/components/capabilities/words";
+import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
+import { Num } from "@/components/ui/num";
+import { Table } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import { Time } from "@/components/ui/time";
+import { SCOPE_NAMES } from "@/lib/capabilities/constants";
+import type { InstalledCard } from "@/lib/installs/views/types";
+import type { Locale } from "@/lib/platform/locales";
+import { AppName } from "./app-name";
+import { StateTag } from "./state-tag";
+
+/** Installations with what each may do in words. */
+export async function InstalledTable({
+  cards,
+  base,
+  label,
+  locale,
+}: {
+  readonly cards: readonly InstalledCard[];
+  /** Address of the installed pages, without a slash at the end. */
+  readonly base: string;
+  readonly label: string;
+  readonly locale: Locale;
+}) {
+  const t = await getTranslations({ locale, namespace: "installs.list" });
+  const words = capabilityWords(locale).scopes;
+  const known = (scopes: readonly string[]) => SCOPE_NAMES.filter((scope) => scopes.includes(scope));
+  return (
+    <Table
+      label={label}
+      stack
+      rows={cards}
+      rowKey={(card) => card.installation}
+      columns={[
+        {
+          key: "name",
+          head: t("name"),
+          names: true,
+          cell: (card) => (
+            <AppName
+              name={card.name}
+              lang={card.lang}
+              iconMediaId={card.iconMediaId}
+              href={`${base}/${card.installation}`}
+            >
+              {t("by", { partner: card.partnerName })}
+            </AppName>
+          ),
+        },
+        {
+          key: "depth",
+          head: t("depth"),
+          cell: (card) => <DepthMeter level={toDepthLevel(card.depth)} small named={false} locale={locale} />,
+        },
+        {
+          key: "may",
+          head: t("may"),
+          className: "max-w-[40ch]",
+          cell: (card) =>
+            card.scopes.length === 0 ? (
+              <span className="text-ink-3">{t("noScopes")}</span>
+            ) : (
+              <span className="t-small text-ink-2">
+                {known(card.scopes)
+                  .map((scope) => words[scope].sentence)
+                  .join(" · ")}
+              </span>
+            ),
+        },
+        {
+          key: "events",
+          head: t("events"),
+          num: true,
+          cell: (card) => <Num value={card.eventsSeen} locale={locale} />,
+        },
+        {
+          key: "state",
+          head: t("state"),
+          cell: (card) => (
+            <span className="flex flex-wrap gap-1.5">
+              <StateTag state={card.state} locale={locale} />
+              {card.hasUpdate && <Tag tone="info">{t("update")}</Tag>}
+            </span>
+          ),
+        },
+        { key: "since", head: t("since"), cell: (card) => <Time at={card.since} locale={locale} /> },
+      ]}
+    />
+  );
+}

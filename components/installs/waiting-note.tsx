@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { formatDay } from "@/components/listings/format";
+import { buttonClass } from "@/components/ui/button";
+import { FormMessage } from "@/components/ui/form-message";
+import type { InstalledView } from "@/lib/installs/views/types";
+import type { Locale } from "@/lib/platform/locales";
+
+/** The one thing that keeps an installation from working, with the way on. */
+export async function WaitingNote({
+  view,
+  finishUrl,
+  locale,
+}: {
+  readonly view: InstalledView;
+  /** The partner's own start, or null when it gave none. */
+  readonly finishUrl: string | null;
+  readonly locale: Locale;
+}) {
+  const t = await getTranslations({ locale, namespace: "installs.detail" });
+  const partner = view.partnerName;
+  const go = (label: string) =>
+    finishUrl === null ? null : (
+      <p className="mt-2">
+        <a className={buttonClass({ variant: "signal" })} href={finishUrl}>
+          {label}
+        </a>
+      </p>
+    );
+  if (view.uninstalled) return null;
+  if (view.installBlock === "hard") return <FormMessage tone="bad">{t("hardBlock")}</FormMessage>;
+  if (view.state === "pending") {
+    return (
+      <FormMessage tone="warn">
+        <strong>{t("pendingTitle")}.</strong> {t("pendingText", { partner })}{" "}
+        {view.pendingUntil && t("pendingUntil", { date: formatDay(view.pendingUntil, locale) })}
+        {go(t("finish", { partner }))}
+      </FormMessage>
+    );
+  }
+  if (view.state === "active" && view.connection === "lost") {
+    return (
+      <FormMessage tone="warn">
+        {t("lostText", { partner })}
+        {go(t("reconnect", { partner }))}
+      </FormMessage>
+    );
+  }
+  return view.installBlock === "soft" ? <FormMessage tone="info">{t("softBlock")}</FormMessage> : null;
+}
