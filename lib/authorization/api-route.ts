@@ -46,7 +46,8 @@ type HandlerInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType,
   request: Request;
 };
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives a route without parameters `undefined`. */
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
@@ -175,7 +176,7 @@ export function apiRead<P extends z.ZodType, Q extends z.ZodType>(
   handler: (input: Omit<HandlerInput<P, Q, z.ZodType, Db>, "body">) => Promise<ApiAnswer>,
 ): Route & { policy: PolicyName } {
   return wrap(operation, async (request, context, caller) => {
-    const params = parsed(operation.params, await context.params);
+    const params = parsed(operation.params, (await context.params) ?? {});
     const query = parsed(operation.query, queryObject(request));
     const answer = await handler({ on: db(), caller, params, query, request });
     await noteAccess(db(), request, caller, answer);
@@ -194,7 +195,7 @@ export function apiWrite<P extends z.ZodType, B extends z.ZodType>(
   return wrap(operation, async (request, context, caller) => {
     const key = idempotencyKeyOf(request);
     const { text, value } = await readJsonBody(request);
-    const params = parsed(operation.params, await context.params);
+    const params = parsed(operation.params, (await context.params) ?? {});
     const body = parsed(operation.body, value);
     return inTransaction(async (tx) => {
       const scope = `api:${callerKey(caller)}`;

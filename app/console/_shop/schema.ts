@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+const AMOUNT = /^\d{1,9}([.,]\d{1,2})?$/;
+
+/** `12`, `12.5`, `12,50` as minor units, as a string of digits. */
+function toMinor(text: string): string {
+  const [whole = "0", cents = ""] = text.replace(",", ".").split(".");
+  return (BigInt(whole) * 100n + BigInt(cents.padEnd(2, "0"))).toString();
+}
+
+const amount = z.string().trim().regex(AMOUNT, "Enter an amount such as 12.50.").transform(toMinor);
+
+const line = z.object({
+  name: z.string().trim().max(120, "At most 120 characters."),
+  quantity: z.string().trim(),
+  price: z.string().trim(),
+});
+const filled = z.object({
+  name: z.string().min(1, "Name the item."),
+  quantity: z.coerce
+    .number("Enter a number.")
+    .int("Enter a whole number.")
+    .min(1, "At least 1.")
+    .max(10_000, "At most 10,000."),
+  price: amount,
+});
+
+/** Rows of the form; empty ones are left out. Messages keep the row's place in the form. */
+const lines = z.array(line).transform((rows, context) => {
+  const kept = [];
+  for (const [index, row] of rows.entries()) {
+    if (row.name === "" && row.price === "") continue;
+    const result = filled.safeParse(row);
+    if (result.success)
+      kept.push({ name: result.data.name, quantity: result.data.quantity, unit_minor: result.data.price });
+    else
+      for (const issue of result.error.issues)
+        context.addIssue({ code: "custom", message: issue.message, path: [index, ...issue.path] });
+  }
+  if (kept.length === 0 && rows.every((row) => row.name === "" && row.price === ""))
+    context.addIssue({ code: "custom", message: "Add at least one item.", path: [0, "name"] });
+  return kept;
+});
+
+/** `key` makes sending the form twice the same as once. */
+const key = z.string().regex(/^[\w-]{8,80}$/, "Reload the page and try again.");
+const note = z.string().trim().max(2_000, "At most 2,000 characters.").default("");
+
+export const newOrderSchema = z.object({
+  key,
+  customer_id: z.string().min(1, "Choose a customer."),
+  currency: z.enum(["USD", "EUR", "GBP", "ILS"]),
+  lines,
+  tax: z.union([z.literal("").transform(() => "0"), amount]).default("0"),
+  note,
+});
+
+export const changeOrderSchema = z.object({
+  order: z.string(),
+  etag: z.string().max(80),
+  status: z.enum(["open", "paid", "fulfilled", "cancelled"]),
+  note,
+});
+
+export const payOrderSchema = z.object({ order: z.string(), method: z.enum(["card", "transfer", "cash"]) });
+
+export const newCustomerSchema = z.object({
+  key,
+  name: z.string().trim().min(1, "Enter a name.").max(120, "At most 120 characters."),
+  email: z.email("Enter an e-mail address.").max(200, "At most 200 characters."),
+  tax_number: z
+    .string()
+    .trim()
+    .max(40, "At most 40 characters.")
+    .default("")
+    .transform((text) => (text === "" ? null : text)),
+  note,
+});
+
+export const endSubscriptionSchema = z.object({ subscription: z.string() });
+
+/** `record` is the id the events are about, `types` a comma separated list. */
+export const tellAgainSchema = z.object({ record: z.string().max(60), types: z.string().max(200) });

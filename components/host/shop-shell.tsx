@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { DropCloser } from "@/components/layout/drop-closer";
+import { SkipLink } from "@/components/layout/skip-link";
+import { ThemeToggle } from "@/components/layout/theme-toggle";
+import { ShopNav } from "./shop-nav";
+import { ShopSign } from "./shop-sign";
+
+/** Frame of the demo shop: a bar with its sign, a row of places, one column. It is not the marketplace and does not look like it. */
+export function ShopShell({
+  places = [],
+  switcher,
+  account,
+  children,
+}: {
+  readonly places?: ReadonlyArray<{ readonly href: string; readonly label: string }> | undefined;
+  readonly switcher?: ReactNode;
+  readonly account?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="min-h-dvh bg-panel">
+      <SkipLink label="Skip to content" />
+      <header className="border-b border-line bg-raised">
+        <div className="wrap flex min-h-15 items-center gap-4">
+          <ShopSign href="/console" />
+          <div className="ms-auto flex min-w-0 items-center gap-1">
+            {switcher !== undefined && <div className="w-44 min-w-0 max-[480px]:w-32">{switcher}</div>}
+            <ThemeToggle label="Change theme" />
+            {account}
+          </div>
+        </div>
+        {places.length > 0 && <ShopNav items={places} />}
+      </header>
+      <main id="main" tabIndex={-1} className="wrap grid gap-6 py-8">
+        {children}
+      </main>
+      <DropCloser />
+    </div>
+  );
+}
