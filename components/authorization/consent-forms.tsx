@@ -95,8 +95,7 @@ export async function AskForm({
   return (
     <ActionForm action={askToConnect} words={formWords(locale)} className="grid gap-5">
       <HiddenFields fields={{ workspace: choice.workspace, locale, uid: request.uid }} />
-      <ConsentScopes request={request} editable={false} locale={locale} />
-      <FormMessage tone="warn">{t("askText", { workspace: choice.name })}</FormMessage>
+      <FormMessage tone="info">{t("askText", { workspace: choice.name })}</FormMessage>
       {deciders.length > 1 ? (
         <SelectField
           name="decider"
@@ -112,6 +111,7 @@ export async function AskForm({
           {t("ask", { name: first.name })}
         </SubmitButton>
       </div>
+      <ConsentScopes request={request} editable={false} locale={locale} />
     </ActionForm>
   );
 }

@@ -1,0 +1,338 @@
+import { describe, expect, it } from "vitest";
+import { getPublicScope } from "@/lib/accounts/gates/data";
+import { mintInstallationScope } from "@/lib/accounts/gates/mint";
+import type { WorkspaceScope } from "@/lib/accounts/types";
+import { findStandingConsent } from "@/lib/authorization/consents/data";
+import { approveWithConsent, takeStandingConsent } from "@/lib/authorization/consents/mutations";
+import { listActivity } from "@/lib/installs/access/data";
+import { recordAccess } from "@/lib/installs/access/mutations";
+import { getLiveTarget } from "@/lib/installs/data";
+import { expirePending, offerPublishedVersion, remindOfDeletion } from "@/lib/installs/handlers";
+import { consentToInstall } from "@/lib/installs/mutations";
+import { confirmDeletion, uninstall } from "@/lib/installs/removal/mutations";
+import { getRequest, listRequests } from "@/lib/installs/requests/data";
+import { approveRequest, refuseRequest, requestInstallation, withdrawRequest } from "@/lib/installs/requests/mutations";
+import { acceptUpdate, changeScopes } from "@/lib/installs/updates/mutations";
+import { getInstalled, listInstalled } from "@/lib/installs/views/data";
+import { db, inTransaction } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
+import { makeWorkspaceScope } from "../factories/accounts";
+import { makeAdminScope, makeInstallation } from "../factories/installs";
+import { LISTING_CONTENT, type MadeListing, makePublishedListing, publishNext } from "../factories/listings";
+
+const ins = (id: string) => formatId("installation", id);
+
+async function ask(member: WorkspaceScope, listing: MadeListing, decider = "") {
+  return inTransaction(async (tx) => {
+    const target = await getLiveTarget(tx, { id: listing.listingId });
+    if (!target) throw new Error("not published");
+    return requestInstallation(tx, member, target, { decider, reason: "We need it.", requested: [] });
+  });
+}
+
+async function outbox(name: string): Promise<Array<Record<string, unknown>>> {
+  const rows = await db().outboxMessage.findMany({ where: { name }, orderBy: { id: "asc" } });
+  return rows.map(({ payload }) =>
+    typeof payload === "object" && payload !== null && !Array.isArray(payload) ? payload : {},
+  );
+}
+
+async function nameOf(installationId: string): Promise<string> {
+  const { version } = await db().installation.findUniqueOrThrow({
+    where: { id: installationId },
+    select: { version: { select: { content: true } } },
+  });
+  const { content } = version;
+  return typeof content === "object" && content !== null && "name" in content ? String(content.name) : "";
+}
+
+async function remove(scope: WorkspaceScope, installationId: string) {
+  const confirm = await nameOf(installationId);
+  return inTransaction((tx) =>
+    uninstall(tx, scope, { installationId: ins(installationId), confirm, reason: "Not needed." }),
+  );
+}
+
+describe("requests", () => {
+  it("name a decider, mail everyone who may decide, and take one at a time", async () => {
+    const owner = await makeAdminScope();
+    const admin = await makeWorkspaceScope(owner.workspaceId, "admin");
+    const member = await makeWorkspaceScope(owner.workspaceId, "member");
+    const listing = await makePublishedListing();
+    const asked = await ask(member, listing, formatId("person", admin.person.personId));
+    expect(asked.deciderName).toBe(admin.person.name);
+    const mails = (await outbox("mail.send")).filter((mail) => mail.kind === "installation.requested");
+    expect(mails.map((mail) => mail.to).sort()).toEqual([owner.person.email, admin.person.email].sort());
+    await expect(ask(member, listing)).rejects.toMatchObject({ code: "already_done" });
+    const [view] = await listRequests(db(), member);
+    expect(view).toMatchObject({
+      state: "requested",
+      reason: "We need it.",
+      requestedBy: { isMe: true },
+      decider: { name: admin.person.name },
+    });
+  });
+
+  it("approved: keeps a consent that passes once, for members of that workspace only", async () => {
+    const owner = await makeAdminScope();
+    const member = await makeWorkspaceScope(owner.workspaceId, "member");
+    const listing = await makePublishedListing();
+    const { installationId } = await ask(member, listing);
+    const approved = await inTransaction((tx) =>
+      approveWithConsent(tx, owner, { installationId: ins(installationId), scopes: [] }),
+    );
+    expect(approved).toMatchObject({ state: "pending", scopes: ["orders:read", "customers:read"] });
+    const where = { clientId: listing.liveClientId, workspaceId: null };
+    expect(await findStandingConsent(db(), (await makeAdminScope()).person, where)).toBeNull();
+    expect(await findStandingConsent(db(), member.person, where)).toMatchObject({
+      installationId,
+      scopes: approved.scopes,
+    });
+    const taken = await Promise.all(
+      Array.from({ length: 8 }, () => inTransaction((tx) => takeStandingConsent(tx, installationId))),
+    );
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(await findStandingConsent(db(), member.person, where)).toBeNull();
+    const view = await getRequest(db(), member, ins(installationId));
+    expect(view?.finishUrl).toContain("https://tallyho.example/connect?iss=");
+    const mail = (await outbox("mail.send")).filter((entry) => entry.kind === "installation.approved");
+    expect(mail.map((entry) => entry.to)).toContain(member.person.email);
+  });
+
+  it("refused with a reason, or taken back by whoever asked and nobody else's member", async () => {
+    const owner = await makeAdminScope();
+    const [member, other] = [
+      await makeWorkspaceScope(owner.workspaceId, "member"),
+      await makeWorkspaceScope(owner.workspaceId, "member"),
+    ];
+    const listing = await makePublishedListing();
+    const first = await ask(member, listing);
+    await expect(inTransaction((tx) => withdrawRequest(tx, other, ins(first.installationId)))).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await inTransaction((tx) => withdrawRequest(tx, member, ins(first.installationId)));
+    const second = await ask(member, listing);
+    await inTransaction((tx) =>
+      refuseRequest(tx, owner, { installationId: ins(second.installationId), reason: "We use another one." }),
+    );
+    const view = await getRequest(db(), member, ins(second.installationId));
+    expect(view).toMatchObject({
+      state: "refused",
+      decisionReason: "We use another one.",
+      decidedBy: owner.person.name,
+    });
+    await expect(
+      inTransaction((tx) => approveRequest(tx, owner, { installationId: ins(second.installationId), scopes: [] })),
+    ).rejects.toMatchObject({
+      code: "already_done",
+    });
+  });
+
+  it("belong to their workspace: another one's admin finds nothing", async () => {
+    const owner = await makeAdminScope();
+    const listing = await makePublishedListing();
+    const { installationId } = await ask(await makeWorkspaceScope(owner.workspaceId, "member"), listing);
+    const stranger = await makeAdminScope();
+    const input = { installationId: ins(installationId), scopes: [], reason: "no" };
+    await expect(inTransaction((tx) => approveRequest(tx, stranger, input))).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(inTransaction((tx) => refuseRequest(tx, stranger, input))).rejects.toMatchObject({
+      code: "not_found",
+    });
+    expect(await getRequest(db(), stranger, input.installationId)).toBeNull();
+  });
+});
+
+describe("consent", () => {
+  it("of many at once makes one installation", async () => {
+    const scope = await makeAdminScope();
+    const listing = await makePublishedListing();
+    const target = await getLiveTarget(db(), { id: listing.listingId });
+    if (!target) throw new Error("not published");
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 12 }, () =>
+        inTransaction((tx) => consentToInstall(tx, scope, target, { requested: [], chosen: [] })),
+      ),
+    );
+    const ids = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value.installationId] : []));
+    expect(new Set(ids).size).toBe(1);
+    for (const outcome of outcomes)
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "conflict" });
+    expect(await db().installation.count({ where: { listingId: listing.listingId } })).toBe(1);
+    expect(await db().grant.count({ where: { installationId: ids[0] ?? "", revokedAt: null } })).toBe(1);
+  });
+
+  it("is refused under a soft block, and what runs goes on", async () => {
+    const { listing, scope } = await makeInstallation();
+    await db().listing.update({ where: { id: listing.listingId }, data: { installBlock: "soft" } });
+    await expect(makeInstallation({ listing })).rejects.toMatchObject({ code: "blocked" });
+    expect(await listInstalled(db(), scope, "live")).toMatchObject([{ state: "active" }]);
+  });
+
+  it("makes what has no client active at once, and counts it", async () => {
+    const listing = await makePublishedListing({ patch: { redirectUris: [], scopes: [], events: [], depth: 0 } });
+    const { scope, installationId } = await makeInstallation({ listing, pending: true });
+    expect(await getInstalled(db(), scope, ins(installationId))).toMatchObject({ state: "active", connection: null });
+    expect(await outbox("installation.activated")).toContainEqual({ installationId });
+    expect((await db().listing.findUniqueOrThrow({ where: { id: listing.listingId } })).activeInstallations).toBe(1);
+  });
+
+  it("expires after seven days without the partner", async () => {
+    const { scope, installationId } = await makeInstallation({ pending: true });
+    await expirePending();
+    expect(await getInstalled(db(), scope, ins(installationId))).toMatchObject({ state: "pending" });
+    await db().installation.update({
+      where: { id: installationId },
+      data: { pendingUntil: new Date(Date.now() - 1000) },
+    });
+    await expirePending();
+    expect(await getInstalled(db(), scope, ins(installationId))).toMatchObject({
+      state: "uninstalled",
+      deletion: null,
+    });
+    await expect(makeInstallation({ scope })).resolves.toBeTruthy();
+  });
+});
+
+describe("a new version", () => {
+  it("that asks for nothing new is taken over silently, and loses what it dropped", async () => {
+    const { scope, listing, installationId } = await makeInstallation();
+    const next = await publishNext(listing, {
+      scopes: [{ scope: "orders:read", reason: "To book." }],
+      changes: "Less.",
+    });
+    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId });
+    const view = await getInstalled(db(), scope, ins(installationId));
+    expect(view).toMatchObject({ versionNumber: next.number, offered: null, scopes: ["orders:read"] });
+    expect(await outbox("installation.scopes_changed")).toContainEqual({
+      installationId,
+      added: [],
+      removed: ["customers:read", "customers:write"],
+    });
+  });
+
+  it("that asks for more waits for someone, who accepts what they saw", async () => {
+    const { scope, listing, installationId } = await makeInstallation();
+    const more = [...LISTING_CONTENT.scopes, { scope: "payments:read" as const, reason: "To match the bank." }];
+    const next = await publishNext(listing, { scopes: more, changes: "Reads payments." });
+    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId });
+    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId });
+    const waiting = await getInstalled(db(), scope, ins(installationId));
+    expect(waiting).toMatchObject({ versionNumber: "1.0.0", state: "active", offered: { number: next.number } });
+    expect(waiting?.scopes).not.toContain("payments:read");
+    const mails = (await outbox("mail.send")).filter((mail) => mail.kind === "installation.update");
+    expect(mails).toHaveLength(1);
+    const accept = (versionId: string) =>
+      inTransaction((tx) =>
+        acceptUpdate(tx, scope, {
+          installationId: ins(installationId),
+          versionId: formatId("version", versionId),
+          scopes: [],
+        }),
+      );
+    await expect(accept(listing.versionId)).rejects.toMatchObject({ code: "conflict" });
+    await accept(next.versionId);
+    const view = await getInstalled(db(), scope, ins(installationId));
+    expect(view).toMatchObject({
+      versionNumber: next.number,
+      offered: null,
+      scopes: ["orders:read", "customers:read", "payments:read"],
+    });
+  });
+
+  it("narrowing writes who, before and after, and the same choice again writes nothing", async () => {
+    const { scope, installationId } = await makeInstallation();
+    const change = (scopes: string[]) =>
+      inTransaction((tx) => changeScopes(tx, scope, { installationId: ins(installationId), scopes }));
+    await change([]);
+    await change([]);
+    const audit = await db().auditEntry.findMany({
+      where: { subjectId: installationId, action: "installation.update" },
+    });
+    expect(audit).toHaveLength(1);
+    expect(audit[0]?.actor).toBe(`person:${scope.person.personId}`);
+    await expect(change([])).resolves.toBeUndefined();
+  });
+});
+
+describe("removal", () => {
+  it("needs the name, ends everything in one step and asks for deletion with a one-time token", async () => {
+    const { scope, listing, installationId } = await makeInstallation();
+    const wrong = { installationId: ins(installationId), confirm: "tallyho", reason: "" };
+    await expect(inTransaction((tx) => uninstall(tx, scope, wrong))).rejects.toMatchObject({
+      fields: { confirm: expect.anything() },
+    });
+    const { deletionId } = await remove(scope, installationId);
+    await expect(remove(scope, installationId)).rejects.toMatchObject({ code: "already_done" });
+    expect(await db().grant.count({ where: { installationId, revokedAt: null } })).toBe(0);
+    expect((await db().listing.findUniqueOrThrow({ where: { id: listing.listingId } })).activeInstallations).toBe(0);
+    const [told] = await outbox("installation.uninstalled");
+    expect(told).toMatchObject({ installationId, deletionId });
+    const token = String(told?.confirmToken);
+    const row = await db().dataDeletion.findUniqueOrThrow({ where: { id: deletionId ?? "" } });
+    expect(JSON.stringify(row)).not.toContain(token);
+    const days = (row.dueAt.getTime() - row.requestedAt.getTime()) / 86_400_000;
+    expect(days).toBe(30);
+    const confirm = (confirmToken: string, receipt: string) =>
+      inTransaction((tx) =>
+        confirmDeletion(tx, getPublicScope(), { deletionId: formatId("deletion", row.id), confirmToken, receipt }),
+      );
+    await expect(confirm("dct_wrong", "x")).rejects.toMatchObject({ code: "not_found" });
+    await confirm(token, "312 orders and 40 contacts deleted.");
+    await confirm(token, "something else");
+    const view = await getInstalled(db(), scope, ins(installationId));
+    expect(view).toMatchObject({ state: "uninstalled", deletion: { receipt: "312 orders and 40 contacts deleted." } });
+    await remindOfDeletion({ deletionId: row.id });
+    expect((await outbox("mail.send")).filter((mail) => mail.kind === "installation.deletion_due")).toEqual([]);
+  });
+
+  it("is for the workspace's own, and leaves room to install again", async () => {
+    const { scope, listing, installationId } = await makeInstallation();
+    await expect(remove(await makeAdminScope(), installationId)).rejects.toMatchObject({ code: "not_found" });
+    await remove(scope, installationId);
+    const again = await makeInstallation({ scope, listing });
+    expect(again.installationId).not.toBe(installationId);
+  });
+});
+
+describe("activity", () => {
+  it("shows the workspace its own, newest first, in pages that neither repeat nor skip", async () => {
+    const { scope, listing, installationId } = await makeInstallation();
+    const other = await makeInstallation({ listing });
+    const write = async (made: typeof other, access: "read" | "write") =>
+      recordAccess(
+        db(),
+        mintInstallationScope({
+          installationId: made.installationId,
+          workspaceId: made.scope.workspaceId,
+          partnerId: listing.scope.partnerId,
+          clientId: listing.liveClientId,
+          clientName: "Tallyho",
+          listingId: listing.listingId,
+          environment: "live",
+          scopes: [],
+        }),
+        {
+          access,
+          resource: "orders",
+          resourceId: null,
+          method: "GET",
+          path: "/api/v1/orders",
+          status: 200,
+          records: 3,
+        },
+      );
+    for (let index = 0; index < 60; index++)
+      await write({ scope, listing, installationId }, index % 4 ? "read" : "write");
+    await write(other, "write");
+    const first = await listActivity(db(), scope, {});
+    const second = await listActivity(db(), scope, { after: first.next ?? undefined });
+    const all = [...first.rows, ...second.rows];
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 10, null]);
+    expect(new Set(all.map((row) => row.access)).size).toBe(60);
+    expect(all.every((row) => row.installation === ins(installationId))).toBe(true);
+    expect((await listActivity(db(), scope, { kind: "write" })).rows).toHaveLength(15);
+    expect((await listActivity(db(), scope, { installation: ins(other.installationId) })).rows).toEqual([]);
+  });
+});
