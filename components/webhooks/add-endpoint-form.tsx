@@ -12,7 +12,13 @@ import { createEndpointAction } from "@/lib/webhooks/endpoints/actions";
 import type { ClientChoice } from "@/lib/webhooks/endpoints/data";
 
 /** Adds a sandbox endpoint and shows its signing secret once. */
-export function AddEndpointForm({ partner, clients }: { readonly partner: string; readonly clients: readonly ClientChoice[] }) {
+export function AddEndpointForm({
+  partner,
+  clients,
+}: {
+  readonly partner: string;
+  readonly clients: readonly ClientChoice[];
+}) {
   const [made, setMade] = useState<{ endpoint: string; secret: string } | null>(null);
   return (
     <div className="grid gap-4">
@@ -36,7 +42,14 @@ export function AddEndpointForm({ partner, clients }: { readonly partner: string
             </option>
           ))}
         </SelectField>
-        <TextField name="url" label="Address" type="url" required placeholder="https://your-app.example/webhooks" hint="Where we send a signed POST for every event." />
+        <TextField
+          name="url"
+          label="Address"
+          type="url"
+          required
+          placeholder="https://your-app.example/webhooks"
+          hint="Where we send a signed POST for every event."
+        />
         <div>
           <SubmitButton>Add endpoint</SubmitButton>
         </div>

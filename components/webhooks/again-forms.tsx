@@ -23,10 +23,21 @@ function outcome(count: number | null, none: string): string | undefined {
 export function RecoverForm({ partner, endpoint, since }: Props) {
   const [count, setCount] = useState<number | null>(null);
   return (
-    <ActionForm action={recoverAction} success={outcome(count, "Nothing is dead since then.")} onSuccess={(done) => setCount(done.count)}>
+    <ActionForm
+      action={recoverAction}
+      success={outcome(count, "Nothing is dead since then.")}
+      onSuccess={(done) => setCount(done.count)}
+    >
       <input type="hidden" name="partner" value={partner} />
       <input type="hidden" name="endpoint" value={endpoint} />
-      <TextField name="since" label="Since (UTC)" type="datetime-local" defaultValue={since} required hint="Every dead delivery published after this is sent again." />
+      <TextField
+        name="since"
+        label="Since (UTC)"
+        type="datetime-local"
+        defaultValue={since}
+        required
+        hint="Every dead delivery published after this is sent again."
+      />
       <div>
         <SubmitButton>Recover</SubmitButton>
       </div>
@@ -38,7 +49,11 @@ export function RecoverForm({ partner, endpoint, since }: Props) {
 export function ReplayForm({ partner, endpoint, since, types }: Props & { readonly types: readonly string[] }) {
   const [count, setCount] = useState<number | null>(null);
   return (
-    <ActionForm action={replayAction} success={outcome(count, "Nothing fits.")} onSuccess={(done) => setCount(done.count)}>
+    <ActionForm
+      action={replayAction}
+      success={outcome(count, "Nothing fits.")}
+      onSuccess={(done) => setCount(done.count)}
+    >
       <input type="hidden" name="partner" value={partner} />
       <input type="hidden" name="endpoint" value={endpoint} />
       <div className="grid gap-4 sm:grid-cols-2">

@@ -36,12 +36,15 @@ function Attempt({ attempt, index }: { readonly attempt: AttemptDto; readonly in
         }
         note={
           <>
-            <Time at={attempt.startedAt} show="datetime" />, {attempt.durationMs} ms, {TRIGGERS[attempt.trigger] ?? attempt.trigger}
+            <Time at={attempt.startedAt} show="datetime" />, {attempt.durationMs} ms,{" "}
+            {TRIGGERS[attempt.trigger] ?? attempt.trigger}
           </>
         }
       />
       <PanelBody className="grid gap-4">
-        {attempt.error !== null && <p className="text-bad">{attempt.error}</p>}
+        {attempt.error !== null && (attempt.status === null || attempt.status < 400) && (
+          <p className="text-bad">{attempt.error}</p>
+        )}
         <details open={index === 1 || !ok}>
           <summary className="t-label cursor-pointer">Request and answer</summary>
           <div className="mt-3 grid min-w-0 gap-4 xl:grid-cols-2">

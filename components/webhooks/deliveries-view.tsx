@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Pagination } from "@/components/ui/pagination";
-import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { Panel, PanelBody, PanelFooter, PanelHeader } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
 import { EVENTS } from "@/lib/capabilities/samples";
 import type { DeliveryPage } from "@/lib/webhooks/deliveries/data";
@@ -17,11 +17,11 @@ type Props = {
   readonly isFirst: boolean;
 };
 
-function withCursor(base: string, filter: FilterTexts, cursor: string | null): string | undefined {
-  if (cursor === null) return undefined;
+/** A page of the same filter; without a cursor the first, which is where "previous" goes: cursors only go forward. */
+function addressOf(base: string, filter: FilterTexts, cursor: string | null): string {
   const query = new URLSearchParams(Object.entries(filter).filter(([, text]) => text !== ""));
-  query.set("cursor", cursor);
-  return `${base}?${query}`;
+  if (cursor !== null) query.set("cursor", cursor);
+  return query.size === 0 ? base : `${base}?${query}`;
 }
 
 /** The endpoint's day and its log. */
@@ -44,20 +44,23 @@ export function DeliveriesView({ base, endpoint, filter, page, isFirst }: Props)
               title={isFiltered ? "Nothing fits this filter" : "Nothing was sent yet"}
               actions={isFiltered ? undefined : <ButtonLink href={`${base}?view=send`}>Send a test event</ButtonLink>}
             >
-              {isFiltered ? "Take a condition away." : "Events show here the moment they are published, with every attempt."}
+              {isFiltered
+                ? "Take a condition away."
+                : "Events show here the moment they are published, with every attempt."}
             </State>
           </PanelBody>
         ) : (
           <DeliveryTable base={base} deliveries={page.rows} />
         )}
-        <Pagination previousHref={isFirst ? undefined : (withoutCursor(base, filter) ?? base)} nextHref={withCursor(base, filter, page.nextCursor)} />
+        {(!isFirst || page.nextCursor !== null) && (
+          <PanelFooter>
+            <Pagination
+              previousHref={isFirst ? undefined : addressOf(base, filter, null)}
+              nextHref={page.nextCursor === null ? undefined : addressOf(base, filter, page.nextCursor)}
+            />
+          </PanelFooter>
+        )}
       </Panel>
     </>
   );
-}
-
-/** The first page of the same filter: cursors only go forward. */
-function withoutCursor(base: string, filter: FilterTexts): string | undefined {
-  const query = new URLSearchParams(Object.entries(filter).filter(([, text]) => text !== "")).toString();
-  return query === "" ? undefined : `${base}?${query}`;
 }

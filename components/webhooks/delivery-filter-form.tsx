@@ -8,13 +8,23 @@ import { deliveryWords } from "./state-tags";
 export type FilterTexts = { state: string; type: string; installation: string; since: string; until: string };
 
 /** Filters the log through the address, without script. Times are UTC. */
-export function DeliveryFilterForm({ base, filter, types }: { readonly base: string; readonly filter: FilterTexts; readonly types: readonly string[] }) {
+export function DeliveryFilterForm({
+  base,
+  filter,
+  types,
+}: {
+  readonly base: string;
+  readonly filter: FilterTexts;
+  readonly types: readonly string[];
+}) {
   const isFiltered = Object.values(filter).some((text) => text !== "");
   return (
     <form method="get" action={base} className="flex flex-wrap items-end gap-3" aria-label="Filter deliveries">
-      <label className="grid gap-1">
-        <span className="t-label">State</span>
-        <Select name="state" defaultValue={filter.state}>
+      <div className="grid gap-1">
+        <label className="t-label" htmlFor="filter-state">
+          State
+        </label>
+        <Select id="filter-state" name="state" defaultValue={filter.state}>
           <option value="">Any</option>
           {DELIVERY_STATES.map((state) => (
             <option key={state} value={state}>
@@ -22,10 +32,12 @@ export function DeliveryFilterForm({ base, filter, types }: { readonly base: str
             </option>
           ))}
         </Select>
-      </label>
-      <label className="grid gap-1">
-        <span className="t-label">Event type</span>
-        <Select name="type" defaultValue={filter.type}>
+      </div>
+      <div className="grid gap-1">
+        <label className="t-label" htmlFor="filter-type">
+          Event type
+        </label>
+        <Select id="filter-type" name="type" defaultValue={filter.type}>
           <option value="">Any</option>
           {types.map((type) => (
             <option key={type} value={type}>
@@ -33,19 +45,25 @@ export function DeliveryFilterForm({ base, filter, types }: { readonly base: str
             </option>
           ))}
         </Select>
-      </label>
-      <label className="grid gap-1">
-        <span className="t-label">Installation</span>
-        <Input name="installation" defaultValue={filter.installation} placeholder="ins_…" />
-      </label>
-      <label className="grid gap-1">
-        <span className="t-label">From (UTC)</span>
-        <Input type="datetime-local" name="since" defaultValue={filter.since} />
-      </label>
-      <label className="grid gap-1">
-        <span className="t-label">To (UTC)</span>
-        <Input type="datetime-local" name="until" defaultValue={filter.until} />
-      </label>
+      </div>
+      <div className="grid gap-1">
+        <label className="t-label" htmlFor="filter-installation">
+          Installation
+        </label>
+        <Input id="filter-installation" name="installation" defaultValue={filter.installation} placeholder="ins_…" />
+      </div>
+      <div className="grid gap-1">
+        <label className="t-label" htmlFor="filter-since">
+          From (UTC)
+        </label>
+        <Input type="datetime-local" id="filter-since" name="since" defaultValue={filter.since} />
+      </div>
+      <div className="grid gap-1">
+        <label className="t-label" htmlFor="filter-until">
+          To (UTC)
+        </label>
+        <Input type="datetime-local" id="filter-until" name="until" defaultValue={filter.until} />
+      </div>
       <span className="flex gap-2">
         <Button type="submit">Filter</Button>
         {isFiltered && (

@@ -12,7 +12,13 @@ function Answer({ delivery }: { readonly delivery: DeliveryDto }) {
 }
 
 /** Lines of the delivery log. `base` is the endpoint's address. */
-export function DeliveryTable({ base, deliveries }: { readonly base: string; readonly deliveries: readonly DeliveryDto[] }) {
+export function DeliveryTable({
+  base,
+  deliveries,
+}: {
+  readonly base: string;
+  readonly deliveries: readonly DeliveryDto[];
+}) {
   return (
     <Table
       label="Deliveries"
@@ -37,12 +43,21 @@ export function DeliveryTable({ base, deliveries }: { readonly base: string; rea
             </span>
           ),
         },
-        { key: "state", head: "State", cell: (delivery) => <DeliveryTag state={delivery.state} failed={delivery.error !== null} /> },
+        {
+          key: "state",
+          head: "State",
+          cell: (delivery) => <DeliveryTag state={delivery.state} failed={delivery.error !== null} />,
+        },
         { key: "workspace", head: "Workspace", cell: (delivery) => <bdi>{delivery.workspace}</bdi> },
         { key: "sequence", head: "No.", num: true, cell: (delivery) => delivery.sequence },
         { key: "answer", head: "Answer", cell: (delivery) => <Answer delivery={delivery} /> },
         { key: "attempts", head: "Tries", num: true, cell: (delivery) => delivery.attempts },
-        { key: "ms", head: "Time", num: true, cell: (delivery) => (delivery.durationMs === null ? "–" : `${delivery.durationMs} ms`) },
+        {
+          key: "ms",
+          head: "Time",
+          num: true,
+          cell: (delivery) => (delivery.durationMs === null ? "–" : `${delivery.durationMs} ms`),
+        },
         { key: "at", head: "Published", cell: (delivery) => <Time at={delivery.createdAt} show="datetime" /> },
       ]}
     />

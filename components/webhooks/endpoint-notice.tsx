@@ -9,8 +9,9 @@ function Words({ endpoint }: { readonly endpoint: EndpointDto }) {
   if (endpoint.state === "failing") {
     return (
       <p>
-        Nothing has succeeded since {endpoint.failingSince ? <Time at={endpoint.failingSince} show="datetime" /> : "a while"}. Each event is tried for 72
-        hours; after five days without a success we pause the endpoint.
+        Nothing has succeeded since{" "}
+        {endpoint.failingSince ? <Time at={endpoint.failingSince} show="datetime" /> : "a while"}. Each event is tried
+        for 72 hours; after five days without a success we pause the endpoint.
       </p>
     );
   }
@@ -18,13 +19,26 @@ function Words({ endpoint }: { readonly endpoint: EndpointDto }) {
     return <p>Your server answered 410 Gone, so we stopped. New events wait for seven days. Resume when it is back.</p>;
   }
   if (endpoint.failingSince) {
-    return <p>Nothing succeeded for five days, so we paused. We try one delivery an hour and resume when it gets through. New events wait for seven days.</p>;
+    return (
+      <p>
+        Nothing succeeded for five days, so we paused. We try one delivery an hour and resume when it gets through. New
+        events wait for seven days.
+      </p>
+    );
   }
   return <p>Paused by your team. New events wait for seven days and go out when you resume.</p>;
 }
 
 /** What is wrong with an endpoint and the way out; nothing while it is active. */
-export function EndpointNotice({ partner, endpoint, mayManage }: { readonly partner: string; readonly endpoint: EndpointDto; readonly mayManage: boolean }) {
+export function EndpointNotice({
+  partner,
+  endpoint,
+  mayManage,
+}: {
+  readonly partner: string;
+  readonly endpoint: EndpointDto;
+  readonly mayManage: boolean;
+}) {
   if (endpoint.state === "active" && endpoint.holdUntil && endpoint.holdUntil > new Date()) {
     return (
       <FormMessage tone="info">

@@ -15,7 +15,13 @@ function where(endpoint: EndpointDto): string {
 }
 
 /** The partner's endpoints, each with its last day. */
-export function EndpointTable({ partner, endpoints }: { readonly partner: string; readonly endpoints: readonly EndpointDto[] }) {
+export function EndpointTable({
+  partner,
+  endpoints,
+}: {
+  readonly partner: string;
+  readonly endpoints: readonly EndpointDto[];
+}) {
   return (
     <Table
       label="Endpoints"
@@ -33,7 +39,9 @@ export function EndpointTable({ partner, endpoints }: { readonly partner: string
                 <Link href={`/partner/${partner}/webhooks/${endpoint.id}`} className="link">
                   <bdi>{endpoint.name}</bdi>
                 </Link>
-                <Tag tone={endpoint.environment === "live" ? "info" : "line"}>{endpoint.environment === "live" ? "Live" : "Sandbox"}</Tag>
+                <Tag tone={endpoint.environment === "live" ? "info" : "line"}>
+                  {endpoint.environment === "live" ? "Live" : "Sandbox"}
+                </Tag>
               </span>
               <code className="mono break-all text-ink-2">{where(endpoint)}</code>
             </span>
@@ -47,7 +55,7 @@ export function EndpointTable({ partner, endpoints }: { readonly partner: string
           cell: (endpoint) => (
             <Sparkline
               values={endpoint.hours.map((hour) => hour.delivered)}
-              live={endpoint.state === "active"}
+              live={endpoint.state === "active" && endpoint.lastSuccessAt !== null}
               label={`${sum(endpoint, "delivered")} delivered in the last 24 hours, ${sum(endpoint, "failed")} failing`}
             />
           ),
@@ -58,7 +66,12 @@ export function EndpointTable({ partner, endpoints }: { readonly partner: string
         {
           key: "last",
           head: "Last success",
-          cell: (endpoint) => (endpoint.lastSuccessAt ? <Time at={endpoint.lastSuccessAt} show="relative" /> : <span className="text-ink-2">Never</span>),
+          cell: (endpoint) =>
+            endpoint.lastSuccessAt ? (
+              <Time at={endpoint.lastSuccessAt} show="relative" />
+            ) : (
+              <span className="text-ink-2">Never</span>
+            ),
         },
       ]}
     />

@@ -23,11 +23,22 @@ export function HealthPanel({ endpoint }: { readonly endpoint: EndpointDto }) {
       <PanelHeader id="health" title="Last 24 hours" note="By the hour an event was published" />
       <PanelBody className="grid gap-4">
         <Measures>
-          <Measure name="Delivered" value={delivered} note={share === null ? "nothing published" : `${share} % of ${delivered + failed}`}>
-            <Sparkline values={hours.map((hour) => hour.delivered)} live={endpoint.state === "active"} label={`Delivered by hour: ${delivered} in all`} />
+          <Measure
+            name="Delivered"
+            value={delivered}
+            note={share === null ? "nothing published" : `${share} % of ${delivered + failed}`}
+          >
+            <Sparkline
+              values={hours.map((hour) => hour.delivered)}
+              live={endpoint.state === "active"}
+              label={`Delivered by hour: ${delivered} in all`}
+            />
           </Measure>
           <Measure name="Answer time" value={speed === null ? "–" : `${speed} ms`} note="median; 10 s ends an attempt">
-            <Sparkline values={hours.map((hour) => hour.medianMs ?? 0)} label={speed === null ? "No answers" : `Answer time by hour: median ${speed} ms`} />
+            <Sparkline
+              values={hours.map((hour) => hour.medianMs ?? 0)}
+              label={speed === null ? "No answers" : `Answer time by hour: median ${speed} ms`}
+            />
           </Measure>
           <Measure name="Waiting" value={endpoint.waiting} note="tried for 72 hours" />
           <Measure name="Dead" value={endpoint.dead} note="in 30 days; recoverable" />
@@ -44,7 +55,12 @@ export function HealthPanel({ endpoint }: { readonly endpoint: EndpointDto }) {
                 { key: "at", head: "Hour", names: true, cell: (hour) => <Time at={hour.at} show="datetime" /> },
                 { key: "delivered", head: "Delivered", num: true, cell: (hour) => hour.delivered },
                 { key: "failed", head: "Failing or dead", num: true, cell: (hour) => hour.failed },
-                { key: "median", head: "Median answer", num: true, cell: (hour) => (hour.medianMs === null ? "–" : `${hour.medianMs} ms`) },
+                {
+                  key: "median",
+                  head: "Median answer",
+                  num: true,
+                  cell: (hour) => (hour.medianMs === null ? "–" : `${hour.medianMs} ms`),
+                },
               ]}
             />
           </details>

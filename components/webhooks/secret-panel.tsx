@@ -11,7 +11,12 @@ import { Time } from "@/components/ui/time";
 import { finishRotationAction, revealSecretAction, rotateSecretAction } from "@/lib/webhooks/endpoints/actions";
 import type { EndpointSecretDto } from "@/lib/webhooks/endpoints/data";
 
-type Props = { readonly partner: string; readonly endpoint: string; readonly secrets: readonly EndpointSecretDto[]; readonly mayManage: boolean };
+type Props = {
+  readonly partner: string;
+  readonly endpoint: string;
+  readonly secrets: readonly EndpointSecretDto[];
+  readonly mayManage: boolean;
+};
 
 function Ids({ partner, endpoint }: { readonly partner: string; readonly endpoint: string }) {
   return (
@@ -82,7 +87,8 @@ export function SecretPanel({ partner, endpoint, secrets, mayManage }: Props) {
           </div>
         )}
         <p className="t-small text-ink-2">
-          While two are valid, <code className="mono">webhook-signature</code> carries both and <code className="mono">X-Signature</code> the old one.
+          While two are valid, <code className="mono">webhook-signature</code> carries both and{" "}
+          <code className="mono">X-Signature</code> the old one.
         </p>
       </PanelBody>
     </Panel>

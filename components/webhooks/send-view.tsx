@@ -16,19 +16,28 @@ export function SendView({ partner, endpoint }: { readonly partner: string; read
   const since = formTime(endpoint.failingSince ?? new Date(Date.now() - DAY_MS));
   const again = { partner, endpoint: endpoint.id, since };
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-2">
+    <div className="grid items-start gap-6 lg:grid-cols-2">
       <Panel aria-labelledby="test">
-        <PanelHeader id="test" title="Send a test event" note={endpoint.environment === "sandbox" ? "In the name of your sandbox installation" : undefined} />
+        <PanelHeader
+          id="test"
+          title="Send a test event"
+          note={endpoint.environment === "sandbox" ? "In the name of your sandbox installation" : undefined}
+        />
         <PanelBody>
           {endpoint.environment === "sandbox" ? (
             <TestEventForm
               partner={partner}
               endpoint={endpoint.id}
-              samples={EVENTS.map(({ type, sentence, sample }) => ({ type, sentence, sample: JSON.stringify(sample, null, 2) }))}
+              samples={EVENTS.map(({ type, sentence, sample }) => ({
+                type,
+                sentence,
+                sample: JSON.stringify(sample, null, 2),
+              }))}
             />
           ) : (
             <State kind="empty" bare level={3} title="Sandbox only">
-              A live endpoint carries real installations, so made-up events never go there. Test with a sandbox endpoint.
+              A live endpoint carries real installations, so made-up events never go there. Test with a sandbox
+              endpoint.
             </State>
           )}
         </PanelBody>

@@ -45,7 +45,12 @@ export function SequenceTable({ sequences }: { readonly sequences: readonly Sequ
         {
           key: "undelivered",
           head: "Not arrived",
-          cell: (row) => (row.undelivered.length === 0 ? <span className="text-ink-2">None</span> : <code className="mono">{row.undelivered.join(", ")}</code>),
+          cell: (row) =>
+            row.undelivered.length === 0 ? (
+              <span className="text-ink-2">None</span>
+            ) : (
+              <code className="mono">{row.undelivered.join(", ")}</code>
+            ),
         },
       ]}
     />

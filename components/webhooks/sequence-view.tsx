@@ -10,8 +10,9 @@ export function SequenceView({ sequences }: { readonly sequences: readonly Seque
       <PanelHeader id="sequence" title="Sequence numbers" note="Per installation, from 1, without gaps" />
       <PanelBody>
         <p className="max-w-[72ch]">
-          Each body carries a <code className="mono">sequence</code>. A number you did not get is not lost: it is waiting, dead or cancelled, and this table says
-          which. Events may arrive out of order; the numbers tell you the order in which they happened.
+          Each body carries a <code className="mono">sequence</code>. A number you did not get is not lost: it is
+          waiting, dead or cancelled, and this table says which. Events may arrive out of order; the numbers tell you
+          the order in which they happened.
         </p>
       </PanelBody>
       {sequences.length === 0 ? (

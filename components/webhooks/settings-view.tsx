@@ -38,9 +38,24 @@ function AddressPanel({ partner, endpoint, mayManage }: Props) {
           <Kv
             align="start"
             facts={[
-              { name: "Address", value: <code className="mono break-all">{endpoint.transport === "inbox" ? "Hosted here" : endpoint.url}</code> },
-              { name: "Events", value: endpoint.eventTypes.length === 0 ? "Everything the version declares and the grant covers" : endpoint.eventTypes.join(", ") },
-              ...(endpoint.environment === "live" ? [{ name: "To move it", value: "Change the address in the listing and publish." }] : []),
+              {
+                name: "Address",
+                value: (
+                  <code className="mono break-all">
+                    {endpoint.transport === "inbox" ? "Hosted here" : endpoint.url}
+                  </code>
+                ),
+              },
+              {
+                name: "Events",
+                value:
+                  endpoint.eventTypes.length === 0
+                    ? "Everything the version declares and the grant covers"
+                    : endpoint.eventTypes.join(", "),
+              },
+              ...(endpoint.environment === "live"
+                ? [{ name: "To move it", value: "Change the address in the listing and publish." }]
+                : []),
             ]}
           />
         )}
@@ -52,14 +67,16 @@ function AddressPanel({ partner, endpoint, mayManage }: Props) {
 /** Secret, address, pausing and deleting. */
 export function SettingsView({ partner, endpoint, mayManage }: Props) {
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-2">
+    <div className="grid items-start gap-6 lg:grid-cols-2">
       <SecretPanel partner={partner} endpoint={endpoint.id} secrets={endpoint.secrets} mayManage={mayManage} />
       <AddressPanel partner={partner} endpoint={endpoint} mayManage={mayManage} />
       {mayManage && canMoveEndpoint(endpoint.state, "pause") && (
         <Panel aria-labelledby="pause">
           <PanelHeader id="pause" title="Pause" />
           <PanelBody className="grid gap-3">
-            <p>Nothing is sent until you resume. New events wait for seven days, then they are dead and can be recovered.</p>
+            <p>
+              Nothing is sent until you resume. New events wait for seven days, then they are dead and can be recovered.
+            </p>
             <ActionForm action={pauseEndpointAction}>
               <Ids partner={partner} endpoint={endpoint.id} />
               <div>

@@ -27,7 +27,13 @@ export function EndpointTag({ state }: { readonly state: EndpointState }) {
 }
 
 /** Where a delivery stands; a waiting one that already failed says so. */
-export function DeliveryTag({ state, failed = false }: { readonly state: DeliveryState; readonly failed?: boolean | undefined }) {
+export function DeliveryTag({
+  state,
+  failed = false,
+}: {
+  readonly state: DeliveryState;
+  readonly failed?: boolean | undefined;
+}) {
   if (state === "pending" && failed) {
     return (
       <Tag tone="warn" icon={TriangleAlert}>

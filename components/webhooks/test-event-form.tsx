@@ -11,7 +11,15 @@ import { sendTestAction } from "@/lib/webhooks/endpoints/actions";
 export type SampleChoice = { type: string; sentence: string; sample: string };
 
 /** Sends a made-up event; choosing a type puts its sample into the text. */
-export function TestEventForm({ partner, endpoint, samples }: { readonly partner: string; readonly endpoint: string; readonly samples: readonly SampleChoice[] }) {
+export function TestEventForm({
+  partner,
+  endpoint,
+  samples,
+}: {
+  readonly partner: string;
+  readonly endpoint: string;
+  readonly samples: readonly SampleChoice[];
+}) {
   const form = useRef<HTMLDivElement>(null);
   const [first] = samples;
   return (
@@ -41,7 +49,7 @@ export function TestEventForm({ partner, endpoint, samples }: { readonly partner
           hint="JSON that fits the type's schema. It is signed, numbered and retried like a real event."
           rows={16}
           defaultValue={first?.sample}
-          className="mono"
+          className="[&_textarea]:font-mono [&_textarea]:text-[12px]"
           spellCheck={false}
           dir="ltr"
         />

@@ -35,7 +35,12 @@ const scopes = ["orders:read", "customers:read"];
 
 /** Every event type, in the order people read them. */
 export const EVENTS: readonly EventInfo[] = [
-  { type: "order.created", sentence: "An order was placed.", reason: "Book, ship or announce the order.", sample: order },
+  {
+    type: "order.created",
+    sentence: "An order was placed.",
+    reason: "Book, ship or announce the order.",
+    sample: order,
+  },
   {
     type: "order.updated",
     sentence: "An order's status, note or lines changed.",
@@ -46,7 +51,12 @@ export const EVENTS: readonly EventInfo[] = [
     type: "customer.created",
     sentence: "A customer was added.",
     reason: "Create the contact in the other product.",
-    sample: { id: "cus_01kbd3t8c2a8s3d5g7j9m2p4r6", name: "Dana Levi", email: "dana@example.com", created_at: "2026-11-21T09:28:00Z" },
+    sample: {
+      id: "cus_01kbd3t8c2a8s3d5g7j9m2p4r6",
+      name: "Dana Levi",
+      email: "dana@example.com",
+      created_at: "2026-11-21T09:28:00Z",
+    },
   },
   {
     type: "payment.completed",

@@ -25,7 +25,12 @@ const order = z.looseObject({
   updated_at: at.optional(),
 });
 
-const customer = z.looseObject({ id, name: z.string().max(200), email: z.email().optional(), created_at: at.optional() });
+const customer = z.looseObject({
+  id,
+  name: z.string().max(200),
+  email: z.email().optional(),
+  created_at: at.optional(),
+});
 
 const payment = z.looseObject({
   id,
@@ -58,7 +63,11 @@ export const EVENT_DATA = {
   "subscription.cancelled": subscription,
   "app.installed": z.looseObject({ workspace, version: z.string(), scopes: z.array(z.string()) }),
   "app.uninstalled": z.looseObject({ workspace, reason: z.string().nullable(), uninstalled_at: at }),
-  "app.scopes_changed": z.looseObject({ scopes: z.array(z.string()), added: z.array(z.string()), removed: z.array(z.string()) }),
+  "app.scopes_changed": z.looseObject({
+    scopes: z.array(z.string()),
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+  }),
   "customer.data_request": z.looseObject({ request_id: id, customer_id: id.nullable(), due_at: at }),
   "customer.redact": z.looseObject({
     deletion_id: id,

@@ -10,5 +10,6 @@ export async function sweepRows(): Promise<void> {
   await db().$executeRaw`DELETE FROM idempotency_key WHERE expires_at < now()`;
   await db().$executeRaw`DELETE FROM outbox_message WHERE done_at < now() - interval '7 days'`;
   await db().$executeRaw`DELETE FROM process_heartbeat WHERE seen_at < now() - interval '1 day'`;
-  await db().$executeRaw`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < (extract(epoch FROM now()) * 1000)::bigint`;
+  await db()
+    .$executeRaw`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < (extract(epoch FROM now()) * 1000)::bigint`;
 }

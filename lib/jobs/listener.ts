@@ -3,7 +3,10 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 
 /** Hears NOTIFY on some channels; only a nudge, so a lost connection costs a poll's delay and is made again every second. */
-export function listen(channels: Readonly<Record<string, (payload: string) => void>>, signal: AbortSignal): Promise<void> {
+export function listen(
+  channels: Readonly<Record<string, (payload: string) => void>>,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((finished) => {
     let client: pg.Client | null = null;
     let timer: NodeJS.Timeout | null = null;
@@ -19,7 +22,11 @@ export function listen(channels: Readonly<Record<string, (payload: string) => vo
     };
     const connect = () => {
       timer = null;
-      const fresh = new pg.Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 5_000, keepAlive: true });
+      const fresh = new pg.Client({
+        connectionString: env().DATABASE_URL,
+        connectionTimeoutMillis: 5_000,
+        keepAlive: true,
+      });
       client = fresh;
       fresh.on("error", (error) => log().warn({ err: error }, "listening connection lost"));
       fresh.on("end", again);
@@ -32,7 +39,12 @@ export function listen(channels: Readonly<Record<string, (payload: string) => vo
           // Whatever was said while nobody listened.
           for (const heard of Object.values(channels)) heard("");
         })
-        .catch(() => fresh.end().catch(() => undefined).then(again));
+        .catch(() =>
+          fresh
+            .end()
+            .catch(() => undefined)
+            .then(again),
+        );
     };
     signal.addEventListener("abort", () => {
       if (timer) clearTimeout(timer);

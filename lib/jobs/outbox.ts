@@ -64,7 +64,10 @@ async function run(message: Message, options: OutboxOptions): Promise<void> {
   } catch (error) {
     const text = (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
     const dead = message.attempts >= maxAttempts;
-    log()[dead ? "error" : "warn"]({ err: error, message: message.name, id: message.id, attempt: message.attempts }, dead ? "outbox message is dead" : "outbox message failed");
+    log()[dead ? "error" : "warn"](
+      { err: error, message: message.name, id: message.id, attempt: message.attempts },
+      dead ? "outbox message is dead" : "outbox message failed",
+    );
     await settle(message.id, owner, text, dead ? null : outboxDelay(message.attempts));
     return;
   }
@@ -107,5 +110,6 @@ export class OutboxRunner {
 
 /** Keeps the leases of messages being handled. */
 export async function renewOutbox(owner: string, leaseSeconds: number): Promise<void> {
-  await db().$executeRaw`UPDATE outbox_message SET lease_until = now() + make_interval(secs => ${leaseSeconds}::float8) WHERE lease_owner = ${owner}`;
+  await db()
+    .$executeRaw`UPDATE outbox_message SET lease_until = now() + make_interval(secs => ${leaseSeconds}::float8) WHERE lease_owner = ${owner}`;
 }

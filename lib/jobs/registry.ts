@@ -25,14 +25,32 @@ export const OUTBOX_HANDLERS: Record<string, ReadonlyArray<() => Promise<JobHand
 export const SCHEDULED_JOBS: Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }> = {
   "platform.partitions": { everySeconds: 86_400, load: async () => (await import("./housekeeping")).ensurePartitions },
   "platform.sweep": { everySeconds: 3_600, load: async () => (await import("./housekeeping")).sweepRows },
-  "webhooks.watch": { everySeconds: 60, load: async () => (await import("@/lib/webhooks/endpoints/handlers")).watchEndpoints },
-  "webhooks.retire-secrets": { everySeconds: 300, load: async () => (await import("@/lib/webhooks/endpoints/handlers")).retireOldSecrets },
-  "webhooks.expire-waiting": { everySeconds: 3_600, load: async () => (await import("@/lib/webhooks/endpoints/handlers")).expireWaiting },
-  "installs.expire-pending": { everySeconds: 3_600, load: async () => (await import("@/lib/installs/handlers")).expirePending },
+  "webhooks.watch": {
+    everySeconds: 60,
+    load: async () => (await import("@/lib/webhooks/endpoints/handlers")).watchEndpoints,
+  },
+  "webhooks.retire-secrets": {
+    everySeconds: 300,
+    load: async () => (await import("@/lib/webhooks/endpoints/handlers")).retireOldSecrets,
+  },
+  "webhooks.expire-waiting": {
+    everySeconds: 3_600,
+    load: async () => (await import("@/lib/webhooks/endpoints/handlers")).expireWaiting,
+  },
+  "installs.expire-pending": {
+    everySeconds: 3_600,
+    load: async () => (await import("@/lib/installs/handlers")).expirePending,
+  },
   "certification.age-certificates": {
     everySeconds: 3_600,
     load: async () => (await import("@/lib/certification/certificates/handlers")).runCertificateAgeing,
   },
-  "authorization.rotate-keys": { everySeconds: 86_400, load: async () => (await import("@/lib/authorization/handlers")).rotateKeys },
-  "authorization.sweep": { everySeconds: 3_600, load: async () => (await import("@/lib/authorization/handlers")).sweepArtifacts },
+  "authorization.rotate-keys": {
+    everySeconds: 86_400,
+    load: async () => (await import("@/lib/authorization/handlers")).rotateKeys,
+  },
+  "authorization.sweep": {
+    everySeconds: 3_600,
+    load: async () => (await import("@/lib/authorization/handlers")).sweepArtifacts,
+  },
 };

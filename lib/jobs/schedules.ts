@@ -1,7 +1,9 @@
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 
-export type ScheduledJobs = Readonly<Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }>>;
+export type ScheduledJobs = Readonly<
+  Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }>
+>;
 
 /** Makes the rows of jobs that have none yet; a new job is due at once. */
 async function ensureRows(jobs: ScheduledJobs): Promise<void> {
@@ -19,7 +21,9 @@ async function claim(name: string, everySeconds: number): Promise<boolean> {
 /** Runs every recurring job that is due. */
 export async function runDueJobs(jobs: ScheduledJobs): Promise<void> {
   await ensureRows(jobs);
-  const due = await db().$queryRaw<Array<{ name: string }>>`SELECT name FROM job_schedule WHERE due_at <= now() ORDER BY due_at`;
+  const due = await db().$queryRaw<
+    Array<{ name: string }>
+  >`SELECT name FROM job_schedule WHERE due_at <= now() ORDER BY due_at`;
   for (const { name } of due) {
     const job = jobs[name];
     if (!job || !(await claim(name, job.everySeconds))) continue;

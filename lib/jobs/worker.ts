@@ -43,7 +43,13 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const processId = newId();
   const owner = `worker:${processId}`;
   const wakes = { deliveries: new Wake(), outbox: new Wake(), schedules: new Wake(), heart: new Wake() };
-  const engine = new DeliveryEngine({ ...options.engine, pool: pool(), owner, leaseSeconds, onRoom: () => wakes.deliveries.now() });
+  const engine = new DeliveryEngine({
+    ...options.engine,
+    pool: pool(),
+    owner,
+    leaseSeconds,
+    onRoom: () => wakes.deliveries.now(),
+  });
   const outbox = new OutboxRunner({
     owner,
     leaseSeconds,
@@ -56,7 +62,12 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const loops: Loop[] = [
     { name: "deliveries", round: () => engine.claim(), everyMs: pollMs, wake: wakes.deliveries },
     { name: "outbox", round: () => outbox.round(), everyMs: pollMs, wake: wakes.outbox },
-    { name: "schedules", round: () => runDueJobs(options.schedules ?? SCHEDULED_JOBS).then(() => false), everyMs: pollMs * 5, wake: wakes.schedules },
+    {
+      name: "schedules",
+      round: () => runDueJobs(options.schedules ?? SCHEDULED_JOBS).then(() => false),
+      everyMs: pollMs * 5,
+      wake: wakes.schedules,
+    },
     { name: "heart", round: () => beat(processId).then(() => false), everyMs: BEAT_MS, wake: wakes.heart },
   ];
   const renew: Loop = {

@@ -24,11 +24,20 @@ export async function followPublishedEndpoint(payload: unknown): Promise<void> {
     // What is published now counts, not what was when the message was written.
     const listing = await tx.listing.findUnique({
       where: { id: listingId },
-      select: { partnerId: true, liveClientId: true, publishedVersionId: true, versions: { where: { state: "published" }, select: { id: true, content: true } } },
+      select: {
+        partnerId: true,
+        liveClientId: true,
+        publishedVersionId: true,
+        versions: { where: { state: "published" }, select: { id: true, content: true } },
+      },
     });
     const version = listing?.versions.find(({ id }) => id === listing.publishedVersionId);
     if (!listing?.liveClientId || !version) return;
-    await putLiveEndpoint(tx, { clientId: listing.liveClientId, partnerId: listing.partnerId, url: parseContent(version.content).endpointUrl });
+    await putLiveEndpoint(tx, {
+      clientId: listing.liveClientId,
+      partnerId: listing.partnerId,
+      url: parseContent(version.content).endpointUrl,
+    });
   });
 }
 
@@ -50,7 +59,12 @@ async function putLiveEndpoint(tx: Tx, wanted: { clientId: string; partnerId: st
       reason: "The published version says so.",
     });
   if (!current) {
-    const { endpointId } = await createEndpoint(tx, { ...wanted, environment: "live", transport: "http", unseen: true });
+    const { endpointId } = await createEndpoint(tx, {
+      ...wanted,
+      environment: "live",
+      transport: "http",
+      unseen: true,
+    });
     await audit(endpointId, { url: wanted.url });
     return;
   }
@@ -84,7 +98,11 @@ async function loadInstallation(tx: Tx, id: string) {
 type LoadedInstallation = NonNullable<Awaited<ReturnType<typeof loadInstallation>>>;
 
 /** Publishes a life-cycle event; the outbox message's id is the event's, so running twice sends once. */
-async function tell(tx: Tx, installation: LoadedInstallation, event: { type: EventType; data: object; eventId?: string }): Promise<void> {
+async function tell(
+  tx: Tx,
+  installation: LoadedInstallation,
+  event: { type: EventType; data: object; eventId?: string },
+): Promise<void> {
   await publishEvent(tx, {
     environment: installation.environment,
     workspaceId: installation.workspaceId,
@@ -105,7 +123,11 @@ export async function tellInstalled(payload: unknown, context: Context): Promise
   await inTransaction(async (tx) => {
     const installation = await loadInstallation(tx, installationId);
     if (!installation) return;
-    const data = { workspace: workspaceOf(installation), version: installation.version.number, scopes: installation.grants[0]?.scopes ?? [] };
+    const data = {
+      workspace: workspaceOf(installation),
+      version: installation.version.number,
+      scopes: installation.grants[0]?.scopes ?? [],
+    };
     await tell(tx, installation, { type: "app.installed", data, eventId: context.id });
   });
 }
@@ -125,7 +147,11 @@ export async function tellUninstalled(payload: unknown, context: Context): Promi
     await tell(tx, installation, {
       type: "app.uninstalled",
       eventId: context.id,
-      data: { workspace: workspaceOf(installation), reason: installation.uninstallReason || null, uninstalled_at: at.toISOString() },
+      data: {
+        workspace: workspaceOf(installation),
+        reason: installation.uninstallReason || null,
+        uninstalled_at: at.toISOString(),
+      },
     });
     const shownId = formatId("deletion", deletionId);
     await tell(tx, installation, {
@@ -147,7 +173,9 @@ export async function tellScopesChanged(payload: unknown, context: Context): Pro
   await inTransaction(async (tx) => {
     const installation = await loadInstallation(tx, installationId);
     if (!installation) return;
-    const silenced = Object.entries(EVENT_SCOPES).flatMap(([type, scope]) => (scope !== null && removed.includes(scope) ? [type] : []));
+    const silenced = Object.entries(EVENT_SCOPES).flatMap(([type, scope]) =>
+      scope !== null && removed.includes(scope) ? [type] : [],
+    );
     if (silenced.length > 0) await cancelDeliveries(tx, { installationId, only: silenced });
     const data = { scopes: installation.grants[0]?.scopes ?? [], added, removed };
     await tell(tx, installation, { type: "app.scopes_changed", data, eventId: context.id });

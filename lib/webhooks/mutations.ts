@@ -87,7 +87,10 @@ export async function publishByKey(
   if (!found) throw new AppError("not_found", { sentence: "There is no such workspace in this key's environment." });
   const checked = EVENT_DATA[type].safeParse(data);
   if (!checked.success) {
-    const fields = checked.error.issues.map((issue) => [["data", ...issue.path.map(String)].join("."), [issue.message]]);
+    const fields = checked.error.issues.map((issue) => [
+      ["data", ...issue.path.map(String)].join("."),
+      [issue.message],
+    ]);
     throw new AppError("invalid_input", { sentence: `data does not fit ${type}.`, fields: Object.fromEntries(fields) });
   }
   const now = await getDatabaseTime(tx);
@@ -96,7 +99,14 @@ export async function publishByKey(
     throw new AppError("invalid_input", { fields: { occurred_at: ["At most 30 days back and 5 minutes ahead."] } });
   }
   const { environment } = scope;
-  return publishEvent(tx, { environment, workspaceId: found.id, type, data: checked.data, occurredAt, source: `key:${scope.keyId}` });
+  return publishEvent(tx, {
+    environment,
+    workspaceId: found.id,
+    type,
+    data: checked.data,
+    occurredAt,
+    source: `key:${scope.keyId}`,
+  });
 }
 
 type NewEndpoint = {
@@ -114,7 +124,9 @@ type NewEndpoint = {
 /** Adds a current secret to an endpoint, kept encrypted. `shownAt` null: no person saw it yet. */
 export async function addSecret(tx: Tx, endpointId: string, shownAt: Date | null): Promise<{ secret: string }> {
   const secret = formatSecret(randomBytes(32));
-  await tx.endpointSecret.create({ data: { id: newId(), endpointId, secret: encrypt(secret), lastFour: secret.slice(-4), shownAt } });
+  await tx.endpointSecret.create({
+    data: { id: newId(), endpointId, secret: encrypt(secret), lastFour: secret.slice(-4), shownAt },
+  });
   return { secret };
 }
 

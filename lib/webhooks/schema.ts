@@ -14,7 +14,9 @@ const workspaceId = z.string().transform((text, context) => {
 export const publishEventSchema = z.strictObject({
   type: z.enum(BUSINESS_EVENTS).meta({ description: "An event type of the catalog." }),
   workspace: workspaceId.meta({ description: "wks_…" }),
-  data: z.record(z.string(), z.unknown()).meta({ description: "What happened; see the event catalog for each type's schema." }),
+  data: z
+    .record(z.string(), z.unknown())
+    .meta({ description: "What happened; see the event catalog for each type's schema." }),
   /** When it happened; the moment of publishing if left out. At most 30 days back, 5 minutes ahead. */
   occurred_at: z.iso.datetime({ offset: true }).optional(),
 });

@@ -37,7 +37,9 @@ export function signatureHeaders({ id, at, body, secrets }: Signing): Record<str
     "x-signature": `sha256=${createHmac("sha256", oldest).update(body).digest("hex")}`,
     "webhook-id": id,
     "webhook-timestamp": timestamp,
-    "webhook-signature": secrets.map((secret) => `v1,${createHmac("sha256", keyOf(secret)).update(content).digest("base64")}`).join(" "),
+    "webhook-signature": secrets
+      .map((secret) => `v1,${createHmac("sha256", keyOf(secret)).update(content).digest("base64")}`)
+      .join(" "),
   };
 }
 
@@ -47,6 +49,10 @@ export function maskSignatures(headers: Readonly<Record<string, string>>): Recor
   const xSignature = headers["x-signature"];
   const standard = headers["webhook-signature"];
   if (xSignature) masked["x-signature"] = `${xSignature.slice(0, 15)}…`;
-  if (standard) masked["webhook-signature"] = standard.split(" ").map((one) => `${one.slice(0, 11)}…`).join(" ");
+  if (standard)
+    masked["webhook-signature"] = standard
+      .split(" ")
+      .map((one) => `${one.slice(0, 11)}…`)
+      .join(" ");
   return masked;
 }

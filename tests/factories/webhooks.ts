@@ -74,7 +74,13 @@ export const ALL_SCOPES = ["orders:read", "customers:read", "payments:read", "su
 
 /** Makes one; the version declares every business event unless told otherwise. */
 export async function makeSubscription(
-  over: { url?: string; transport?: "http" | "inbox"; scopes?: readonly string[]; events?: readonly EventType[]; endpointTypes?: readonly string[] } = {},
+  over: {
+    url?: string;
+    transport?: "http" | "inbox";
+    scopes?: readonly string[];
+    events?: readonly EventType[];
+    endpointTypes?: readonly string[];
+  } = {},
 ): Promise<MadeSubscription> {
   const types = over.events ?? BUSINESS_EVENTS;
   const listing = await makeListing({ patch: { events: types.map((type) => ({ type, reason: "To test it." })) } });
@@ -105,9 +111,14 @@ export async function makeSubscription(
 }
 
 /** One more endpoint of the same client. */
-export async function addEndpoint(subscription: MadeSubscription, url: string): Promise<{ endpointId: string; secret: string }> {
+export async function addEndpoint(
+  subscription: MadeSubscription,
+  url: string,
+): Promise<{ endpointId: string; secret: string }> {
   const { clientId, partnerId } = subscription;
-  return inTransaction((tx) => createEndpoint(tx, { clientId, partnerId, environment: "sandbox", transport: "http", url }));
+  return inTransaction((tx) =>
+    createEndpoint(tx, { clientId, partnerId, environment: "sandbox", transport: "http", url }),
+  );
 }
 
 /** Publishes a type's sample in the subscription's workspace. */
@@ -117,7 +128,10 @@ export async function publishSample(
   over: { installationIds?: readonly string[]; data?: object } = {},
 ): Promise<{ eventId: string; deliveries: number }> {
   const data = over.data ?? EVENTS.find((event) => event.type === type)?.sample ?? {};
-  const { environment } = await db().workspace.findUniqueOrThrow({ where: { id: subscription.workspaceId }, select: { environment: true } });
+  const { environment } = await db().workspace.findUniqueOrThrow({
+    where: { id: subscription.workspaceId },
+    select: { environment: true },
+  });
   return inTransaction((tx) =>
     publishEvent(tx, {
       environment,
@@ -132,7 +146,11 @@ export async function publishSample(
 }
 
 /** Waits until `check` holds, or throws after `timeoutMs`. */
-export async function until(check: () => Promise<boolean> | boolean, timeoutMs = 15_000, what = "the condition"): Promise<void> {
+export async function until(
+  check: () => Promise<boolean> | boolean,
+  timeoutMs = 15_000,
+  what = "the condition",
+): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!(await check())) {
     if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}.`);

@@ -132,26 +132,39 @@ describe("the address corpus", () => {
     const before = touched;
     expect(checkUrl(url, STRICT).ok).toBe(false);
     expect(checkUrl(url, PRODUCTION).ok).toBe(false);
-    expect(await client.request({ method: "POST", url, body: "{}", timeoutMs: 1_500 })).toMatchObject({ ok: false, error: "refused_address" });
+    expect(await client.request({ method: "POST", url, body: "{}", timeoutMs: 1_500 })).toMatchObject({
+      ok: false,
+      error: "refused_address",
+    });
     expect(touched).toBe(before);
     await client.close();
   });
 
-  it.each(["https://hooks.partner.example/in", "https://93.184.215.14/x", "https://[2606:4700::1]:8443/x", "https://xn--bcher-kva.example/"])(
-    "%s passes in production",
-    (url) => expect(checkUrl(url, PRODUCTION)).toEqual({ ok: true }),
-  );
+  it.each([
+    "https://hooks.partner.example/in",
+    "https://93.184.215.14/x",
+    "https://[2606:4700::1]:8443/x",
+    "https://xn--bcher-kva.example/",
+  ])("%s passes in production", (url) => expect(checkUrl(url, PRODUCTION)).toEqual({ ok: true }));
 
-  it.each(["http://hooks.partner.example/", "https://hooks.partner.example:22/", "https://hooks.partner.example:5432/", "https://hooks.partner.example:8080/"])(
-    "%s is refused in production",
-    (url) => expect(checkUrl(url, PRODUCTION).ok).toBe(false),
-  );
+  it.each([
+    "http://hooks.partner.example/",
+    "https://hooks.partner.example:22/",
+    "https://hooks.partner.example:5432/",
+    "https://hooks.partner.example:8080/",
+  ])("%s is refused in production", (url) => expect(checkUrl(url, PRODUCTION).ok).toBe(false));
 
   it("demo reaches loopback and nothing else inside", () => {
     expect(checkUrl("http://localhost:4000/hooks", DEMO).ok).toBe(true);
     expect(checkUrl("http://127.0.0.1:4000/hooks", DEMO).ok).toBe(true);
     expect(checkUrl("http://[::1]:4000/hooks", DEMO).ok).toBe(true);
-    for (const url of ["http://10.0.0.1/", "http://169.254.169.254/", "http://[fe80::1]/", "http://0.0.0.0/", "http://127.0.0.1:5432/"]) {
+    for (const url of [
+      "http://10.0.0.1/",
+      "http://169.254.169.254/",
+      "http://[fe80::1]/",
+      "http://0.0.0.0/",
+      "http://127.0.0.1:5432/",
+    ]) {
       expect(checkUrl(url, DEMO).ok).toBe(false);
     }
   });
@@ -162,7 +175,9 @@ describe("names that lie", () => {
     const client = createGuardedClient({ policy: STRICT, resolve });
     const results = [];
     for (let index = 0; index < times; index++) {
-      results.push(await client.request({ method: "POST", url: `http://rebind.example:${port}/`, body: "{}", timeoutMs: 800 }));
+      results.push(
+        await client.request({ method: "POST", url: `http://rebind.example:${port}/`, body: "{}", timeoutMs: 800 }),
+      );
     }
     await client.close();
     return results;
@@ -205,7 +220,9 @@ describe("names that lie", () => {
     await client.request({ method: "POST", url: `http://pinned.example:${port}/`, body: "{}", timeoutMs: 800 });
     expect(touched).toBe(before + 1);
     expect(asked).toEqual(["pinned.example"]);
-    expect(await client.request({ method: "POST", url: `http://pinned.example:${port}/`, timeoutMs: 800 })).toMatchObject({ error: "refused_address" });
+    expect(
+      await client.request({ method: "POST", url: `http://pinned.example:${port}/`, timeoutMs: 800 }),
+    ).toMatchObject({ error: "refused_address" });
     await client.close();
   });
 
@@ -221,10 +238,13 @@ describe("receivers that misbehave", () => {
   const cleanups: Array<() => Promise<void>> = [];
   afterAll(async () => {
     for (const cleanup of cleanups) await cleanup();
+    await client.close();
   });
 
   /** A server that writes raw bytes: what it says need not be HTTP. */
-  async function raw(onData: (write: (text: string) => void, end: () => void, every: (ms: number, step: () => void) => void) => void): Promise<string> {
+  async function raw(
+    onData: (write: (text: string) => void, end: () => void, every: (ms: number, step: () => void) => void) => void,
+  ): Promise<string> {
     const timers = new Set<NodeJS.Timeout>();
     const server = createServer((socket) => {
       socket.on("error", () => undefined);
@@ -246,8 +266,8 @@ describe("receivers that misbehave", () => {
   }
 
   const client = createGuardedClient({ policy: DEMO });
-  afterAll(() => client.close());
-  const post = (url: string, over: { timeoutMs?: number; maxBytes?: number } = {}) => client.request({ method: "POST", url, body: "{}", ...over });
+  const post = (url: string, over: { timeoutMs?: number; maxBytes?: number } = {}) =>
+    client.request({ method: "POST", url, body: "{}", ...over });
 
   it("a slow head ends with the exchange's time", async () => {
     const url = await raw((write, _end, every) => {
@@ -281,7 +301,9 @@ describe("receivers that misbehave", () => {
   });
 
   it("a huge Content-Length is not believed and not waited for", async () => {
-    const url = await raw((write) => write(`HTTP/1.1 200 OK\r\ncontent-length: 10737418240\r\n\r\n${"y".repeat(100_000)}`));
+    const url = await raw((write) =>
+      write(`HTTP/1.1 200 OK\r\ncontent-length: 10737418240\r\n\r\n${"y".repeat(100_000)}`),
+    );
     expect(await post(url, { maxBytes: 1_000 })).toMatchObject({ ok: true, truncated: true, body: "y".repeat(1_000) });
   });
 
@@ -322,6 +344,13 @@ describe("receivers that misbehave", () => {
       write("HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\nset-cookie: a=1\r\nset-cookie: b=2\r\n\r\nthanks");
       end();
     });
-    expect(await post(url)).toMatchObject({ ok: true, status: 200, body: "thanks", truncated: false, address: "127.0.0.1", headers: { "set-cookie": "a=1, b=2" } });
+    expect(await post(url)).toMatchObject({
+      ok: true,
+      status: 200,
+      body: "thanks",
+      truncated: false,
+      address: "127.0.0.1",
+      headers: { "set-cookie": "a=1, b=2" },
+    });
   });
 });

@@ -8,7 +8,14 @@ import { expireWaiting, watchEndpoints } from "@/lib/webhooks/endpoints/handlers
 import { finishRotation, pauseEndpoint, resumeEndpoint, rotateSecret } from "@/lib/webhooks/endpoints/mutations";
 import { recoverDeliveries, resendDelivery } from "@/lib/webhooks/deliveries/mutations";
 import { claimDeliveries } from "@/lib/webhooks/engine/mutations";
-import { type MadeSubscription, makeSubscription, publishSample, type Receiver, startReceiver, until } from "../factories/webhooks";
+import {
+  type MadeSubscription,
+  makeSubscription,
+  publishSample,
+  type Receiver,
+  startReceiver,
+  until,
+} from "../factories/webhooks";
 import { startWorker } from "../support/in-process-worker";
 
 const open: Array<() => Promise<unknown>> = [];
@@ -34,10 +41,12 @@ function worker(options: Parameters<typeof startWorker>[0] = {}): { stop: () => 
 const endpointOf = (made: MadeSubscription) => db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } });
 const deliveryOf = (made: MadeSubscription, eventId: string) =>
   db().delivery.findUniqueOrThrow({ where: { eventId_endpointId: { eventId, endpointId: made.endpointId } } });
-const countIn = (made: MadeSubscription, state: "pending" | "delivered" | "dead" | "cancelled") => db().delivery.count({ where: { endpointId: made.endpointId, state } });
+const countIn = (made: MadeSubscription, state: "pending" | "delivered" | "dead" | "cancelled") =>
+  db().delivery.count({ where: { endpointId: made.endpointId, state } });
 
 async function publishMany(made: MadeSubscription, count: number): Promise<void> {
-  for (let start = 0; start < count; start += 50) await Promise.all(Array.from({ length: Math.min(50, count - start) }, () => publishSample(made)));
+  for (let start = 0; start < count; start += 50)
+    await Promise.all(Array.from({ length: Math.min(50, count - start) }, () => publishSample(made)));
 }
 
 describe("isolation", () => {
@@ -89,19 +98,43 @@ describe("two workers", () => {
     for (const one of made) await publishMany(one, 30);
     const claims = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
-        claimDeliveries(pool(), { owner: `test:${index}`, leaseSeconds: 60, cursor: null, full: [], endpoints: 50, failing: true, take: () => 20 }),
+        claimDeliveries(pool(), {
+          owner: `test:${index}`,
+          leaseSeconds: 60,
+          cursor: null,
+          full: [],
+          endpoints: 50,
+          failing: true,
+          take: () => 20,
+        }),
       ),
     );
-    const taken = claims.flatMap((claim, index) => claim.deliveries.map((one) => ({ owner: index, key: `${one.eventId} ${one.endpointId}`, endpointId: one.endpointId })));
+    const taken = claims.flatMap((claim, index) =>
+      claim.deliveries.map((one) => ({
+        owner: index,
+        key: `${one.eventId} ${one.endpointId}`,
+        endpointId: one.endpointId,
+      })),
+    );
     expect(new Set(taken.map((one) => one.key)).size).toBe(taken.length);
     expect(taken).toHaveLength(60);
-    for (const { endpointId } of made) expect(new Set(taken.filter((one) => one.endpointId === endpointId).map((one) => one.owner)).size).toBe(1);
+    for (const { endpointId } of made)
+      expect(new Set(taken.filter((one) => one.endpointId === endpointId).map((one) => one.owner)).size).toBe(1);
   });
 
   it("an expired lease is taken over, a renewed one is not", async () => {
     const made = await makeSubscription();
     await publishMany(made, 2);
-    const claim = (owner: string) => claimDeliveries(pool(), { owner, leaseSeconds: 60, cursor: null, full: [], endpoints: 50, failing: true, take: () => 20 });
+    const claim = (owner: string) =>
+      claimDeliveries(pool(), {
+        owner,
+        leaseSeconds: 60,
+        cursor: null,
+        full: [],
+        endpoints: 50,
+        failing: true,
+        take: () => 20,
+      });
     expect((await claim("a")).deliveries).toHaveLength(2);
     expect((await claim("b")).deliveries).toHaveLength(0);
     await pool().query("UPDATE delivery SET lease_until = now() - interval '1 second' WHERE lease_owner = 'a'");
@@ -166,7 +199,11 @@ describe("the schedule", () => {
     expect(partner.received).toHaveLength(MAX_ATTEMPTS);
 
     partner.answer((_request, response) => response.writeHead(200).end());
-    expect(await inTransaction((tx) => recoverDeliveries(tx, made.scope, { endpointId: made.endpointId, since: new Date(Date.now() - 60_000) }))).toBe(1);
+    expect(
+      await inTransaction((tx) =>
+        recoverDeliveries(tx, made.scope, { endpointId: made.endpointId, since: new Date(Date.now() - 60_000) }),
+      ),
+    ).toBe(1);
     await until(async () => (await deliveryOf(made, eventId)).state === "delivered");
     await inTransaction((tx) => resendDelivery(tx, made.scope, { endpointId: made.endpointId, eventId }));
     await until(() => partner.received.length === MAX_ATTEMPTS + 2);
@@ -177,13 +214,26 @@ describe("the schedule", () => {
 
 describe("an endpoint that only fails", () => {
   const failingFor = (made: MadeSubscription, seconds: number) =>
-    pool().query("UPDATE endpoint SET state = 'failing', failing_since = now() - make_interval(secs => $2) WHERE id = $1", [made.endpointId, seconds]);
-  const mails = async () => (await db().outboxMessage.findMany({ where: { name: "mail.send" } })).map((one) => JSON.stringify(one.payload)).filter((text) => text.includes("webhooks."));
+    pool().query(
+      "UPDATE endpoint SET state = 'failing', failing_since = now() - make_interval(secs => $2) WHERE id = $1",
+      [made.endpointId, seconds],
+    );
+  const mails = async () =>
+    (await db().outboxMessage.findMany({ where: { name: "mail.send" } }))
+      .map((one) => JSON.stringify(one.payload))
+      .filter((text) => text.includes("webhooks."));
 
   it("is told of after 1 hour, 1 day and 3 days, once each, and paused after five", async () => {
     const made = await makeSubscription();
     const before = (await mails()).length;
-    for (const [seconds, expected] of [[1_800, 0], [3_700, 1], [3_800, 1], [90_000, 2], [260_000, 3], [300_000, 3]] as const) {
+    for (const [seconds, expected] of [
+      [1_800, 0],
+      [3_700, 1],
+      [3_800, 1],
+      [90_000, 2],
+      [260_000, 3],
+      [300_000, 3],
+    ] as const) {
       await failingFor(made, seconds);
       await Promise.all([watchEndpoints(), watchEndpoints()]);
       expect((await mails()).length - before).toBe(expected);
@@ -217,7 +267,9 @@ describe("an endpoint that only fails", () => {
     await publishMany(made, 3);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(partner.received).toHaveLength(0);
-    await pool().query("UPDATE delivery SET due_at = now() - interval '8 days' WHERE endpoint_id = $1", [made.endpointId]);
+    await pool().query("UPDATE delivery SET due_at = now() - interval '8 days' WHERE endpoint_id = $1", [
+      made.endpointId,
+    ]);
     await expireWaiting();
     expect(await countIn(made, "dead")).toBe(3);
     await inTransaction((tx) => resumeEndpoint(tx, made.scope, made.endpointId));
@@ -233,14 +285,17 @@ describe("rotation under load", () => {
     worker();
     await publishMany(made, 30);
     const { secret } = await inTransaction((tx) => rotateSecret(tx, made.scope, made.endpointId));
-    await expect(inTransaction((tx) => rotateSecret(tx, made.scope, made.endpointId))).rejects.toMatchObject({ code: "already_done" });
+    await expect(inTransaction((tx) => rotateSecret(tx, made.scope, made.endpointId))).rejects.toMatchObject({
+      code: "already_done",
+    });
     await until(() => partner.received.length === 30);
     const rotated = partner.received.length;
     await publishMany(made, 30);
     await until(() => partner.received.length === 60);
     for (const one of partner.received.slice(rotated)) {
       for (const Library of [Webhook, SvixWebhook]) {
-        for (const key of [made.secret, secret]) expect(() => new Library(key).verify(one.body, one.headers)).not.toThrow();
+        for (const key of [made.secret, secret])
+          expect(() => new Library(key).verify(one.body, one.headers)).not.toThrow();
       }
     }
     await inTransaction((tx) => finishRotation(tx, made.scope, made.endpointId));

@@ -8,7 +8,8 @@ import { publishByKey, publishEvent } from "@/lib/webhooks/mutations";
 import { tellInstalled, tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
 import { addEndpoint, type MadeSubscription, makeSubscription, publishSample } from "../factories/webhooks";
 
-const rowsOf = (installationId: string) => db().delivery.findMany({ where: { installationId }, orderBy: { sequence: "asc" } });
+const rowsOf = (installationId: string) =>
+  db().delivery.findMany({ where: { installationId }, orderBy: { sequence: "asc" } });
 
 describe("who gets an event", () => {
   it.each<[string, Parameters<typeof makeSubscription>[0], EventType, number]>([
@@ -21,7 +22,9 @@ describe("who gets an event", () => {
   ])("%s: %s", async (_, over, type, expected) => {
     const made = await makeSubscription(over);
     expect((await publishSample(made, type)).deliveries).toBe(expected);
-    expect((await db().installation.findUniqueOrThrow({ where: { id: made.installationId } })).eventsSeen).toBe(expected);
+    expect((await db().installation.findUniqueOrThrow({ where: { id: made.installationId } })).eventsSeen).toBe(
+      expected,
+    );
   });
 
   it.each(["suspended", "uninstalled", "pending"] as const)("no business event while %s", async (state) => {
@@ -44,7 +47,9 @@ describe("who gets an event", () => {
   it("never another workspace's, never a deleted endpoint's", async () => {
     const [made, other] = [await makeSubscription(), await makeSubscription()];
     const { eventId } = await publishSample(made);
-    expect((await db().delivery.findMany({ where: { eventId } })).map((one) => one.installationId)).toEqual([made.installationId]);
+    expect((await db().delivery.findMany({ where: { eventId } })).map((one) => one.installationId)).toEqual([
+      made.installationId,
+    ]);
     expect(await rowsOf(other.installationId)).toEqual([]);
     await db().endpoint.update({ where: { id: made.endpointId }, data: { deletedAt: new Date() } });
     expect((await publishSample(made)).deliveries).toBe(0);
@@ -89,15 +94,28 @@ describe("sequences", () => {
 
 async function publishInside(made: MadeSubscription, tx: Tx): Promise<void> {
   const { workspaceId } = made;
-  await publishEvent(tx, { environment: "sandbox", workspaceId, type: "order.created", data: {}, occurredAt: new Date(), source: "system" });
+  await publishEvent(tx, {
+    environment: "sandbox",
+    workspaceId,
+    type: "order.created",
+    data: {},
+    occurredAt: new Date(),
+    source: "system",
+  });
 }
 
 describe("publishing by key", () => {
   const key = (environment: "live" | "sandbox") => mintPlatformScope({ id: newId(), name: "Platform", environment });
   const order = { id: "ord_1", status: "open", currency: "USD", total_minor: "100" };
   const publish = (workspace: string, over: object = {}, environment: "live" | "sandbox" = "sandbox") =>
-    inTransaction((tx) => publishByKey(tx, key(environment), { type: "order.created", workspace, data: order, ...over }));
-  const codeOf = (work: Promise<unknown>) => work.then(() => "ok", (error: unknown) => (error instanceof AppError ? error.code : String(error)));
+    inTransaction((tx) =>
+      publishByKey(tx, key(environment), { type: "order.created", workspace, data: order, ...over }),
+    );
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => "ok",
+      (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+    );
 
   it("stores what fits and says to how many it goes", async () => {
     const made = await makeSubscription();
@@ -108,7 +126,10 @@ describe("publishing by key", () => {
   it("refuses data that does not fit, naming the field", async () => {
     const made = await makeSubscription();
     const wrong = publish(made.workspaceId, { data: { ...order, total_minor: 100 } });
-    await expect(wrong).rejects.toMatchObject({ code: "invalid_input", fields: { "data.total_minor": [expect.any(String)] } });
+    await expect(wrong).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { "data.total_minor": [expect.any(String)] },
+    });
     expect(await db().event.count({ where: { workspaceId: made.workspaceId } })).toBe(0);
   });
 
@@ -117,8 +138,12 @@ describe("publishing by key", () => {
     expect(await codeOf(publish(made.workspaceId, {}, "live"))).toBe("not_found");
     expect(await codeOf(publish(newId()))).toBe("not_found");
     expect(await codeOf(publish(made.workspaceId, { occurred_at: "2020-01-01T00:00:00Z" }))).toBe("invalid_input");
-    expect(await codeOf(publish(made.workspaceId, { occurred_at: new Date(Date.now() + 3_600_000).toISOString() }))).toBe("invalid_input");
-    expect(await codeOf(publish(made.workspaceId, { occurred_at: new Date(Date.now() - 3_600_000).toISOString() }))).toBe("ok");
+    expect(
+      await codeOf(publish(made.workspaceId, { occurred_at: new Date(Date.now() + 3_600_000).toISOString() })),
+    ).toBe("invalid_input");
+    expect(
+      await codeOf(publish(made.workspaceId, { occurred_at: new Date(Date.now() - 3_600_000).toISOString() })),
+    ).toBe("ok");
   });
 });
 
@@ -138,12 +163,20 @@ describe("life-cycle events", () => {
     await publishSample(made);
     await tellInstalled({ installationId: made.installationId }, { id: newId() });
     const deletionId = newId();
-    await db().installation.update({ where: { id: made.installationId }, data: { state: "uninstalled", uninstalledAt: new Date() } });
+    await db().installation.update({
+      where: { id: made.installationId },
+      data: { state: "uninstalled", uninstalledAt: new Date() },
+    });
     await db().grant.updateMany({ where: { installationId: made.installationId }, data: { revokedAt: new Date() } });
-    await db().dataDeletion.create({ data: { id: deletionId, installationId: made.installationId, confirmTokenHash: "x", dueAt: new Date() } });
+    await db().dataDeletion.create({
+      data: { id: deletionId, installationId: made.installationId, confirmTokenHash: "x", dueAt: new Date() },
+    });
     const message = newId();
     for (let round = 0; round < 2; round++) {
-      await tellUninstalled({ installationId: made.installationId, deletionId, confirmToken: "dct_1" }, { id: message });
+      await tellUninstalled(
+        { installationId: made.installationId, deletionId, confirmToken: "dct_1" },
+        { id: message },
+      );
     }
     expect((await rowsOf(made.installationId)).map((row) => [row.eventType, row.state])).toEqual([
       ["order.created", "cancelled"],
@@ -157,7 +190,10 @@ describe("life-cycle events", () => {
     const made = await makeSubscription();
     await publishSample(made, "order.created");
     await publishSample(made, "customer.created");
-    await tellScopesChanged({ installationId: made.installationId, added: [], removed: ["orders:read"] }, { id: newId() });
+    await tellScopesChanged(
+      { installationId: made.installationId, added: [], removed: ["orders:read"] },
+      { id: newId() },
+    );
     expect((await rowsOf(made.installationId)).map((row) => [row.eventType, row.state])).toEqual([
       ["order.created", "cancelled"],
       ["customer.created", "pending"],

@@ -4,7 +4,14 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { WorkerOptions } from "@/lib/jobs/worker";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { addEndpoint, makeSubscription, publishSample, type Receiver, startReceiver, until } from "../factories/webhooks";
+import {
+  addEndpoint,
+  makeSubscription,
+  publishSample,
+  type Receiver,
+  startReceiver,
+  until,
+} from "../factories/webhooks";
 import { startWorker } from "../support/in-process-worker";
 
 const open: Array<() => Promise<unknown>> = [];
@@ -23,7 +30,8 @@ function worker(options: Partial<WorkerOptions> = {}): void {
   open.push(startWorker(options).stop);
 }
 
-const delivery = (eventId: string, endpointId: string) => db().delivery.findUniqueOrThrow({ where: { eventId_endpointId: { eventId, endpointId } } });
+const delivery = (eventId: string, endpointId: string) =>
+  db().delivery.findUniqueOrThrow({ where: { eventId_endpointId: { eventId, endpointId } } });
 
 describe("deliveries", () => {
   it("arrive signed, in the promised shape, and are recorded", async () => {
@@ -37,15 +45,23 @@ describe("deliveries", () => {
     const [got] = partner.received;
     if (!got) throw new Error("nothing arrived");
     const body: unknown = JSON.parse(got.body);
-    expect(body).toMatchObject({ event: "order.created", id: formatId("event", eventId), installation: formatId("installation", made.installationId), sequence: 1 });
+    expect(body).toMatchObject({
+      event: "order.created",
+      id: formatId("event", eventId),
+      installation: formatId("installation", made.installationId),
+      sequence: 1,
+    });
     expect(Object.keys(body ?? {})).toEqual(["event", "data", "timestamp", "id", "installation", "sequence"]);
     expect(got.headers["content-type"]).toBe("application/json");
-    for (const Library of [Webhook, SvixWebhook]) expect(() => new Library(made.secret).verify(got.body, got.headers)).not.toThrow();
+    for (const Library of [Webhook, SvixWebhook])
+      expect(() => new Library(made.secret).verify(got.body, got.headers)).not.toThrow();
 
     const [attempt] = await db().attempt.findMany({ where: { eventId } });
     expect(attempt).toMatchObject({ number: 1, trigger: "automatic", status: 204, error: null, url: partner.url });
     expect(JSON.stringify(attempt?.requestHeaders)).not.toContain(String(got.headers["webhook-signature"]));
-    expect(await db().installation.findUniqueOrThrow({ where: { id: made.installationId } })).toMatchObject({ eventsSeen: 1 });
+    expect(await db().installation.findUniqueOrThrow({ where: { id: made.installationId } })).toMatchObject({
+      eventsSeen: 1,
+    });
   });
 
   it("are tried again and then arrive", async () => {
@@ -58,10 +74,15 @@ describe("deliveries", () => {
     const waiting = await delivery(eventId, made.endpointId);
     expect(waiting).toMatchObject({ state: "pending", lastStatus: 500 });
     expect(waiting.dueAt.getTime() - Date.now()).toBeGreaterThan(2_000);
-    expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({ state: "failing" });
+    expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({
+      state: "failing",
+    });
     await db().delivery.updateMany({ where: { eventId }, data: { dueAt: new Date() } });
     await until(async () => (await delivery(eventId, made.endpointId)).state === "delivered");
-    expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({ state: "active", failingSince: null });
+    expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({
+      state: "active",
+      failingSince: null,
+    });
     const [first, second] = partner.received;
     expect(second?.body).toBe(first?.body);
     expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);

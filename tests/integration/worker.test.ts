@@ -30,9 +30,12 @@ function child(leaseSeconds: number) {
   return started;
 }
 
-const handlers = (named: Record<string, JobHandler>): OutboxHandlers => Object.fromEntries(Object.entries(named).map(([name, handler]) => [name, [async () => handler]]));
-const put = (name: string, payload: object = {}, options: Parameters<typeof enqueue>[3] = {}) => inTransaction((tx) => enqueue(tx, name, { ...payload }, options));
-const delivered = (made: MadeSubscription) => db().delivery.count({ where: { endpointId: made.endpointId, state: "delivered" } });
+const handlers = (named: Record<string, JobHandler>): OutboxHandlers =>
+  Object.fromEntries(Object.entries(named).map(([name, handler]) => [name, [async () => handler]]));
+const put = (name: string, payload: object = {}, options: Parameters<typeof enqueue>[3] = {}) =>
+  inTransaction((tx) => enqueue(tx, name, { ...payload }, options));
+const delivered = (made: MadeSubscription) =>
+  db().delivery.count({ where: { endpointId: made.endpointId, state: "delivered" } });
 
 describe("a killed worker", () => {
   it("kill -9 with deliveries in flight: none is lost, another resumes when the lease ends", async () => {
@@ -48,7 +51,11 @@ describe("a killed worker", () => {
     partner.answer((_request, response) => response.writeHead(204).end());
     const killed = Date.now();
     child(4);
-    await until(async () => (await Promise.all(made.map(delivered))).every((count) => count === 3), 40_000, "all thirty deliveries");
+    await until(
+      async () => (await Promise.all(made.map(delivered))).every((count) => count === 3),
+      40_000,
+      "all thirty deliveries",
+    );
     // Lease of 4 s here, 60 s in the product: what is left over is start-up and a poll, which is what must fit under 90 s.
     expect(Date.now() - killed).toBeLessThan(20_000);
     // At most once more than was in flight.
@@ -84,10 +91,17 @@ describe("the database going away", () => {
     await publishSample(made);
     await until(() => partner.received.length === 1);
     for (let round = 0; round < 3; round++) {
-      await testDatabase().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+      await testDatabase().query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+      );
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
-    await until(async () => publishSample(made).then(() => true, () => false));
+    await until(async () =>
+      publishSample(made).then(
+        () => true,
+        () => false,
+      ),
+    );
     await until(async () => (await delivered(made)) >= 2, 20_000);
   }, 60_000);
 });
@@ -144,11 +158,14 @@ describe("the outbox", () => {
   it("a message that ends its process each time is dead in the end", async () => {
     await put("test.poison");
     const poison = () => db().outboxMessage.findFirstOrThrow({ where: { name: "test.poison" } });
-    await db().outboxMessage.updateMany({ where: { name: "test.poison" }, data: { attempts: 3, leaseOwner: "gone", leaseUntil: new Date(0) } });
-    let ran = 0;
-    worker({ maxAttempts: 3, handlers: handlers({ "test.poison": async () => void (ran += 1) }) });
+    await db().outboxMessage.updateMany({
+      where: { name: "test.poison" },
+      data: { attempts: 3, leaseOwner: "gone", leaseUntil: new Date(0) },
+    });
+    const ran: number[] = [];
+    worker({ maxAttempts: 3, handlers: handlers({ "test.poison": async () => void ran.push(1) }) });
     await until(async () => (await poison()).deadAt !== null);
-    expect(ran).toBe(0);
+    expect(ran).toEqual([]);
   });
 
   it("messages of one ordering key run in order, one at a time, across two workers", async () => {
@@ -159,7 +176,9 @@ describe("the outbox", () => {
         running += 1;
         expect(running).toBe(1);
         await new Promise((resolve) => setTimeout(resolve, 15));
-        order.push(typeof payload === "object" && payload !== null && "number" in payload ? Number(payload.number) : -1);
+        order.push(
+          typeof payload === "object" && payload !== null && "number" in payload ? Number(payload.number) : -1,
+        );
         running -= 1;
       },
     });
@@ -186,7 +205,9 @@ describe("the outbox", () => {
 
   it("every handler of a name runs", async () => {
     const ran: string[] = [];
-    const both: OutboxHandlers = { "test.both": [async () => async () => void ran.push("first"), async () => async () => void ran.push("second")] };
+    const both: OutboxHandlers = {
+      "test.both": [async () => async () => void ran.push("first"), async () => async () => void ran.push("second")],
+    };
     worker({ handlers: both });
     await put("test.both");
     await until(() => ran.length === 2);
@@ -196,9 +217,9 @@ describe("the outbox", () => {
 
 describe("recurring jobs", () => {
   it("run once when due, whoever asks, and keep their error", async () => {
-    let runs = 0;
+    const runs: number[] = [];
     const jobs = {
-      "test.hourly": { everySeconds: 3_600, load: async () => async () => void (runs += 1) },
+      "test.hourly": { everySeconds: 3_600, load: async () => async () => void runs.push(1) },
       "test.failing": {
         everySeconds: 3_600,
         load: async () => async () => {
@@ -207,10 +228,12 @@ describe("recurring jobs", () => {
       },
     };
     await Promise.all(Array.from({ length: 4 }, () => runDueJobs(jobs)));
-    expect(runs).toBe(1);
-    expect(await db().jobSchedule.findUniqueOrThrow({ where: { name: "test.failing" } })).toMatchObject({ lastError: "not today" });
+    expect(runs).toHaveLength(1);
+    expect(await db().jobSchedule.findUniqueOrThrow({ where: { name: "test.failing" } })).toMatchObject({
+      lastError: "not today",
+    });
     await db().jobSchedule.update({ where: { name: "test.hourly" }, data: { dueAt: new Date(0) } });
     await runDueJobs(jobs);
-    expect(runs).toBe(2);
+    expect(runs).toHaveLength(2);
   });
 });

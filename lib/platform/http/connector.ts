@@ -30,7 +30,10 @@ async function resolveChecked(hostname: string, policy: GuardPolicy, resolve: Re
   const addresses = net.isIP(bare)
     ? [bare]
     : await resolve(bare).catch((error: unknown) => {
-        throw new DialError("dns", `${bare} cannot be found${error instanceof Error && "code" in error ? ` (${String(error.code)})` : ""}.`);
+        throw new DialError(
+          "dns",
+          `${bare} cannot be found${error instanceof Error && "code" in error ? ` (${String(error.code)})` : ""}.`,
+        );
       });
   const [first] = addresses;
   if (first === undefined) throw new DialError("dns", `${bare} has no address.`);
@@ -48,7 +51,13 @@ function dial(address: string, options: buildConnector.Options): net.Socket {
   if (!secure) return net.connect({ host: address, port });
   const servername = net.isIP(options.hostname) || options.hostname.startsWith("[") ? "" : options.hostname;
   // `host` is the checked address, so nothing is looked up again; the certificate is checked against the name.
-  const identity = servername === "" ? {} : { servername, checkServerIdentity: (_: string, cert: tls.PeerCertificate) => tls.checkServerIdentity(servername, cert) };
+  const identity =
+    servername === ""
+      ? {}
+      : {
+          servername,
+          checkServerIdentity: (_: string, cert: tls.PeerCertificate) => tls.checkServerIdentity(servername, cert),
+        };
   return tls.connect({ host: address, port, ALPNProtocols: ["http/1.1"], minVersion: "TLSv1.2", ...identity });
 }
 
@@ -64,8 +73,12 @@ function opened(socket: net.Socket, secure: boolean, deadline: number): Promise<
       socket.destroy();
       reject(error);
     };
-    const onError = (error: Error) => finish(new DialError(secure && !("syscall" in error) ? "tls" : "connect", error.message));
-    timer = setTimeout(() => finish(new DialError("timeout", "No connection within 3 seconds.")), Math.max(1, deadline - performance.now()));
+    const onError = (error: Error) =>
+      finish(new DialError(secure && !("syscall" in error) ? "tls" : "connect", error.message));
+    timer = setTimeout(
+      () => finish(new DialError("timeout", "No connection within 3 seconds.")),
+      Math.max(1, deadline - performance.now()),
+    );
     socket.once(secure ? "secureConnect" : "connect", () => finish(null));
     socket.on("error", onError);
   });
@@ -74,7 +87,10 @@ function opened(socket: net.Socket, secure: boolean, deadline: number): Promise<
 function within<T>(work: Promise<T>, deadline: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DialError("timeout", "The name was not found within 3 seconds.")), Math.max(1, deadline - performance.now()));
+    timer = setTimeout(
+      () => reject(new DialError("timeout", "The name was not found within 3 seconds.")),
+      Math.max(1, deadline - performance.now()),
+    );
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -24,8 +24,10 @@ type Failure = { error: GuardedError; detail: string };
 function failureOf(error: unknown, timedOut: boolean): Failure {
   if (timedOut) return { error: "timeout", detail: "The exchange took too long." };
   if (error instanceof DialError) return { error: error.kind, detail: error.message };
-  if (error instanceof errors.HeadersOverflowError) return { error: "too_large", detail: "The answer's headers are too large." };
-  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return { error: "timeout", detail: error.message };
+  if (error instanceof errors.HeadersOverflowError)
+    return { error: "too_large", detail: "The answer's headers are too large." };
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError)
+    return { error: "timeout", detail: error.message };
   if (error instanceof errors.HTTPParserError || error instanceof errors.InvalidArgumentError) {
     return error.message.includes("Header overflow")
       ? { error: "too_large", detail: "The answer's headers are too large." }
@@ -44,7 +46,10 @@ function plainHeaders(headers: Dispatcher.ResponseData["headers"]): Record<strin
 }
 
 /** Reads up to `maxBytes` while streaming; what is more is dropped with its connection. */
-async function readCapped(body: Dispatcher.ResponseData["body"], maxBytes: number): Promise<{ text: string; truncated: boolean }> {
+async function readCapped(
+  body: Dispatcher.ResponseData["body"],
+  maxBytes: number,
+): Promise<{ text: string; truncated: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -83,10 +88,16 @@ export function createGuardedClient(options: GuardOptions = {}): GuardedClient {
 
   async function request(input: GuardedInput): Promise<GuardedResult> {
     const started = performance.now();
-    const fail = ({ error, detail }: Failure): GuardedResult => ({ ok: false, error, detail, durationMs: Math.round(performance.now() - started) });
+    const fail = ({ error, detail }: Failure): GuardedResult => ({
+      ok: false,
+      error,
+      detail,
+      durationMs: Math.round(performance.now() - started),
+    });
     const verdict = checkUrl(input.url, policy);
     if (!verdict.ok) return fail({ error: "refused_address", detail: verdict.why });
-    if (headerBytes(input.headers ?? {}) > MAX_REQUEST_HEADER_BYTES) return fail({ error: "too_large", detail: "The request's headers are too large." });
+    if (headerBytes(input.headers ?? {}) > MAX_REQUEST_HEADER_BYTES)
+      return fail({ error: "too_large", detail: "The request's headers are too large." });
     const aborter = new AbortController();
     let timedOut = false;
     const timer = setTimeout(() => {
@@ -105,7 +116,15 @@ export function createGuardedClient(options: GuardOptions = {}): GuardedClient {
       });
       const { text, truncated } = await readCapped(response.body, input.maxBytes ?? MAX_RESPONSE_BYTES);
       const address = dialled.get(url.origin) ?? "";
-      return { ok: true, status: response.statusCode, headers: plainHeaders(response.headers), body: text, truncated, durationMs: Math.round(performance.now() - started), address };
+      return {
+        ok: true,
+        status: response.statusCode,
+        headers: plainHeaders(response.headers),
+        body: text,
+        truncated,
+        durationMs: Math.round(performance.now() - started),
+        address,
+      };
     } catch (error) {
       return fail(failureOf(error, timedOut));
     } finally {

@@ -6,7 +6,10 @@ import type { GuardPolicy, UrlVerdict } from "./types";
 const MAX_URL = 2_000;
 
 /** Services that a request smuggled over HTTP could upset; refused even where every other port is open. */
-const NEVER_PORTS = new Set([7, 9, 19, 21, 22, 23, 25, 53, 110, 111, 135, 139, 143, 389, 445, 465, 514, 587, 636, 873, 993, 995, 1433, 1521, 2049, 2375, 2379, 3306, 4222, 5432, 5672, 6000, 6379, 9092, 9200, 11211, 27017]);
+const NEVER_PORTS = new Set([
+  7, 9, 19, 21, 22, 23, 25, 53, 110, 111, 135, 139, 143, 389, 445, 465, 514, 587, 636, 873, 993, 995, 1433, 1521, 2049,
+  2375, 2379, 3306, 4222, 5432, 5672, 6000, 6379, 9092, 9200, 11211, 27017,
+]);
 
 /** Names that only mean something inside a network. */
 const INNER_NAMES = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa|onion)$/;
@@ -34,7 +37,8 @@ function whyNotHost(host: string, policy: GuardPolicy): string | null {
     const why = whyNotAddress(host, policy);
     return why ? `${host} is ${why}.` : null;
   }
-  if (host === "" || host.endsWith(".") || !/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(host)) return "The host name is not valid.";
+  if (host === "" || host.endsWith(".") || !/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(host))
+    return "The host name is not valid.";
   if (host === "localhost" && policy.allowLoopback) return null;
   if (INNER_NAMES.test(host) || !host.includes(".")) return `${host} is not a name on the public internet.`;
   return null;
@@ -42,7 +46,8 @@ function whyNotHost(host: string, policy: GuardPolicy): string | null {
 
 function whyNotPort(url: URL, policy: GuardPolicy): string | null {
   const port = portOf(url);
-  if (policy.allowedPorts && !policy.allowedPorts.includes(port)) return `Use port ${policy.allowedPorts.join(" or ")}.`;
+  if (policy.allowedPorts && !policy.allowedPorts.includes(port))
+    return `Use port ${policy.allowedPorts.join(" or ")}.`;
   return NEVER_PORTS.has(port) ? `Port ${port} is not for web addresses.` : null;
 }
 

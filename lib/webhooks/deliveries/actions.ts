@@ -20,7 +20,9 @@ export const recoverAction = partnerAction({
   policy: "delivery.resend",
   schema: recoverSchema,
   run: async ({ scope, input }) => {
-    const count = await inTransaction((tx) => recoverDeliveries(tx, scope, { endpointId: input.endpoint, since: input.since }));
+    const count = await inTransaction((tx) =>
+      recoverDeliveries(tx, scope, { endpointId: input.endpoint, since: input.since }),
+    );
     refresh();
     return { count };
   },

@@ -142,7 +142,12 @@ export async function listDeliveries(
 const headersSchema = z.record(z.string(), z.string()).catch({});
 
 /** One delivery of the partner's endpoint with every attempt, or null. */
-export async function getDelivery(on: Db, scope: PartnerScope, endpoint: string, event: string): Promise<DeliveryDetailDto | null> {
+export async function getDelivery(
+  on: Db,
+  scope: PartnerScope,
+  endpoint: string,
+  event: string,
+): Promise<DeliveryDetailDto | null> {
   const endpointId = parseId("endpoint", endpoint);
   const eventId = parseId("event", event);
   if (!endpointId || !eventId) return null;
@@ -154,10 +159,13 @@ export async function getDelivery(on: Db, scope: PartnerScope, endpoint: string,
   return {
     ...toDto(row),
     body: stored
-      ? envelope(envelopeHead({ id: eventId, type: stored.type, dataText: stored.data, occurredAt: stored.occurred_at }), {
-          installationId: row.installation_id,
-          sequence: row.sequence,
-        })
+      ? envelope(
+          envelopeHead({ id: eventId, type: stored.type, dataText: stored.data, occurredAt: stored.occurred_at }),
+          {
+            installationId: row.installation_id,
+            sequence: row.sequence,
+          },
+        )
       : "",
     attemptList: attempts.map((attempt) => ({
       id: formatId("attempt", attempt.id),
@@ -207,5 +215,9 @@ export async function listSequences(on: Db, scope: PartnerScope, endpoint: strin
       FROM delivery d WHERE d.installation_id = s.installation_id AND d.endpoint_id = s.endpoint_id
     ) n
     WHERE s.endpoint_id = ${endpointId}::uuid ORDER BY s.installation_id DESC LIMIT 50`;
-  return rows.map(({ installation_id, last, ...row }) => ({ ...row, installation: formatId("installation", installation_id), last: Number(last) }));
+  return rows.map(({ installation_id, last, ...row }) => ({
+    ...row,
+    installation: formatId("installation", installation_id),
+    last: Number(last),
+  }));
 }

@@ -32,7 +32,13 @@ export function parseDeliveryFilter(query: Query): {
   const until = utc(one(query, "until"));
   return {
     filter: { state, type, installation: installation || undefined, since, until },
-    texts: { state: state ?? "", type: type ?? "", installation, since: since ? one(query, "since") : "", until: until ? one(query, "until") : "" },
+    texts: {
+      state: state ?? "",
+      type: type ?? "",
+      installation,
+      since: since ? one(query, "since") : "",
+      until: until ? one(query, "until") : "",
+    },
     cursor: one(query, "cursor") || undefined,
   };
 }

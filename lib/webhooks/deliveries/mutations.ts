@@ -70,25 +70,56 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
   return count;
 }
 
-async function note(tx: Tx, scope: PartnerScope, endpointId: string, action: string, after: Prisma.InputJsonValue): Promise<void> {
-  await recordAudit(tx, { actor: scope.actor, action, partnerId: scope.partnerId, subject: { type: "endpoint", id: endpointId }, after });
+async function note(
+  tx: Tx,
+  scope: PartnerScope,
+  endpointId: string,
+  action: string,
+  after: Prisma.InputJsonValue,
+): Promise<void> {
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action,
+    partnerId: scope.partnerId,
+    subject: { type: "endpoint", id: endpointId },
+    after,
+  });
 }
 
 /** Sends one delivery again, now; also one that waits for its next attempt. */
-export async function resendDelivery(tx: Tx, scope: PartnerScope, input: { endpointId: string; eventId: string }): Promise<void> {
+export async function resendDelivery(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { endpointId: string; eventId: string },
+): Promise<void> {
   const { endpointId, eventId } = input;
-  const found = await tx.delivery.findFirst({ where: { endpointId, eventId, partnerId: scope.partnerId }, select: { leaseUntil: true, state: true } });
+  const found = await tx.delivery.findFirst({
+    where: { endpointId, eventId, partnerId: scope.partnerId },
+    select: { leaseUntil: true, state: true },
+  });
   if (!found) throw new AppError("not_found");
   if (found.state === "pending" && found.leaseUntil && found.leaseUntil > (await getDatabaseTime(tx))) {
     throw new AppError("already_done", { sentence: "It is being sent right now." });
   }
-  const count = await sendAgain(tx, scope, { endpointId, eventId, trigger: "resend", states: DELIVERY_MOVES.resend.from });
-  if (count === 0) throw new AppError("not_ready", { sentence: "This installation no longer receives such events, so it cannot be sent again." });
+  const count = await sendAgain(tx, scope, {
+    endpointId,
+    eventId,
+    trigger: "resend",
+    states: DELIVERY_MOVES.resend.from,
+  });
+  if (count === 0)
+    throw new AppError("not_ready", {
+      sentence: "This installation no longer receives such events, so it cannot be sent again.",
+    });
   await note(tx, scope, endpointId, "delivery.resend", { eventId });
 }
 
 /** Brings back every dead delivery since a moment; the answer is how many. */
-export async function recoverDeliveries(tx: Tx, scope: PartnerScope, input: { endpointId: string; since: Date }): Promise<number> {
+export async function recoverDeliveries(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { endpointId: string; since: Date },
+): Promise<number> {
   const count = await sendAgain(tx, scope, { ...input, trigger: "recover", states: ["dead"] });
   await note(tx, scope, input.endpointId, "delivery.recover", { since: input.since.toISOString(), count });
   return count;
@@ -98,12 +129,31 @@ export async function recoverDeliveries(tx: Tx, scope: PartnerScope, input: { en
 export async function replayDeliveries(
   tx: Tx,
   scope: PartnerScope,
-  input: { endpointId: string; state: "delivered" | "dead" | "both"; type: EventType | ""; since: Date; until: Date | null },
+  input: {
+    endpointId: string;
+    state: "delivered" | "dead" | "both";
+    type: EventType | "";
+    since: Date;
+    until: Date | null;
+  },
 ): Promise<number> {
   const { endpointId, since, until } = input;
   const states: readonly DeliveryState[] = input.state === "both" ? ["delivered", "dead"] : [input.state];
-  const count = await sendAgain(tx, scope, { endpointId, trigger: "recover", states, type: input.type || null, since, until });
-  await note(tx, scope, endpointId, "delivery.replay", { states: [...states], type: input.type, since: since.toISOString(), until: until?.toISOString() ?? null, count });
+  const count = await sendAgain(tx, scope, {
+    endpointId,
+    trigger: "recover",
+    states,
+    type: input.type || null,
+    since,
+    until,
+  });
+  await note(tx, scope, endpointId, "delivery.replay", {
+    states: [...states],
+    type: input.type,
+    since: since.toISOString(),
+    until: until?.toISOString() ?? null,
+    count,
+  });
   return count;
 }
 
@@ -111,11 +161,21 @@ export async function replayDeliveries(
  * Sends an event made up by the partner to one sandbox endpoint, in the name of its sandbox installation. It is numbered, signed and
  * retried as any other, and never counts as seen.
  */
-export async function sendTestEvent(tx: Tx, scope: PartnerScope, input: { endpointId: string; type: EventType; data: unknown }): Promise<{ eventId: string }> {
+export async function sendTestEvent(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { endpointId: string; type: EventType; data: unknown },
+): Promise<{ eventId: string }> {
   const { endpointId, type } = input;
-  const endpoint = await tx.endpoint.findFirst({ where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null }, select: { clientId: true, environment: true } });
+  const endpoint = await tx.endpoint.findFirst({
+    where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null },
+    select: { clientId: true, environment: true },
+  });
   if (!endpoint) throw new AppError("not_found");
-  if (endpoint.environment === "live") throw new AppError("not_ready", { sentence: "Test events go to sandbox endpoints only: live ones carry real installations." });
+  if (endpoint.environment === "live")
+    throw new AppError("not_ready", {
+      sentence: "Test events go to sandbox endpoints only: live ones carry real installations.",
+    });
   const checked = EVENT_DATA[type].safeParse(input.data);
   if (!checked.success) {
     const messages = checked.error.issues.map((issue) => `${issue.path.join(".") || "data"}: ${issue.message}`);
@@ -126,7 +186,8 @@ export async function sendTestEvent(tx: Tx, scope: PartnerScope, input: { endpoi
     orderBy: { id: "asc" },
     select: { id: true, workspaceId: true },
   });
-  if (!installation) throw new AppError("not_ready", { sentence: "There is no sandbox installation to send in the name of." });
+  if (!installation)
+    throw new AppError("not_ready", { sentence: "There is no sandbox installation to send in the name of." });
   const eventId = newId();
   await tx.$executeRaw`
     WITH stored AS (

@@ -24,7 +24,9 @@ export const createEndpointAction = partnerAction({
   policy: "endpoint.manage",
   schema: createEndpointSchema,
   run: async ({ scope, input }) => {
-    const { endpointId, secret } = await inTransaction((tx) => addSandboxEndpoint(tx, scope, { clientId: input.client, url: input.url }));
+    const { endpointId, secret } = await inTransaction((tx) =>
+      addSandboxEndpoint(tx, scope, { clientId: input.client, url: input.url }),
+    );
     refresh();
     return { endpoint: formatId("endpoint", endpointId), secret };
   },
@@ -103,7 +105,11 @@ export const sendTestAction = partnerAction({
   schema: testEventSchema,
   run: async ({ scope, input }) => {
     await takePointOrThrow("endpoint.test", scope.partnerId);
-    const { eventId } = await inTransaction((tx) => sendTestEvent(tx, scope, { endpointId: input.endpoint, type: input.type, data: input.data }));
-    redirect(`/partner/${input.partner}/webhooks/${formatId("endpoint", input.endpoint)}/${formatId("event", eventId)}`);
+    const { eventId } = await inTransaction((tx) =>
+      sendTestEvent(tx, scope, { endpointId: input.endpoint, type: input.type, data: input.data }),
+    );
+    redirect(
+      `/partner/${input.partner}/webhooks/${formatId("endpoint", input.endpoint)}/${formatId("event", eventId)}`,
+    );
   },
 });

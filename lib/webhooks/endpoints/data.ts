@@ -70,7 +70,12 @@ async function loadHours(on: Db, scope: PartnerScope, endpointIds: readonly stri
       Array.from({ length: 24 }, (_, index) => {
         const at = new Date(last - (23 - index) * 3_600_000);
         const row = found.get(`${id} ${at.getTime()}`);
-        return { at, delivered: row?.delivered ?? 0, failed: row?.failed ?? 0, medianMs: row?.median == null ? null : Math.round(row.median) };
+        return {
+          at,
+          delivered: row?.delivered ?? 0,
+          failed: row?.failed ?? 0,
+          medianMs: row?.median == null ? null : Math.round(row.median),
+        };
       }),
     ]),
   );
@@ -111,7 +116,11 @@ function toDto(row: Row, hours: HourDto[]): EndpointDto {
 /** The partner's endpoints with their last day. */
 export async function listEndpoints(on: Db, scope: PartnerScope): Promise<EndpointDto[]> {
   const rows = await loadRows(on, scope, null);
-  const hours = await loadHours(on, scope, rows.map((row) => row.id));
+  const hours = await loadHours(
+    on,
+    scope,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => toDto(row, hours.get(row.id) ?? []));
 }
 

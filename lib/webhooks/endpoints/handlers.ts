@@ -8,11 +8,22 @@ import { getDatabaseTime } from "@/lib/platform/time";
 import { FAILING_NOTICES, PAUSE_AFTER, PROBE_EVERY, WAITING_DEAD_AFTER } from "../constants";
 import { retireSecrets } from "./mutations";
 
-type Watched = { id: string; partner_id: string; url: string; failing_since: Date; notices_sent: number; seconds: number };
+type Watched = {
+  id: string;
+  partner_id: string;
+  url: string;
+  failing_since: Date;
+  notices_sent: number;
+  seconds: number;
+};
 
 const AGO = ["an hour", "a day", "three days"] as const;
 
-async function mailManagers(tx: Tx, endpoint: Watched, mail: { kind: string; subject: string; paragraphs: string[] }): Promise<void> {
+async function mailManagers(
+  tx: Tx,
+  endpoint: Watched,
+  mail: { kind: string; subject: string; paragraphs: string[] },
+): Promise<void> {
   const managers = await tx.partnerMember.findMany({
     where: { partnerId: endpoint.partner_id, role: { in: ["owner", "admin"] }, person: { deletedAt: null } },
     select: { person: { select: { email: true } } },

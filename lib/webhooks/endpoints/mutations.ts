@@ -17,7 +17,13 @@ export async function nudgeEndpoint(tx: Tx, endpointId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${ENDPOINTS_CHANNEL}, ${endpointId})`;
 }
 
-type OwnEndpoint = { id: string; url: string; environment: "live" | "sandbox"; transport: EndpointTransport; state: EndpointState };
+type OwnEndpoint = {
+  id: string;
+  url: string;
+  environment: "live" | "sandbox";
+  transport: EndpointTransport;
+  state: EndpointState;
+};
 
 /** The partner's own endpoint, locked until the transaction ends. Not theirs looks like not there. */
 async function lockOwn(tx: Tx, scope: PartnerScope, endpointId: string): Promise<OwnEndpoint> {
@@ -36,7 +42,12 @@ async function audit(
   endpointId: string,
   entry: { action: string; before?: Prisma.InputJsonValue; after?: Prisma.InputJsonValue; reason?: string },
 ): Promise<void> {
-  await recordAudit(tx, { actor: scope.actor, partnerId: scope.partnerId, subject: { type: "endpoint", id: endpointId }, ...entry });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    partnerId: scope.partnerId,
+    subject: { type: "endpoint", id: endpointId },
+    ...entry,
+  });
 }
 
 function assertReachable(url: string): void {
@@ -45,7 +56,11 @@ function assertReachable(url: string): void {
 }
 
 /** A sandbox endpoint for one of the partner's clients. Live endpoints come with the published version. */
-export async function addSandboxEndpoint(tx: Tx, scope: PartnerScope, input: { clientId: string; url: string }): Promise<{ endpointId: string; secret: string }> {
+export async function addSandboxEndpoint(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { clientId: string; url: string },
+): Promise<{ endpointId: string; secret: string }> {
   assertReachable(input.url);
   const client = await tx.oAuthClient.findFirst({
     where: { id: input.clientId, partnerId: scope.partnerId, environment: "sandbox", disabledAt: null },
@@ -55,19 +70,39 @@ export async function addSandboxEndpoint(tx: Tx, scope: PartnerScope, input: { c
   if ((await tx.endpoint.count({ where: { clientId: client.id, deletedAt: null } })) >= MAX_ENDPOINTS) {
     throw new AppError("not_ready", { sentence: `A listing may have ${MAX_ENDPOINTS} endpoints. Delete one first.` });
   }
-  const made = await createEndpoint(tx, { clientId: client.id, partnerId: scope.partnerId, environment: "sandbox", transport: "http", url: input.url });
-  await audit(tx, scope, made.endpointId, { action: "endpoint.create", after: { url: input.url, environment: "sandbox" } });
+  const made = await createEndpoint(tx, {
+    clientId: client.id,
+    partnerId: scope.partnerId,
+    environment: "sandbox",
+    transport: "http",
+    url: input.url,
+  });
+  await audit(tx, scope, made.endpointId, {
+    action: "endpoint.create",
+    after: { url: input.url, environment: "sandbox" },
+  });
   return made;
 }
 
 /** Moves a sandbox endpoint. A live one follows the published version, so that what was certified is what is called. */
-export async function changeEndpointUrl(tx: Tx, scope: PartnerScope, input: { endpointId: string; url: string }): Promise<void> {
+export async function changeEndpointUrl(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { endpointId: string; url: string },
+): Promise<void> {
   const endpoint = await lockOwn(tx, scope, input.endpointId);
-  if (endpoint.environment === "live") throw new AppError("not_ready", { sentence: "A live endpoint's address is part of the version. Change it there and publish." });
+  if (endpoint.environment === "live")
+    throw new AppError("not_ready", {
+      sentence: "A live endpoint's address is part of the version. Change it there and publish.",
+    });
   if (endpoint.transport === "inbox") throw new AppError("not_ready", { sentence: "The test inbox has no address." });
   assertReachable(input.url);
   await tx.endpoint.update({ where: { id: endpoint.id }, data: { url: input.url } });
-  await audit(tx, scope, endpoint.id, { action: "endpoint.move", before: { url: endpoint.url }, after: { url: input.url } });
+  await audit(tx, scope, endpoint.id, {
+    action: "endpoint.move",
+    before: { url: endpoint.url },
+    after: { url: input.url },
+  });
   await nudgeEndpoint(tx, endpoint.id);
 }
 
@@ -75,17 +110,32 @@ export async function changeEndpointUrl(tx: Tx, scope: PartnerScope, input: { en
  * Starts a rotation: a new secret, shown this once, signs beside the old one for 24 hours or until "switched". A second rotation meanwhile
  * is refused, or receivers that still hold the first secret would break.
  */
-export async function rotateSecret(tx: Tx, scope: PartnerScope, endpointId: string): Promise<{ secret: string; until: Date }> {
+export async function rotateSecret(
+  tx: Tx,
+  scope: PartnerScope,
+  endpointId: string,
+): Promise<{ secret: string; until: Date }> {
   const endpoint = await lockOwn(tx, scope, endpointId);
   const now = await getDatabaseTime(tx);
   await retireSecrets(tx, now, endpoint.id);
-  if ((await tx.endpointSecret.count({ where: { endpointId: endpoint.id, retiresAt: { not: null }, retiredAt: null } })) > 0) {
-    throw new AppError("already_done", { sentence: "A rotation is running. Press Switched when your receiver uses the new secret, then rotate again." });
+  if (
+    (await tx.endpointSecret.count({ where: { endpointId: endpoint.id, retiresAt: { not: null }, retiredAt: null } })) >
+    0
+  ) {
+    throw new AppError("already_done", {
+      sentence: "A rotation is running. Press Switched when your receiver uses the new secret, then rotate again.",
+    });
   }
   const until = addSeconds(now, ROTATION_OVERLAP);
-  await tx.endpointSecret.updateMany({ where: { endpointId: endpoint.id, retiredAt: null }, data: { retiresAt: until } });
+  await tx.endpointSecret.updateMany({
+    where: { endpointId: endpoint.id, retiredAt: null },
+    data: { retiresAt: until },
+  });
   const { secret } = await addSecret(tx, endpoint.id, now);
-  await audit(tx, scope, endpoint.id, { action: "endpoint.rotate", after: { lastFour: secret.slice(-4), oldUntil: until.toISOString() } });
+  await audit(tx, scope, endpoint.id, {
+    action: "endpoint.rotate",
+    after: { lastFour: secret.slice(-4), oldUntil: until.toISOString() },
+  });
   await nudgeEndpoint(tx, endpoint.id);
   return { secret, until };
 }
@@ -114,28 +164,48 @@ export async function retireSecrets(tx: Tx, now: Date, endpointId?: string): Pro
 /** The secret of an endpoint that a publish made, once: afterwards only rotating gives one. */
 export async function revealSecret(tx: Tx, scope: PartnerScope, endpointId: string): Promise<{ secret: string }> {
   const endpoint = await lockOwn(tx, scope, endpointId);
-  const unseen = await tx.endpointSecret.findFirst({ where: { endpointId: endpoint.id, retiresAt: null, retiredAt: null, shownAt: null } });
-  if (!unseen) throw new AppError("already_done", { sentence: "This secret was shown already. Rotate it to get a new one." });
-  const { count } = await tx.endpointSecret.updateMany({ where: { id: unseen.id, shownAt: null }, data: { shownAt: await getDatabaseTime(tx) } });
+  const unseen = await tx.endpointSecret.findFirst({
+    where: { endpointId: endpoint.id, retiresAt: null, retiredAt: null, shownAt: null },
+  });
+  if (!unseen)
+    throw new AppError("already_done", { sentence: "This secret was shown already. Rotate it to get a new one." });
+  const { count } = await tx.endpointSecret.updateMany({
+    where: { id: unseen.id, shownAt: null },
+    data: { shownAt: await getDatabaseTime(tx) },
+  });
   if (count === 0) throw new AppError("already_done");
   await audit(tx, scope, endpoint.id, { action: "endpoint.reveal", after: { lastFour: unseen.lastFour } });
   return { secret: decrypt(unseen.secret) };
 }
 
-async function move(tx: Tx, scope: PartnerScope, endpointId: string, action: EndpointAction, data: Prisma.EndpointUpdateManyMutationInput): Promise<void> {
+async function move(
+  tx: Tx,
+  scope: PartnerScope,
+  endpointId: string,
+  action: EndpointAction,
+  data: Prisma.EndpointUpdateManyMutationInput,
+): Promise<void> {
   const endpoint = await lockOwn(tx, scope, endpointId);
   const { count } = await tx.endpoint.updateMany({
     where: { id: endpoint.id, state: { in: [...ENDPOINT_MOVES[action].from] } },
     data: { ...data, state: ENDPOINT_MOVES[action].to },
   });
   if (count === 0) throw new AppError("already_done");
-  await audit(tx, scope, endpoint.id, { action: `endpoint.${action}`, before: { state: endpoint.state }, after: { state: ENDPOINT_MOVES[action].to } });
+  await audit(tx, scope, endpoint.id, {
+    action: `endpoint.${action}`,
+    before: { state: endpoint.state },
+    after: { state: ENDPOINT_MOVES[action].to },
+  });
   await nudgeEndpoint(tx, endpoint.id);
 }
 
 /** Nothing is sent until resumed; events keep queueing for seven days. */
 export async function pauseEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
-  await move(tx, scope, endpointId, "pause", { pausedAt: await getDatabaseTime(tx), failingSince: null, noticesSent: 0 });
+  await move(tx, scope, endpointId, "pause", {
+    pausedAt: await getDatabaseTime(tx),
+    failingSince: null,
+    noticesSent: 0,
+  });
 }
 
 /** Sends again, what waited first. */
@@ -144,13 +214,23 @@ export async function resumeEndpoint(tx: Tx, scope: PartnerScope, endpointId: st
 }
 
 /** Deletes a sandbox endpoint; what waits for it is cancelled, what was sent stays readable. */
-export async function deleteEndpoint(tx: Tx, scope: PartnerScope, input: { endpointId: string; confirm: string }): Promise<void> {
+export async function deleteEndpoint(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { endpointId: string; confirm: string },
+): Promise<void> {
   const endpoint = await lockOwn(tx, scope, input.endpointId);
-  if (endpoint.environment === "live") throw new AppError("not_ready", { sentence: "A live endpoint ends with the version that names it." });
-  if (input.confirm.trim() !== endpoint.url) throw new AppError("invalid_input", { fields: { confirm: ["Type the endpoint's address as shown."] } });
+  if (endpoint.environment === "live")
+    throw new AppError("not_ready", { sentence: "A live endpoint ends with the version that names it." });
+  if (input.confirm.trim() !== endpoint.url)
+    throw new AppError("invalid_input", { fields: { confirm: ["Type the endpoint's address as shown."] } });
   await tx.endpoint.update({ where: { id: endpoint.id }, data: { deletedAt: await getDatabaseTime(tx) } });
   const cancelled = await cancelDeliveries(tx, { endpointId: endpoint.id });
-  await audit(tx, scope, endpoint.id, { action: "endpoint.delete", before: { url: endpoint.url }, after: { cancelled } });
+  await audit(tx, scope, endpoint.id, {
+    action: "endpoint.delete",
+    before: { url: endpoint.url },
+    after: { cancelled },
+  });
   await nudgeEndpoint(tx, endpoint.id);
 }
 

@@ -40,7 +40,10 @@ export const testEventSchema = z.object({
       try {
         return JSON.parse(text);
       } catch (error) {
-        context.addIssue({ code: "custom", message: `This is not JSON: ${error instanceof Error ? error.message : "it cannot be read"}.` });
+        context.addIssue({
+          code: "custom",
+          message: `This is not JSON: ${error instanceof Error ? error.message : "it cannot be read"}.`,
+        });
         return z.NEVER;
       }
     }),

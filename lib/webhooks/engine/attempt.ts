@@ -13,7 +13,12 @@ export type SignedRequest = { url: string; headers: Record<string, string>; body
 const SECRET_HEADERS = new Set(["set-cookie", "authorization", "proxy-authorization", "www-authenticate", "cookie"]);
 
 /** Builds the request of one attempt; `at` is the attempt's time by the database's clock. */
-export function signedRequest(target: EndpointTarget, delivery: ClaimedDelivery, head: EnvelopeHead, at: Date): SignedRequest {
+export function signedRequest(
+  target: EndpointTarget,
+  delivery: ClaimedDelivery,
+  head: EnvelopeHead,
+  at: Date,
+): SignedRequest {
   const body = envelope(head, delivery);
   const headers = {
     "content-type": "application/json",
@@ -25,7 +30,9 @@ export function signedRequest(target: EndpointTarget, delivery: ClaimedDelivery,
 
 function keptHeaders(headers: Record<string, string>): Record<string, string> {
   const entries = Object.entries(headers).slice(0, 60);
-  return Object.fromEntries(entries.map(([name, value]) => [name, SECRET_HEADERS.has(name) ? "[hidden]" : value.slice(0, 1_000)]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, SECRET_HEADERS.has(name) ? "[hidden]" : value.slice(0, 1_000)]),
+  );
 }
 
 /** Postgres text takes every character but NUL. */

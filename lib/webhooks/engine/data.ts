@@ -8,5 +8,10 @@ export async function getEnvelopeHeads(pool: pg.Pool, eventIds: readonly string[
     text: "SELECT id, type, data::text AS data, occurred_at FROM event WHERE id = ANY ($1::uuid[])",
     values: [eventIds],
   });
-  return new Map(rows.map((row) => [row.id, envelopeHead({ id: row.id, type: row.type, dataText: row.data, occurredAt: row.occurred_at })]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      envelopeHead({ id: row.id, type: row.type, dataText: row.data, occurredAt: row.occurred_at }),
+    ]),
+  );
 }

@@ -110,12 +110,22 @@ export class DeliveryEngine {
 
   async #attempt(target: EndpointTarget, delivery: ClaimedDelivery): Promise<void> {
     try {
-      const head = this.#heads.get(delivery.eventId) ?? (await getEnvelopeHeads(this.#options.pool, [delivery.eventId])).get(delivery.eventId);
+      const head =
+        this.#heads.get(delivery.eventId) ??
+        (await getEnvelopeHeads(this.#options.pool, [delivery.eventId])).get(delivery.eventId);
       if (head === undefined) throw new Error(`Event ${delivery.eventId} is gone.`);
       const startedAt = this.#now();
       const request = signedRequest(target, delivery, head, startedAt);
-      const result = await this.#options.transports[target.transport]({ method: "POST", ...request, timeoutMs: this.#options.timeoutMs });
-      this.#finish(delivery, result, recordOf(delivery, request, result, { startedAt, endedAt: this.#now(), random: this.#options.random() }));
+      const result = await this.#options.transports[target.transport]({
+        method: "POST",
+        ...request,
+        timeoutMs: this.#options.timeoutMs,
+      });
+      this.#finish(
+        delivery,
+        result,
+        recordOf(delivery, request, result, { startedAt, endedAt: this.#now(), random: this.#options.random() }),
+      );
       this.#refill(delivery.endpointId, !result.ok);
     } catch (error) {
       // Nothing was settled: the lease runs out and the delivery is tried again, here or elsewhere.
@@ -138,7 +148,9 @@ export class DeliveryEngine {
   #giveBack(deliveries: readonly ClaimedDelivery[]): void {
     if (deliveries.length === 0) return;
     // Losing this is harmless: the leases run out.
-    releaseDeliveries(this.#options.pool, this.#options.owner, deliveries).catch((error: unknown) => log().warn({ err: error }, "leases not released"));
+    releaseDeliveries(this.#options.pool, this.#options.owner, deliveries).catch((error: unknown) =>
+      log().warn({ err: error }, "leases not released"),
+    );
   }
 
   /** Writes what is known; keeps trying while the database is away. Resolves when nothing is left to write. */
@@ -167,11 +179,20 @@ export class DeliveryEngine {
   async #settle(batch: readonly AttemptRecord[]): Promise<void> {
     const { pool, owner } = this.#options;
     await settleDeliveries(pool, owner, batch);
-    const succeeded = new Set(batch.filter((one) => one.outcome.state === "delivered").map((one) => one.delivery.endpointId));
-    const failed = new Set(batch.filter((one) => one.outcome.error !== null && !succeeded.has(one.delivery.endpointId)).map((one) => one.delivery.endpointId));
-    const held = batch.flatMap((one) => (one.outcome.hold === null ? [] : [{ endpointId: one.delivery.endpointId, seconds: one.outcome.hold }]));
+    const succeeded = new Set(
+      batch.filter((one) => one.outcome.state === "delivered").map((one) => one.delivery.endpointId),
+    );
+    const failed = new Set(
+      batch
+        .filter((one) => one.outcome.error !== null && !succeeded.has(one.delivery.endpointId))
+        .map((one) => one.delivery.endpointId),
+    );
+    const held = batch.flatMap((one) =>
+      one.outcome.hold === null ? [] : [{ endpointId: one.delivery.endpointId, seconds: one.outcome.hold }],
+    );
     await noteHealth(pool, { succeeded: [...succeeded].sort(), failed: [...failed].sort(), held });
-    for (const endpointId of new Set(batch.filter((one) => one.outcome.gone).map((one) => one.delivery.endpointId))) await disableEndpoint(endpointId);
+    for (const endpointId of new Set(batch.filter((one) => one.outcome.gone).map((one) => one.delivery.endpointId)))
+      await disableEndpoint(endpointId);
     for (const one of batch) if (one.outcome.error !== null) this.#quiet.delete(one.delivery.endpointId);
   }
 

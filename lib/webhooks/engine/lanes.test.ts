@@ -41,7 +41,10 @@ describe("lanes", () => {
   it("take turns between endpoints and never pass the slots", () => {
     const lanes = new Lanes(LIMITS);
     const names = Array.from({ length: 20 }, (_, index) => `e${index}`);
-    lanes.add(names.map((name) => target(name)), names.flatMap((name) => deliveries(name, 3)));
+    lanes.add(
+      names.map((name) => target(name)),
+      names.flatMap((name) => deliveries(name, 3)),
+    );
     expect(new Set(drainReady(lanes).map((one) => one.endpointId)).size).toBe(8);
     expect(lanes.next()).toBeNull();
   });
@@ -49,7 +52,10 @@ describe("lanes", () => {
   it("give endpoints that fail a pool of their own", () => {
     const lanes = new Lanes(LIMITS);
     const dead = ["d1", "d2", "d3"].map((name) => target(name, "failing"));
-    lanes.add([...dead, target("ok")], [...dead.flatMap((one) => deliveries(one.endpointId, 1)), ...deliveries("ok", 1)]);
+    lanes.add(
+      [...dead, target("ok")],
+      [...dead.flatMap((one) => deliveries(one.endpointId, 1)), ...deliveries("ok", 1)],
+    );
     const started = drainReady(lanes).map((one) => one.endpointId);
     expect(started).toContain("ok");
     expect(started.filter((name) => name.startsWith("d"))).toHaveLength(2);

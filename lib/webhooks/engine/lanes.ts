@@ -99,7 +99,16 @@ export class Lanes {
   /** Takes in what was claimed; what the database says of an endpoint wins over what was known. */
   add(targets: readonly EndpointTarget[], deliveries: readonly ClaimedDelivery[]): void {
     for (const target of targets) {
-      const lane = this.#lanes.get(target.endpointId) ?? { target, queue: [], inFlight: 0, proven: false, failing: false, listed: false, asked: 0, more: false };
+      const lane = this.#lanes.get(target.endpointId) ?? {
+        target,
+        queue: [],
+        inFlight: 0,
+        proven: false,
+        failing: false,
+        listed: false,
+        asked: 0,
+        more: false,
+      };
       lane.target = target;
       lane.failing = target.state !== "active" && !lane.proven;
       this.#lanes.set(target.endpointId, lane);

@@ -94,7 +94,10 @@ export async function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise
     });
     const probed = endpoints.filter((endpoint) => endpoint.state === "paused").map((endpoint) => endpoint.id);
     if (probed.length > 0) {
-      await client.query("UPDATE endpoint SET hold_until = now() + make_interval(secs => $2) WHERE id = ANY ($1::uuid[])", [probed, PROBE_EVERY]);
+      await client.query(
+        "UPDATE endpoint SET hold_until = now() + make_interval(secs => $2) WHERE id = ANY ($1::uuid[])",
+        [probed, PROBE_EVERY],
+      );
     }
     const takes = endpoints.map((endpoint) => input.take({ endpointId: endpoint.id, state: endpoint.state }));
     const { rows } =
@@ -135,7 +138,13 @@ function openSecret(sealed: string): string {
 }
 
 function toTarget(row: EndpointRow): EndpointTarget {
-  return { endpointId: row.id, state: row.state, transport: row.transport, url: row.url, secrets: row.sealed.map(openSecret) };
+  return {
+    endpointId: row.id,
+    state: row.state,
+    transport: row.transport,
+    url: row.url,
+    secrets: row.sealed.map(openSecret),
+  };
 }
 
 function toDelivery(row: DeliveryRow, probed: readonly string[]): ClaimedDelivery {
@@ -151,11 +160,18 @@ function toDelivery(row: DeliveryRow, probed: readonly string[]): ClaimedDeliver
 
 /** Extends every lease of this worker: a living process keeps what it works on. */
 export async function renewLeases(pool: pg.Pool, owner: string, leaseSeconds: number): Promise<void> {
-  await pool.query("UPDATE delivery SET lease_until = now() + make_interval(secs => $2) WHERE lease_owner = $1 AND state = 'pending'", [owner, leaseSeconds]);
+  await pool.query(
+    "UPDATE delivery SET lease_until = now() + make_interval(secs => $2) WHERE lease_owner = $1 AND state = 'pending'",
+    [owner, leaseSeconds],
+  );
 }
 
 /** Gives leased deliveries back untried. */
-export async function releaseDeliveries(pool: pg.Pool, owner: string, deliveries: readonly ClaimedDelivery[]): Promise<void> {
+export async function releaseDeliveries(
+  pool: pg.Pool,
+  owner: string,
+  deliveries: readonly ClaimedDelivery[],
+): Promise<void> {
   await pool.query(
     `UPDATE delivery d SET lease_owner = NULL, lease_until = NULL FROM unnest($2::uuid[], $3::uuid[]) AS r (event_id, endpoint_id)
      WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND d.lease_owner = $1`,
@@ -210,7 +226,11 @@ export async function settleDeliveries(pool: pg.Pool, owner: string, records: re
 /** What a batch said about the health of endpoints; each id in at most one of the first two. Rows change only when their state does. */
 export async function noteHealth(
   pool: pg.Pool,
-  health: { succeeded: readonly string[]; failed: readonly string[]; held: readonly { endpointId: string; seconds: number }[] },
+  health: {
+    succeeded: readonly string[];
+    failed: readonly string[];
+    held: readonly { endpointId: string; seconds: number }[];
+  },
 ): Promise<void> {
   if (health.succeeded.length > 0) {
     await pool.query({

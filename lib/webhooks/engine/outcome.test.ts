@@ -20,7 +20,13 @@ describe("judge", () => {
   });
 
   it.each([301, 302, 307, 308, 400, 401, 404, 409, 422, 500, 502, 503, 504])("%i is tried again", (status) => {
-    expect(judge(answer(status), 1, NOW, 0.5)).toMatchObject({ state: "pending", delay: 5, hold: null, gone: false, status });
+    expect(judge(answer(status), 1, NOW, 0.5)).toMatchObject({
+      state: "pending",
+      delay: 5,
+      hold: null,
+      gone: false,
+      status,
+    });
   });
 
   it("410 switches the endpoint off and ends the delivery", () => {
@@ -28,14 +34,28 @@ describe("judge", () => {
   });
 
   it("429 holds the whole endpoint, as long as it asks, never shorter than the schedule", () => {
-    expect(judge(answer(429, { "retry-after": "300" }), 1, NOW, 0.5)).toMatchObject({ state: "pending", delay: 300, hold: 300 });
+    expect(judge(answer(429, { "retry-after": "300" }), 1, NOW, 0.5)).toMatchObject({
+      state: "pending",
+      delay: 300,
+      hold: 300,
+    });
     expect(judge(answer(429), 1, NOW, 0.5)).toMatchObject({ delay: 60, hold: 60 });
     expect(judge(answer(429, { "retry-after": "1" }), 6, NOW, 0.5)).toMatchObject({ delay: 7_200, hold: 1 });
   });
 
   it("a failure without an answer is tried again", () => {
-    const failure: GuardedResult = { ok: false, error: "timeout", detail: "The exchange took too long.", durationMs: 10_000 };
-    expect(judge(failure, 3, NOW, 0.5)).toMatchObject({ state: "pending", delay: 120, status: null, error: "timeout: The exchange took too long." });
+    const failure: GuardedResult = {
+      ok: false,
+      error: "timeout",
+      detail: "The exchange took too long.",
+      durationMs: 10_000,
+    };
+    expect(judge(failure, 3, NOW, 0.5)).toMatchObject({
+      state: "pending",
+      delay: 120,
+      status: null,
+      error: "timeout: The exchange took too long.",
+    });
   });
 
   it("the last failure is dead", () => {

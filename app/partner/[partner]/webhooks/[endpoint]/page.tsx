@@ -25,7 +25,10 @@ const VIEWS = [
   { view: "settings", label: "Settings" },
 ] as const;
 
-export default async function EndpointPage({ params, searchParams }: PageProps<"/partner/[partner]/webhooks/[endpoint]">) {
+export default async function EndpointPage({
+  params,
+  searchParams,
+}: PageProps<"/partner/[partner]/webhooks/[endpoint]">) {
   const { partner, endpoint: shownId } = await params;
   const query = await searchParams;
   const scope = await loadPartnerScope(partner, "delivery.read");
@@ -41,24 +44,42 @@ export default async function EndpointPage({ params, searchParams }: PageProps<"
         crumbs={[{ label: "Webhooks", href: `/partner/${partner}/webhooks` }]}
         tag={
           <>
-            <Tag tone={endpoint.environment === "live" ? "info" : "line"}>{endpoint.environment === "live" ? "Live" : "Sandbox"}</Tag>
+            <Tag tone={endpoint.environment === "live" ? "info" : "line"}>
+              {endpoint.environment === "live" ? "Live" : "Sandbox"}
+            </Tag>
             <EndpointTag state={endpoint.state} />
           </>
         }
       >
-        {endpoint.transport === "inbox" ? "Test inbox, hosted here: it takes everything and shows it." : <code className="mono break-all">{endpoint.url}</code>}
+        {endpoint.transport === "inbox" ? (
+          "Test inbox, hosted here: it takes everything and shows it."
+        ) : (
+          <code className="mono break-all">{endpoint.url}</code>
+        )}
       </PageHeader>
-      <EndpointNotice partner={partner} endpoint={endpoint} mayManage={mayManage} />
-      <TabLinks
-        label="Endpoint"
-        items={VIEWS.map((entry) => ({ href: entry.view === "deliveries" ? base : `${base}?view=${entry.view}`, label: entry.label, current: entry.view === view }))}
-      />
-      {view === "deliveries" && (
-        <DeliveriesView base={base} endpoint={endpoint} filter={texts} page={await listDeliveries(db(), scope, endpoint.id, filter, cursor)} isFirst={cursor === undefined} />
-      )}
-      {view === "send" && <SendView partner={partner} endpoint={endpoint} />}
-      {view === "sequence" && <SequenceView sequences={await listSequences(db(), scope, endpoint.id)} />}
-      {view === "settings" && <SettingsView partner={partner} endpoint={endpoint} mayManage={mayManage} />}
+      <div className="grid gap-6">
+        <EndpointNotice partner={partner} endpoint={endpoint} mayManage={mayManage} />
+        <TabLinks
+          label="Endpoint"
+          items={VIEWS.map((entry) => ({
+            href: entry.view === "deliveries" ? base : `${base}?view=${entry.view}`,
+            label: entry.label,
+            current: entry.view === view,
+          }))}
+        />
+        {view === "deliveries" && (
+          <DeliveriesView
+            base={base}
+            endpoint={endpoint}
+            filter={texts}
+            page={await listDeliveries(db(), scope, endpoint.id, filter, cursor)}
+            isFirst={cursor === undefined}
+          />
+        )}
+        {view === "send" && <SendView partner={partner} endpoint={endpoint} />}
+        {view === "sequence" && <SequenceView sequences={await listSequences(db(), scope, endpoint.id)} />}
+        {view === "settings" && <SettingsView partner={partner} endpoint={endpoint} mayManage={mayManage} />}
+      </div>
     </>
   );
 }

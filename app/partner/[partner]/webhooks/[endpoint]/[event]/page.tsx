@@ -35,7 +35,10 @@ function pretty(body: string): string {
 export default async function DeliveryPage({ params }: PageProps<"/partner/[partner]/webhooks/[endpoint]/[event]">) {
   const { partner, endpoint: endpointId, event } = await params;
   const scope = await loadPartnerScope(partner, "delivery.read");
-  const [endpoint, delivery] = await Promise.all([getEndpoint(db(), scope, endpointId), getDelivery(db(), scope, endpointId, event)]);
+  const [endpoint, delivery] = await Promise.all([
+    getEndpoint(db(), scope, endpointId),
+    getDelivery(db(), scope, endpointId, event),
+  ]);
   if (!endpoint || !delivery) notFound();
   const isWaiting = delivery.state === "pending";
   return (
@@ -66,7 +69,7 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
         <code className="mono">{delivery.eventId}</code>
       </PageHeader>
       {isWaiting && delivery.dueAt.getTime() - Date.now() < WATCHED && <AutoRefresh />}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="grid min-w-0 gap-6">
           <Panel aria-labelledby="body">
             <PanelHeader id="body" title="Body" note="Formatted for reading; the signature covers the bytes as sent" />
@@ -80,7 +83,9 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
             </h2>
             {delivery.attemptList.length === 0 ? (
               <State kind="empty" level={3} title="Not sent yet">
-                {endpoint.state === "active" || endpoint.state === "failing" ? "It is sent as soon as its turn comes." : "The endpoint is not being sent to. Resume it first."}
+                {endpoint.state === "active" || endpoint.state === "failing"
+                  ? "It is sent as soon as its turn comes."
+                  : "The endpoint is not being sent to. Resume it first."}
               </State>
             ) : (
               <AttemptList attempts={delivery.attemptList} />
@@ -96,7 +101,9 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
                 { name: "Installation", value: <code className="mono break-all">{delivery.installation}</code> },
                 { name: "Number", value: delivery.sequence },
                 { name: "Published", value: <Time at={delivery.createdAt} show="datetime" /> },
-                ...(delivery.settledAt ? [{ name: "Settled", value: <Time at={delivery.settledAt} show="datetime" /> }] : []),
+                ...(delivery.settledAt
+                  ? [{ name: "Settled", value: <Time at={delivery.settledAt} show="datetime" /> }]
+                  : []),
                 ...(isWaiting ? [{ name: "Next try", value: <Time at={delivery.dueAt} show="datetime" /> }] : []),
                 { name: "Tries in this round", value: `${delivery.attempts} of 12` },
               ]}
