@@ -23,7 +23,7 @@ export default async function WebhooksPage({ params }: PageProps<"/partner/[part
         Where your apps hear what happens. Every event is signed, numbered, retried for 72 hours and kept here with
         every attempt.
       </PageHeader>
-      <div className="grid gap-6">
+      <div className="grid gap-6 [&>*]:min-w-0">
         {endpoints.length === 0 ? (
           <State
             kind="empty"

@@ -57,7 +57,7 @@ export default async function EndpointPage({
           <code className="mono break-all">{endpoint.url}</code>
         )}
       </PageHeader>
-      <div className="grid gap-6">
+      <div className="grid gap-6 [&>*]:min-w-0">
         <EndpointNotice partner={partner} endpoint={endpoint} mayManage={mayManage} />
         <TabLinks
           label="Endpoint"
