@@ -97,11 +97,8 @@ function adapterFor(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   return factory;
 }
 
-/**
- * Prisma's own schema engine, compiled to WebAssembly: it writes the same `_prisma_migrations` table as
- * `prisma migrate deploy`, and needs no engine binary, which the CLI would download at first use.
- */
-export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+/** Once a process: the glue keeps views of one instance's memory, and a second instance would be read through them. */
+const loadGlue = once(async () => {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const glueFile = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(glueFile.replace(/\.js$/, ".wasm"));
@@ -109,6 +106,23 @@ export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngin
   glue.__wbg_set_wasm(instance.exports);
   const begin = instance.exports.__wbindgen_start;
   if (typeof begin === "function") begin();
+  return glue;
+});
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/**
+ * Prisma's own schema engine, compiled to WebAssembly: it writes the same `_prisma_migrations` table as
+ * `prisma migrate deploy`, and needs no engine binary, which the CLI would download at first use.
+ */
+export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const glue = await loadGlue();
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   pool.on("error", () => undefined);
   const schema = await readSchema(schemaDir);
