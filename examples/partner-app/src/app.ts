@@ -14,6 +14,7 @@ import { callPlatform } from "./platform-api.ts";
 import { mergeSettings } from "./settings.ts";
 import { settingsPage } from "./settings-page.ts";
 import { switchesPage } from "./switches-page.ts";
+import { SITE_PAGES, type SitePath, sitePage } from "./site-pages.ts";
 import { ReconnectNeeded } from "./tokens.ts";
 import { showInstallation, showState } from "./views.ts";
 
@@ -22,11 +23,22 @@ type Handler = (exchange: Exchange) => Promise<void> | void;
 
 const STYLE = readFileSync(new URL("./style.css", import.meta.url));
 
+function sitePageHandler(path: SitePath): Handler {
+  return ({ res }) => sendPage(res, 200, sitePage(path));
+}
+
+function domainProof({ app, res }: Exchange): void {
+  if (app.store.settings.domainToken === "") throw new HttpError(404, "No proof is set.");
+  res.writeHead(200, { "content-type": "text/plain; charset=utf-8" }).end(`${app.store.settings.domainToken}\n`);
+}
+
 /** Method and path; `:installation` matches one segment. */
 const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /": ({ app, res }) => sendPage(res, 200, dashboardPage(app)),
   "GET /style.css": ({ res }) => void res.writeHead(200, { "content-type": "text/css" }).end(STYLE),
   "GET /health": ({ res }) => sendJson(res, 200, { status: "ok" }),
+  "GET /.well-known/patchbay-domain.txt": domainProof,
+  ...Object.fromEntries(SITE_PAGES.map((path) => [`GET ${path}`, sitePageHandler(path)])),
   "GET /install": install,
   "GET /callback": callback,
   "POST /webhooks": ({ app, req, res }) => receiveDelivery(app, req, res),
@@ -52,7 +64,7 @@ export function createListener(app: App): RequestListener {
 async function answer(app: App, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const url = new URL(`http://app${req.url ?? "/"}`);
   const [, verb, id, ...more] = url.pathname.split("/");
-  const pattern = id !== undefined && id !== "" && more.length === 0 ? `/${verb}/:installation` : url.pathname;
+  const pattern = id !== undefined && id !== "" && more.length === 0 && verb !== ".well-known" ? `/${verb}/:installation` : url.pathname;
   const handler = ROUTES[`${req.method === "HEAD" ? "GET" : req.method} ${pattern}`];
   if (handler === undefined) throw new HttpError(404, "There is no such page.");
   if (pattern !== "/webhooks") guardPages(req, app.publicUrl);

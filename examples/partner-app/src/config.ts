@@ -40,6 +40,7 @@ const VARIABLES = {
   webhookSecret: "WEBHOOK_SECRET",
   scopes: "SCOPES",
   resource: "RESOURCE",
+  domainToken: "DOMAIN_TOKEN",
 } as const satisfies Record<keyof SettingsErrors, string>;
 
 function settingsFromEnv(value: (name: string) => string | null): Settings {

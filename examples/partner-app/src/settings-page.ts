@@ -54,6 +54,13 @@ export function settingsPage(app: App, errors: SettingsErrors, typed: JsonRecord
       type: "url",
       value: settings.resource,
     },
+    {
+      name: "domainToken",
+      label: "Domain proof",
+      hint: "One line, served at /.well-known/patchbay-domain.txt.",
+      type: "text",
+      value: settings.domainToken,
+    },
   ];
   return layout(
     "Settings",

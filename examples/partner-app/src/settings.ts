@@ -10,20 +10,22 @@ export type Settings = {
   scopes: string[];
   /** RFC 8707 resource indicator; blank when the platform has one API and needs none. */
   resource: string;
+  /** The one line that proves this domain to the platform, served at /.well-known/patchbay-domain.txt; blank when not needed. */
+  domainToken: string;
 };
 
 /** Form fields or JSON; a missing or blank secret keeps the one there is. */
 export type SettingsInput = { [field: string]: unknown };
 
 export type SettingsErrors = {
-  [Field in "issuer" | "clientId" | "clientSecret" | "webhookSecret" | "scopes" | "resource"]?: string;
+  [Field in "issuer" | "clientId" | "clientSecret" | "webhookSecret" | "scopes" | "resource" | "domainToken"]?: string;
 };
 
 export type MergedSettings = { ok: true; settings: Settings } | { ok: false; errors: SettingsErrors };
 
 /** Nothing connected yet. */
 export function emptySettings(): Settings {
-  return { issuer: "", clientId: "", clientSecret: "", webhookSecrets: [], scopes: ["orders:read"], resource: "" };
+  return { issuer: "", clientId: "", clientSecret: "", webhookSecrets: [], scopes: ["orders:read"], resource: "", domainToken: "" };
 }
 
 /** True for hosts that never leave this machine, where plain http is acceptable. */
@@ -64,6 +66,12 @@ export function mergeSettings(present: Settings, input: SettingsInput): MergedSe
   if (resource !== null) {
     if (resource !== "" && !URL.canParse(resource)) errors.resource = "A resource is an absolute URL.";
     else next.resource = resource;
+  }
+
+  const domainToken = textOf(input.domainToken);
+  if (domainToken !== null) {
+    if (/\s/.test(domainToken)) errors.domainToken = "The proof is one line without spaces.";
+    else next.domainToken = domainToken;
   }
 
   return Object.keys(errors).length === 0 ? { ok: true, settings: next } : { ok: false, errors };
