@@ -18,22 +18,24 @@ export default async function AdminHomePage() {
   return (
     <>
       <PageHeader title="Home">What waits for you, and what the place holds.</PageHeader>
-      <Panel aria-labelledby="waiting">
-        <PanelHeader id="waiting" title="Waiting" />
-        <WaitingList overview={overview} role={scope.role} />
-      </Panel>
-      <Panel aria-labelledby="size">
-        <PanelHeader id="size" title="The place today" note="Live environment" />
-        <PanelBody>
-          <Measures>
-            <Measure name="Published listings" value={<Num value={overview.publishedListings} />} />
-            <Measure name="Partners" value={<Num value={overview.partners} />} />
-            <Measure name="Workspaces" value={<Num value={overview.workspaces} />} />
-            <Measure name="Active installations" value={<Num value={overview.installations} />} />
-            <Measure name="People" value={<Num value={overview.people} />} />
-          </Measures>
-        </PanelBody>
-      </Panel>
+      <div className="stack">
+        <Panel aria-labelledby="waiting">
+          <PanelHeader id="waiting" title="Waiting" />
+          <WaitingList overview={overview} role={scope.role} />
+        </Panel>
+        <Panel aria-labelledby="size">
+          <PanelHeader id="size" title="The place today" note="Live environment" />
+          <PanelBody>
+            <Measures>
+              <Measure name="Published listings" value={<Num value={overview.publishedListings} />} />
+              <Measure name="Partners" value={<Num value={overview.partners} />} />
+              <Measure name="Workspaces" value={<Num value={overview.workspaces} />} />
+              <Measure name="Active installations" value={<Num value={overview.installations} />} />
+              <Measure name="People" value={<Num value={overview.people} />} />
+            </Measures>
+          </PanelBody>
+        </Panel>
+      </div>
     </>
   );
 }

@@ -38,7 +38,7 @@ export async function TeamPage({
   const offered = rolesOffered(team.scope.role, null);
   const onlyOwner = team.scope.role === "owner" && members.filter((member) => member.role === "owner").length === 1;
   return (
-    <>
+    <div className="stack">
       <Panel aria-labelledby="members">
         <PanelHeader id="members" title={t("list")} note={String(members.length)} />
         <MemberTable members={members} tenant={tenant} tenantName={tenantName} actions={actions} locale={locale} />
@@ -89,6 +89,6 @@ export async function TeamPage({
           )}
         </PanelBody>
       </Panel>
-    </>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export const personNameSchema = z
 /** A password a person chooses. */
 export const newPasswordSchema = z
   .string({ error: words.passwordMissing })
-  .min(PASSWORD_LENGTH.min, words.passwordShort)
+  .min(PASSWORD_LENGTH.min, { error: words.passwordShort, abort: true })
   .max(PASSWORD_LENGTH.max, words.passwordLong)
   .refine((text) => new Set(text).size > 1, words.passwordPlain);
 

@@ -33,57 +33,59 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
       <PageHeader title="Audit">
         Every change with who made it, what it was before and after. Rows are only ever added.
       </PageHeader>
-      <form method="get" className="flex flex-wrap items-end gap-3" aria-label="Filter the audit">
-        <TextField
-          name="subject"
-          label="Subject"
-          placeholder="lst_…, wks_…, ptn_…"
-          defaultValue={filter.subject}
-          className="min-w-56 grow"
-          code
-        />
-        <TextField
-          name="actor"
-          label="Actor"
-          placeholder="Name or per_…"
-          defaultValue={filter.actor}
-          className="min-w-44 grow"
-        />
-        <TextField
-          name="action"
-          label="Action"
-          placeholder="listing.publish"
-          defaultValue={filter.action}
-          className="min-w-44 grow"
-          code
-        />
-        <Button type="submit" variant="ink">
-          Filter
-        </Button>
-        {filtered && (
-          <ButtonLink variant="quiet" href="/admin/audit">
-            Show all
-          </ButtonLink>
+      <div className="stack">
+        <form method="get" className="flex flex-wrap items-end gap-3" aria-label="Filter the audit">
+          <TextField
+            name="subject"
+            label="Subject"
+            placeholder="lst_…, wks_…, ptn_…"
+            defaultValue={filter.subject}
+            className="min-w-56 grow"
+            code
+          />
+          <TextField
+            name="actor"
+            label="Actor"
+            placeholder="Name or per_…"
+            defaultValue={filter.actor}
+            className="min-w-44 grow"
+          />
+          <TextField
+            name="action"
+            label="Action"
+            placeholder="listing.publish"
+            defaultValue={filter.action}
+            className="min-w-44 grow"
+            code
+          />
+          <Button type="submit" variant="ink">
+            Filter
+          </Button>
+          {filtered && (
+            <ButtonLink variant="quiet" href="/admin/audit">
+              Show all
+            </ButtonLink>
+          )}
+        </form>
+        {page.rows.length === 0 ? (
+          <EmptyState title="Nothing found">
+            {filtered
+              ? "No row fits these filters. A subject is an id as the pages show it."
+              : "Changes appear here as they happen."}
+          </EmptyState>
+        ) : (
+          <Panel>
+            <AuditTable rows={page.rows} />
+            <PanelFooter>
+              <Pagination
+                previousHref={before ? withQuery("/admin/audit", filter) : undefined}
+                nextHref={page.next ? withQuery("/admin/audit", { ...filter, before: page.next }) : undefined}
+                note={`${page.rows.length} rows, newest first`}
+              />
+            </PanelFooter>
+          </Panel>
         )}
-      </form>
-      {page.rows.length === 0 ? (
-        <EmptyState title="Nothing found">
-          {filtered
-            ? "No row fits these filters. A subject is an id as the pages show it."
-            : "Changes appear here as they happen."}
-        </EmptyState>
-      ) : (
-        <Panel>
-          <AuditTable rows={page.rows} />
-          <PanelFooter>
-            <Pagination
-              previousHref={before ? withQuery("/admin/audit", filter) : undefined}
-              nextHref={page.next ? withQuery("/admin/audit", { ...filter, before: page.next }) : undefined}
-              note={`${page.rows.length} rows, newest first`}
-            />
-          </PanelFooter>
-        </Panel>
-      )}
+      </div>
     </>
   );
 }

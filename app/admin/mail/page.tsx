@@ -36,27 +36,35 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
           ? "Mails sent through the SMTP server, and what it answered."
           : "No SMTP server is set, so every mail stays here."}
       </PageHeader>
-      <form method="get" className="flex flex-wrap items-end gap-3" aria-label="Filter mails">
-        <TextField name="to" label="Address" defaultValue={to} placeholder="part of an address" className="min-w-56" />
-        <Button type="submit">Filter</Button>
-      </form>
-      {open && <MailReader mail={open} closeHref={hrefOf(null)} />}
-      {page.rows.length === 0 ? (
-        <EmptyState title="No mail">
-          {to ? "No mail to such an address." : "Mails appear here as they leave the outbox."}
-        </EmptyState>
-      ) : (
-        <Panel>
-          <MailTable mails={page.rows} hrefOf={hrefOf} current={open?.id} />
-          <PanelFooter>
-            <Pagination
-              previousHref={before ? withQuery("/admin/mail", { to }) : undefined}
-              nextHref={page.next ? withQuery("/admin/mail", { to, before: page.next }) : undefined}
-              note={`${page.rows.length} mails, newest first`}
-            />
-          </PanelFooter>
-        </Panel>
-      )}
+      <div className="stack">
+        <form method="get" className="flex flex-wrap items-end gap-3" aria-label="Filter mails">
+          <TextField
+            name="to"
+            label="Address"
+            defaultValue={to}
+            placeholder="part of an address"
+            className="min-w-56"
+          />
+          <Button type="submit">Filter</Button>
+        </form>
+        {open && <MailReader mail={open} closeHref={hrefOf(null)} />}
+        {page.rows.length === 0 ? (
+          <EmptyState title="No mail">
+            {to ? "No mail to such an address." : "Mails appear here as they leave the outbox."}
+          </EmptyState>
+        ) : (
+          <Panel>
+            <MailTable mails={page.rows} hrefOf={hrefOf} current={open?.id} />
+            <PanelFooter>
+              <Pagination
+                previousHref={before ? withQuery("/admin/mail", { to }) : undefined}
+                nextHref={page.next ? withQuery("/admin/mail", { to, before: page.next }) : undefined}
+                note={`${page.rows.length} mails, newest first`}
+              />
+            </PanelFooter>
+          </Panel>
+        )}
+      </div>
     </>
   );
 }

@@ -28,11 +28,13 @@ export default async function AccountPage({ params }: PageProps<"/[locale]/accou
       <PageHeader title={t("title")} locale={locale}>
         {t("intro")}
       </PageHeader>
-      <ProfileForm person={person} locale={locale} />
-      <EmailForm person={person} locale={locale} />
-      <PasswordForm person={person} locale={locale} />
-      <SessionList sessions={await listSessions(db(), scope)} locale={locale} />
-      <DeleteAccount impact={await getDeletionImpact(db(), scope)} email={person.email} locale={locale} />
+      <div className="stack">
+        <ProfileForm person={person} locale={locale} />
+        <EmailForm person={person} locale={locale} />
+        <PasswordForm person={person} locale={locale} />
+        <SessionList sessions={await listSessions(db(), scope)} locale={locale} />
+        <DeleteAccount impact={await getDeletionImpact(db(), scope)} email={person.email} locale={locale} />
+      </div>
     </>
   );
 }

@@ -22,9 +22,11 @@ export default async function PartnerSettingsPage({ params }: PageProps<"/partne
   return (
     <>
       <PageHeader title="Settings">Who stands behind your listings, and what you agreed to.</PageHeader>
-      <DomainPanel domains={await listDomains(db(), scope)} partner={partner} manages={manages} />
-      {agreement && <AgreementPanel agreement={agreement} partner={partner} isOwner={scope.role === "owner"} />}
-      <ProfilePanel key={profile.seen} profile={profile} partner={partner} manages={manages} />
+      <div className="stack">
+        <DomainPanel domains={await listDomains(db(), scope)} partner={partner} manages={manages} />
+        {agreement && <AgreementPanel agreement={agreement} partner={partner} isOwner={scope.role === "owner"} />}
+        <ProfilePanel key={profile.seen} profile={profile} partner={partner} manages={manages} />
+      </div>
     </>
   );
 }

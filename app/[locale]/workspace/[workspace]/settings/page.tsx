@@ -41,61 +41,63 @@ export default async function SettingsPage({ params }: PageProps<"/[locale]/work
       <PageHeader title={t("title")} locale={locale}>
         {t("intro", { workspace: name })}
       </PageHeader>
-      {scope.role !== "member" && (
-        <Panel aria-labelledby="name">
-          <PanelHeader id="name" title={t("nameTitle")} />
+      <div className="stack">
+        {scope.role !== "member" && (
+          <Panel aria-labelledby="name">
+            <PanelHeader id="name" title={t("nameTitle")} />
+            <PanelBody>
+              <ActionForm action={saveWorkspaceName} words={words} success={t("saved")} noValidate key={name}>
+                <HiddenFields fields={{ workspace, locale, from: name }} />
+                <TextField
+                  name="name"
+                  label={t("name")}
+                  defaultValue={name}
+                  maxLength={80}
+                  className="max-w-96"
+                  required
+                />
+                <div>
+                  <SubmitButton>{t("save")}</SubmitButton>
+                </div>
+              </ActionForm>
+            </PanelBody>
+          </Panel>
+        )}
+        <Panel aria-labelledby="facts">
+          <PanelHeader id="facts" title={t("facts")} />
           <PanelBody>
-            <ActionForm action={saveWorkspaceName} words={words} success={t("saved")} noValidate key={name}>
-              <HiddenFields fields={{ workspace, locale, from: name }} />
-              <TextField
-                name="name"
-                label={t("name")}
-                defaultValue={name}
-                maxLength={80}
-                className="max-w-96"
-                required
-              />
-              <div>
-                <SubmitButton>{t("save")}</SubmitButton>
-              </div>
-            </ActionForm>
+            <Kv
+              align="start"
+              facts={[
+                { name: t("id"), value: <code className="mono break-all">{workspace}</code> },
+                { name: t("plan"), value: <bdi>{facts.plan}</bdi> },
+                { name: t("environment"), value: scope.environment === "live" ? t("live") : t("sandbox") },
+                { name: t("created"), value: <Time at={facts.createdAt} locale={locale} /> },
+              ]}
+            />
           </PanelBody>
         </Panel>
-      )}
-      <Panel aria-labelledby="facts">
-        <PanelHeader id="facts" title={t("facts")} />
-        <PanelBody>
-          <Kv
-            align="start"
-            facts={[
-              { name: t("id"), value: <code className="mono break-all">{workspace}</code> },
-              { name: t("plan"), value: <bdi>{facts.plan}</bdi> },
-              { name: t("environment"), value: scope.environment === "live" ? t("live") : t("sandbox") },
-              { name: t("created"), value: <Time at={facts.createdAt} locale={locale} /> },
-            ]}
-          />
-        </PanelBody>
-      </Panel>
-      <Panel aria-labelledby="delete">
-        <PanelHeader id="delete" title={t("deleteTitle")} />
-        <PanelBody className="grid justify-items-start gap-4">
-          <p className="max-w-[64ch] text-ink-2">{scope.role === "owner" ? t("delete") : t("ownersOnly")}</p>
-          {scope.role === "owner" && live > 0 && (
-            <>
-              <p>{t("deleteBlocked", { count: live })}</p>
-              <ButtonLink href={`/${locale}/workspace/${workspace}/installed`}>{t("toInstalled")}</ButtonLink>
-            </>
-          )}
-          {scope.role === "owner" && live === 0 && (
-            <ActionForm action={removeWorkspace} words={words} className="w-full max-w-96">
-              <HiddenFields fields={{ workspace, locale }} />
-              <ConfirmByName name={name} label={t("confirm", { name })}>
-                {t("deleteButton")}
-              </ConfirmByName>
-            </ActionForm>
-          )}
-        </PanelBody>
-      </Panel>
+        <Panel aria-labelledby="delete">
+          <PanelHeader id="delete" title={t("deleteTitle")} />
+          <PanelBody className="grid justify-items-start gap-4">
+            <p className="max-w-[64ch] text-ink-2">{scope.role === "owner" ? t("delete") : t("ownersOnly")}</p>
+            {scope.role === "owner" && live > 0 && (
+              <>
+                <p>{t("deleteBlocked", { count: live })}</p>
+                <ButtonLink href={`/${locale}/workspace/${workspace}/installed`}>{t("toInstalled")}</ButtonLink>
+              </>
+            )}
+            {scope.role === "owner" && live === 0 && (
+              <ActionForm action={removeWorkspace} words={words} className="w-full max-w-96">
+                <HiddenFields fields={{ workspace, locale }} />
+                <ConfirmByName name={name} label={t("confirm", { name })}>
+                  {t("deleteButton")}
+                </ConfirmByName>
+              </ActionForm>
+            )}
+          </PanelBody>
+        </Panel>
+      </div>
     </>
   );
 }

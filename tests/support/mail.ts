@@ -1,0 +1,26 @@
+import { db } from "@/lib/platform/db";
+import type { MailInput } from "@/lib/platform/mail";
+import { mailSchema } from "@/lib/providers/mail/schema";
+
+/** Every mail queued for an address, oldest first, as it waits in the outbox. */
+export async function mailsTo(email: string): Promise<MailInput[]> {
+  const rows = await db().outboxMessage.findMany({ where: { name: "mail.send" }, orderBy: { id: "asc" } });
+  return rows
+    .map((row) => mailSchema.parse(row.payload))
+    .filter((mail) => mail.to === email)
+    .map(({ action, ...rest }) => (action ? { ...rest, action } : rest));
+}
+
+/** The newest mail queued for an address. */
+export async function lastMailTo(email: string): Promise<MailInput> {
+  const mail = (await mailsTo(email)).at(-1);
+  if (!mail) throw new Error(`No mail for ${email} is in the outbox.`);
+  return mail;
+}
+
+/** The token at the end of a mail's link. */
+export function tokenOf(mail: MailInput): string {
+  const token = mail.action && new URL(mail.action.url).pathname.split("/").at(-1);
+  if (!token) throw new Error("This mail has no link.");
+  return token;
+}
