@@ -1,5 +1,5 @@
-import { CopyField } from "@/components/ui/copy-field";
 import { ActionForm } from "@/components/ui/action-form";
+import { CopyField } from "@/components/ui/copy-field";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
@@ -22,11 +22,22 @@ function List({ items, empty }: { readonly items: readonly string[]; readonly em
 }
 
 /** One OAuth client: id, what it may ask for, where it may return to, and its secrets. */
-export function CredentialsPanel({ partner, client, mayChange }: { readonly partner: string; readonly client: CredentialsDto; readonly mayChange: boolean }) {
+export function CredentialsPanel({
+  partner,
+  client,
+  mayChange,
+}: {
+  readonly partner: string;
+  readonly client: CredentialsDto;
+  readonly mayChange: boolean;
+}) {
   const live = client.environment === "live";
   return (
     <Panel aria-label={live ? "Live client" : "Sandbox client"}>
-      <PanelHeader title={live ? "Live client" : "Sandbox client"} note={live ? "Follows the published version" : "Follows the draft"} />
+      <PanelHeader
+        title={live ? "Live client" : "Sandbox client"}
+        note={live ? "Follows the published version" : "Follows the draft"}
+      />
       <PanelBody className="grid gap-5">
         <div className="grid gap-2">
           <h3 className="t-label">Client id</h3>
@@ -34,7 +45,10 @@ export function CredentialsPanel({ partner, client, mayChange }: { readonly part
         </div>
         <div className="grid gap-2">
           <h3 className="t-label">Redirect addresses</h3>
-          <List items={client.redirectUris} empty={live ? "None until a version is published." : "None in the draft yet."} />
+          <List
+            items={client.redirectUris}
+            empty={live ? "None until a version is published." : "None in the draft yet."}
+          />
         </div>
         <div className="grid gap-2">
           <h3 className="t-label">Permissions it may ask for</h3>

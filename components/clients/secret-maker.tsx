@@ -33,7 +33,9 @@ export function SecretMaker({
         {secret ? (
           <div className="grid w-full gap-2" aria-live="polite">
             <CopyField value={secret} label="Client secret" />
-            <p className="t-small text-ink-2">Copy it now: it is shown this once. An older secret still works for seven days.</p>
+            <p className="t-small text-ink-2">
+              Copy it now: it is shown this once. An older secret still works for seven days.
+            </p>
           </div>
         ) : (
           <SubmitButton>{label}</SubmitButton>

@@ -1,7 +1,8 @@
 import { mintPlatformScope } from "@/lib/accounts/gates/mint";
-import type { PlatformScope } from "@/lib/accounts/types";
+import type { PlatformScope, StaffScope } from "@/lib/accounts/types";
 import { sha256 } from "@/lib/platform/crypto";
 import type { Db } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
 
 /** Proof of a platform key (`pk_live_…`, `pk_sandbox_…`), or null when unknown or revoked. Marks the use at most once a minute. */
 export async function getPlatformScope(on: Db, presented: string): Promise<PlatformScope | null> {
@@ -16,7 +17,7 @@ export async function getPlatformScope(on: Db, presented: string): Promise<Platf
   return key ? mintPlatformScope(key) : null;
 }
 
-/** What the admin page lists; never the key itself. */
+/** What the admin page lists; never the key itself. `id` is `key_…`. */
 export type PlatformKeyDto = {
   id: string;
   name: string;
@@ -27,10 +28,11 @@ export type PlatformKeyDto = {
   revokedAt: Date | null;
 };
 
-/** Every platform key, newest first. */
-export function listPlatformKeys(on: Db): Promise<PlatformKeyDto[]> {
-  return on.platformKey.findMany({
+/** Every platform key: those in force first, then the newest. */
+export async function listPlatformKeys(on: Db, _scope: StaffScope): Promise<PlatformKeyDto[]> {
+  const rows = await on.platformKey.findMany({
     select: { id: true, name: true, environment: true, lastFour: true, createdAt: true, usedAt: true, revokedAt: true },
-    orderBy: { id: "desc" },
+    orderBy: [{ revokedAt: { sort: "desc", nulls: "first" } }, { id: "desc" }],
   });
+  return rows.map((row) => ({ ...row, id: formatId("key", row.id) }));
 }

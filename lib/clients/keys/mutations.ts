@@ -1,17 +1,19 @@
+import type { z } from "zod";
 import type { StaffScope } from "@/lib/accounts/types";
 import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { demoHostKey } from "@/lib/platform/demo-host";
 import { AppError } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
+import { newId, parseId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
+import type { createPlatformKeySchema, revokePlatformKeySchema } from "./schema";
 
 /** Makes a platform key; `key` is shown once and stored as its SHA-256. */
 export async function createPlatformKey(
   tx: Tx,
   scope: StaffScope,
-  input: { name: string; environment: "live" | "sandbox" },
+  input: z.output<typeof createPlatformKeySchema>,
 ): Promise<{ keyId: string; key: string }> {
   const keyId = newId();
   const key = `pk_${input.environment}_${randomToken(24)}`;
@@ -27,8 +29,18 @@ export async function createPlatformKey(
   return { keyId, key };
 }
 
-/** Ends a key at once; a second time is `already_done`. */
-export async function revokePlatformKey(tx: Tx, scope: StaffScope, keyId: string): Promise<void> {
+/** Ends a key at once; its name must be typed. A second time is `already_done`. */
+export async function revokePlatformKey(
+  tx: Tx,
+  scope: StaffScope,
+  input: z.output<typeof revokePlatformKeySchema>,
+): Promise<void> {
+  const keyId = parseId("key", input.key);
+  const found = keyId ? await tx.platformKey.findUnique({ where: { id: keyId }, select: { name: true } }) : null;
+  if (!keyId || !found) throw new AppError("not_found");
+  if (found.name !== input.confirm) {
+    throw new AppError("invalid_input", { fields: { confirm: ["Type the key's name exactly."] } });
+  }
   const { count } = await tx.platformKey.updateMany({
     where: { id: keyId, revokedAt: null },
     data: { revokedAt: await getDatabaseTime(tx) },

@@ -2,7 +2,8 @@ import { z } from "zod";
 
 export const createPlatformKeySchema = z.object({
   name: z.string().trim().min(1, "Give the key a name.").max(60, "At most 60 characters."),
-  environment: z.enum(["live", "sandbox"]),
+  environment: z.enum(["live", "sandbox"], "Choose live or sandbox."),
 });
 
-export const revokePlatformKeySchema = z.object({ key: z.string() });
+/** `key` is `key_…`; `confirm` repeats its name. */
+export const revokePlatformKeySchema = z.object({ key: z.string(), confirm: z.string().trim() });

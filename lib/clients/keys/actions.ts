@@ -1,0 +1,27 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { staffAction } from "@/lib/accounts/action-client";
+import { inTransaction } from "@/lib/platform/db";
+import { createPlatformKey, revokePlatformKey } from "./mutations";
+import { createPlatformKeySchema, revokePlatformKeySchema } from "./schema";
+
+/** Answers the new key once. */
+export const createKeyAction = staffAction({
+  policy: "platform-key.manage",
+  schema: createPlatformKeySchema,
+  run: async ({ scope, input }) => {
+    const { key } = await inTransaction((tx) => createPlatformKey(tx, scope, input));
+    revalidatePath("/admin/keys");
+    return { key, name: input.name };
+  },
+});
+
+export const revokeKeyAction = staffAction({
+  policy: "platform-key.manage",
+  schema: revokePlatformKeySchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) => revokePlatformKey(tx, scope, input));
+    revalidatePath("/admin/keys");
+  },
+});
