@@ -18,10 +18,10 @@ export async function WaitingNote({
 }) {
   const t = await getTranslations({ locale, namespace: "installs.detail" });
   const partner = view.partnerName;
-  const go = (label: string) =>
+  const go = (label: string, variant: "signal" | "ink") =>
     finishUrl === null ? null : (
       <p className="mt-2">
-        <a className={buttonClass({ variant: "signal" })} href={finishUrl}>
+        <a className={buttonClass({ variant })} href={finishUrl}>
           {label}
         </a>
       </p>
@@ -33,7 +33,7 @@ export async function WaitingNote({
       <FormMessage tone="warn">
         <strong>{t("pendingTitle")}.</strong> {t("pendingText", { partner })}{" "}
         {view.pendingUntil && t("pendingUntil", { date: formatDay(view.pendingUntil, locale) })}
-        {go(t("finish", { partner }))}
+        {go(t("finish", { partner }), "signal")}
       </FormMessage>
     );
   }
@@ -41,7 +41,7 @@ export async function WaitingNote({
     return (
       <FormMessage tone="warn">
         {t("lostText", { partner })}
-        {go(t("reconnect", { partner }))}
+        {go(t("reconnect", { partner }), "ink")}
       </FormMessage>
     );
   }

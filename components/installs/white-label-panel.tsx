@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { HiddenFields } from "@/components/accounts/hidden-fields";
 import { ActionForm } from "@/components/ui/action-form";
+import { CheckField } from "@/components/ui/check-field";
 import { formWords } from "@/components/ui/form-words";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -9,6 +10,7 @@ import { setInstallWhiteLabel } from "@/lib/installs/actions";
 import { INSTALL_LIMITS } from "@/lib/installs/constants";
 import type { InstalledView } from "@/lib/installs/views/types";
 import type { Locale } from "@/lib/platform/locales";
+import { LogoField } from "./logo-field";
 
 /** The name an embedded integration carries in this workspace. */
 export async function WhiteLabelPanel({
@@ -35,6 +37,8 @@ export async function WhiteLabelPanel({
             maxLength={INSTALL_LIMITS.whiteLabelName}
             defaultValue={view.whiteLabelName ?? ""}
           />
+          <LogoField label={t("labelLogo")} note={t("optional")} hint={t("labelLogoHint")} />
+          {view.whiteLabelMediaId !== null && <CheckField name="removeLogo" label={t("labelLogoRemove")} />}
           <div>
             <SubmitButton>{t("labelSave")}</SubmitButton>
           </div>

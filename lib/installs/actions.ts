@@ -4,9 +4,12 @@ import { redirect } from "next/navigation";
 import { workspaceAction } from "@/lib/accounts/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { formatId } from "@/lib/platform/ids";
+import { formatId, newId } from "@/lib/platform/ids";
+import { MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
+import { encodeImage } from "@/lib/providers/storage/image";
+import { bytesStore } from "@/lib/providers/storage/store";
 import { getLiveTarget } from "./data";
-import { consentToInstall, setWhiteLabel } from "./mutations";
+import { consentToInstall } from "./mutations";
 import { uninstall } from "./removal/mutations";
 import { refuseRequest, requestInstallation, withdrawRequest } from "./requests/mutations";
 import {
@@ -20,6 +23,7 @@ import {
   withdrawRequestSchema,
 } from "./schema";
 import { acceptUpdate, changeScopes } from "./updates/mutations";
+import { type NewLogo, setWhiteLabel } from "./white-label/mutations";
 
 /** A member asks for a listing from its page. */
 export const requestInstall = workspaceAction({
@@ -94,11 +98,24 @@ export const acceptInstallUpdate = workspaceAction({
   },
 });
 
+async function logoOf(form: FormData | null, remove: boolean): Promise<NewLogo | "keep" | "remove"> {
+  const file = form?.get("file");
+  if (!(file instanceof File) || file.size === 0) return remove ? "remove" : "keep";
+  // Read only what may be taken; the encoder names the limit.
+  const image = await encodeImage(new Uint8Array(await file.slice(0, MAX_UPLOAD_BYTES + 1).arrayBuffer()), "logo");
+  const mediaId = newId();
+  return { mediaId, image, at: await bytesStore().write(mediaId, image) };
+}
+
+/** Name and logo of an embedded integration in this workspace. */
 export const setInstallWhiteLabel = workspaceAction({
   policy: "installation.update",
   schema: whiteLabelSchema,
-  run: async ({ scope, input }) => {
-    await inTransaction((tx) => setWhiteLabel(tx, scope, { installationId: input.installation, name: input.name }));
+  run: async ({ scope, input, form }) => {
+    const logo = await logoOf(form, input.removeLogo === "on");
+    await inTransaction((tx) =>
+      setWhiteLabel(tx, scope, { installationId: input.installation, name: input.name, logo }),
+    );
     redirect(`/${input.locale}/workspace/${input.workspace}/installed/${input.installation}?saved=label`);
   },
 });

@@ -2,7 +2,7 @@ import type { WorkspaceScope } from "@/lib/accounts/types";
 import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { newId, parseId } from "@/lib/platform/ids";
+import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { LIVE_STATES, PENDING_SECONDS } from "./constants";
@@ -205,28 +205,6 @@ export async function countActive(tx: Tx, listingId: string, change: 1 | -1): Pr
     select: { id: true },
   });
   await enqueue(tx, "listing.facts_changed", { listingId });
-}
-
-/** Name an embedded integration carries in this workspace; empty goes back to the partner's own. */
-export async function setWhiteLabel(
-  tx: Tx,
-  scope: WorkspaceScope,
-  input: { installationId: string; name: string },
-): Promise<void> {
-  const id = parseId("installation", input.installationId);
-  if (!id) throw new AppError("not_found");
-  const { count } = await tx.installation.updateMany({
-    where: { id, workspaceId: scope.workspaceId, state: { in: [...LIVE_STATES] }, listing: { type: "embedded" } },
-    data: { whiteLabelName: input.name || null },
-  });
-  if (count === 0) throw new AppError("not_found");
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "installation.update",
-    subject: { type: "installation", id },
-    workspaceId: scope.workspaceId,
-    after: { whiteLabelName: input.name || null },
-  });
 }
 
 /** Ends a pending installation that the partner never came back for. False when it moved on meanwhile. */

@@ -47,6 +47,7 @@ export const whiteLabelSchema = z.object({
   ...inWorkspace,
   installation,
   name: z.string().trim().max(MAX.whiteLabelName, words.whiteLabelLong),
+  removeLogo: z.string().optional(),
 });
 
 /** A partner confirms a deletion. `confirm_token` may also come as a bearer token. */

@@ -65,8 +65,10 @@ export async function getInstalled(on: Db, scope: WorkspaceScope, shownId: strin
     select: {
       ...CARD,
       clientId: true,
+      isDemo: true,
       consentedById: true,
       whiteLabelName: true,
+      whiteLabelMediaId: true,
       pendingUntil: true,
       uninstalledAt: true,
       uninstallReason: true,
@@ -90,6 +92,7 @@ export async function getInstalled(on: Db, scope: WorkspaceScope, shownId: strin
     lastAccessAt,
     installBlock: row.listing.installBlock,
     whiteLabelName: row.whiteLabelName,
+    whiteLabelMediaId: row.whiteLabelMediaId ? formatId("media", row.whiteLabelMediaId) : null,
     pendingUntil: row.pendingUntil?.toISOString() ?? null,
     uninstalled: row.uninstalledAt ? { at: row.uninstalledAt.toISOString(), reason: row.uninstallReason } : null,
     deletion: row.deletions[0] ? deletionOf(row.deletions[0]) : null,
@@ -135,10 +138,12 @@ async function consenterOf(
 
 async function connectionOf(
   on: Db,
-  row: { id: string; state: string; clientId: string | null },
+  row: { id: string; state: string; clientId: string | null; isDemo: boolean },
 ): Promise<InstalledView["connection"]> {
   if (!row.clientId || row.state === "uninstalled") return null;
   if (row.state === "pending") return "waiting";
+  // Sample data has no partner behind it that could hold a token.
+  if (row.isDemo) return "connected";
   const tokens = await on.$queryRaw<Array<{ found: boolean }>>`
     SELECT EXISTS (SELECT FROM oauth_artifact WHERE installation_id = ${row.id}::uuid AND expires_at > clock_timestamp()
       AND (kind = 'ClientCredentials' OR (kind = 'RefreshToken' AND consumed_at IS NULL))) AS found`;

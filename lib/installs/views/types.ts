@@ -35,6 +35,8 @@ export type InstalledView = InstalledCard & {
   lastAccessAt: string | null;
   installBlock: "none" | "soft" | "hard";
   whiteLabelName: string | null;
+  /** `med_…` of the workspace's own logo. */
+  whiteLabelMediaId: string | null;
   pendingUntil: string | null;
   uninstalled: { at: string; reason: string | null } | null;
   deletion: DeletionView | null;

@@ -11,12 +11,14 @@ import { WhiteLabelPanel } from "@/components/installs/white-label-panel";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
+import { Mark } from "@/components/ui/mark";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { searchText } from "@/lib/accounts/search-text";
 import { finishUrl } from "@/lib/installs/notices";
 import { canMoveInstallation } from "@/lib/installs/transitions";
 import { getInstalled } from "@/lib/installs/views/data";
+import { mediaPathOrNull } from "@/lib/listings/media/path";
 import { db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/locales";
@@ -50,7 +52,15 @@ export default async function InstallationPage({ params, searchParams }: Props) 
   return (
     <>
       <PageHeader
-        title={<bdi lang={view.lang}>{view.whiteLabelName ?? view.name}</bdi>}
+        title={
+          <span className="flex items-center gap-3">
+            <Mark
+              name={view.whiteLabelName ?? view.name}
+              src={mediaPathOrNull(view.whiteLabelMediaId ?? view.iconMediaId)}
+            />
+            <bdi lang={view.lang}>{view.whiteLabelName ?? view.name}</bdi>
+          </span>
+        }
         tag={<StateTag state={view.state} locale={locale} />}
         crumbs={[{ label: t("back"), href: `${base}/installed` }]}
         locale={locale}

@@ -5,6 +5,7 @@ import { HiddenFields } from "@/components/accounts/hidden-fields";
 import { RemovalEffects } from "@/components/installs/removal-effects";
 import { PageHeader } from "@/components/layout/page-header";
 import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
 import { ConfirmByName } from "@/components/ui/confirm-by-name";
 import { formWords } from "@/components/ui/form-words";
 import { Panel, PanelBody } from "@/components/ui/panel";
@@ -38,7 +39,12 @@ export default async function RemovePage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: "installs.remove" });
   return (
     <>
-      <PageHeader title={t("title", { name: view.name })} crumbs={[{ label: view.name, href: own }]} locale={locale}>
+      <PageHeader
+        actions={<ButtonLink href={own}>{t("keep")}</ButtonLink>}
+        title={t("title", { name: view.name })}
+        crumbs={[{ label: view.name, href: own }]}
+        locale={locale}
+      >
         {t("intro")}
       </PageHeader>
       <Panel className="max-w-[760px]">
