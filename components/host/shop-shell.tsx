@@ -18,7 +18,7 @@ export function ShopShell({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="min-h-dvh bg-panel">
+    <div className="min-h-dvh bg-panel [--color-on-signal:var(--color-raised)] [--color-signal-fill:var(--color-info)] [--color-signal:var(--color-info)]">
       <SkipLink label="Skip to content" />
       <header className="border-b border-line bg-raised">
         <div className="wrap flex min-h-15 items-center gap-4">

@@ -5,7 +5,15 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { curlCommands, typescriptExample } from "@/lib/onboarding/first-call";
 
 /** Three steps to a first answer from the API; the examples fill in the secret once it is made. */
-export function FirstCallSteps({ origin, partner, client }: { readonly origin: string; readonly partner: string; readonly client: string }) {
+export function FirstCallSteps({
+  origin,
+  partner,
+  client,
+}: {
+  readonly origin: string;
+  readonly partner: string;
+  readonly client: string;
+}) {
   return (
     <SecretMaker partner={partner} client={client} label="Create a client secret">
       {(secret) => {

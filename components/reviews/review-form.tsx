@@ -14,7 +14,15 @@ import type { ReviewForm as Form } from "@/lib/reviews/types";
 const STARS = ["5", "4", "3", "2", "1"] as const;
 
 /** Stars and text of a workspace's one review; a later visit changes it. */
-export async function ReviewForm({ locale, workspace, form }: { readonly locale: Locale; readonly workspace: string; readonly form: Form }) {
+export async function ReviewForm({
+  locale,
+  workspace,
+  form,
+}: {
+  readonly locale: Locale;
+  readonly workspace: string;
+  readonly form: Form;
+}) {
   const t = await getTranslations({ locale, namespace: "review" });
   const { existing } = form;
   return (
@@ -29,7 +37,14 @@ export async function ReviewForm({ locale, workspace, form }: { readonly locale:
         defaultValue={existing ? String(existing.stars) : undefined}
         options={STARS.map((value) => ({ value, label: t(`star${value}`) }))}
       />
-      <TextField name="title" label={t("headline")} maxLength={REVIEW_LIMITS.title} defaultValue={existing?.title} dir="auto" required />
+      <TextField
+        name="title"
+        label={t("headline")}
+        maxLength={REVIEW_LIMITS.title}
+        defaultValue={existing?.title}
+        dir="auto"
+        required
+      />
       <TextareaField
         name="body"
         label={t("body")}

@@ -35,5 +35,13 @@ export async function getSandbox(on: Db, scope: PartnerScope): Promise<SandboxDt
       select: { at: true, method: true, path: true, status: true, records: true },
     }),
   ]);
-  return { workspaceId: formatId("workspace", workspace.id), name: workspace.name, orders, customers, payments, subscriptions, calls };
+  return {
+    workspaceId: formatId("workspace", workspace.id),
+    name: workspace.name,
+    orders,
+    customers,
+    payments,
+    subscriptions,
+    calls,
+  };
 }

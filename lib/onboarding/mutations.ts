@@ -47,7 +47,13 @@ export async function createListingWithSandbox(
     scopes: SCOPE_NAMES,
     personId: scope.person.personId,
   });
-  await createEndpoint(tx, { clientId: made.sandboxClientId, partnerId: scope.partnerId, environment: "sandbox", transport: "inbox", url: "" });
+  await createEndpoint(tx, {
+    clientId: made.sandboxClientId,
+    partnerId: scope.partnerId,
+    environment: "sandbox",
+    transport: "inbox",
+    url: "",
+  });
   return made;
 }
 
@@ -60,11 +66,17 @@ export async function registerPartner(
   scope: PersonScope,
   input: z.output<typeof registerPartnerSchema>,
 ): Promise<{ partnerId: string; listingId: string; workspaceId: string }> {
-  if (!scope.person.emailVerified) throw new AppError("not_ready", { sentence: "Confirm your e-mail address first. The link is in your inbox." });
+  if (!scope.person.emailVerified)
+    throw new AppError("not_ready", { sentence: "Confirm your e-mail address first. The link is in your inbox." });
   const { partnerId } = await createPartner(tx, { ...input, ownerId: scope.person.personId, actor: scope.actor });
   const partner = await getPartnerScope(tx, scope.person, formatId("partner", partnerId), "listing.create");
   if (!partner) throw new AppError("not_found");
-  const { workspaceId } = await createWorkspace(tx, { environment: "sandbox", name: `${input.name} sandbox`, partnerId, actor: scope.actor });
+  const { workspaceId } = await createWorkspace(tx, {
+    environment: "sandbox",
+    name: `${input.name} sandbox`,
+    partnerId,
+    actor: scope.actor,
+  });
   await createSampleData(tx, { workspaceId, environment: "sandbox", seed: seedOf(partnerId), orders: SAMPLE_ORDERS });
   const listing = await createFirstListing(tx, partner, input.name);
   return { partnerId, workspaceId, listingId: listing.listingId };
@@ -77,17 +89,26 @@ function seedOf(partnerId: string): number {
 
 /** The first listing carries the company's name, or "… app" when that name is another listing's already. */
 async function createFirstListing(tx: Tx, scope: PartnerScope, company: string): Promise<{ listingId: string }> {
-  const names = [company.slice(0, 30), `${company.slice(0, 26)} app`, `${company.slice(0, 20)} ${scope.partnerId.slice(-6)}`];
+  const names = [
+    company.slice(0, 30),
+    `${company.slice(0, 26)} app`,
+    `${company.slice(0, 20)} ${scope.partnerId.slice(-6)}`,
+  ];
   for (const name of names) {
-    const made = await createListingWithSandbox(tx, scope, { name, type: scope.isHouse ? "native" : "partner" }).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === "invalid_input") return null;
-      throw error;
-    });
+    const made = await createListingWithSandbox(tx, scope, { name, type: scope.isHouse ? "native" : "partner" }).catch(
+      (error: unknown) => {
+        if (error instanceof AppError && error.code === "invalid_input") return null;
+        throw error;
+      },
+    );
     if (!made) continue;
     await updateVersion(tx, scope, {
       versionId: made.versionId,
       lockVersion: 0,
-      patch: { scopes: [{ scope: "orders:read", reason: "Shows the orders of the workspace." }], events: [{ type: "order.created", reason: "Hears of a new order at once." }] },
+      patch: {
+        scopes: [{ scope: "orders:read", reason: "Shows the orders of the workspace." }],
+        events: [{ type: "order.created", reason: "Hears of a new order at once." }],
+      },
     });
     return made;
   }

@@ -1,7 +1,7 @@
 import type { PartnerScope } from "@/lib/accounts/types";
 import { contentHash } from "@/lib/platform/canonical";
 import type { Db } from "@/lib/platform/db";
-import type { NextStep, PartnerProfile, SubmissionReadiness } from "./types";
+import type { PartnerProfile, SubmissionReadiness } from "./types";
 
 /**
  * Whether the partner may submit: a proven domain, the newest agreement accepted, and an owner with a confirmed address. With no
@@ -30,18 +30,4 @@ export async function getPartnerProfile(on: Db, scope: PartnerScope): Promise<Pa
     select: { name: true, slug: true, about: true, website: true, country: true, supportEmail: true },
   });
   return { ...row, seen: contentHash(row) };
-}
-
-/** The steps from registration to the first submission, for the partner's home. */
-export async function listNextSteps(on: Db, scope: PartnerScope): Promise<NextStep[]> {
-  const { partnerId } = scope;
-  const readiness = await getSubmissionReadiness(on, partnerId);
-  const listings = await on.listing.count({ where: { partnerId } });
-  const secrets = await on.oAuthClient.count({ where: { partnerId, environment: "sandbox", secrets: { some: {} } } });
-  return [
-    { key: "listing", done: listings > 0 },
-    { key: "sandbox", done: secrets > 0 },
-    { key: "domain", done: readiness.domainVerified },
-    { key: "agreement", done: readiness.agreementAccepted },
-  ];
 }

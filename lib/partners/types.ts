@@ -35,6 +35,3 @@ export type PartnerProfile = {
   supportEmail: string;
   seen: string;
 };
-
-/** A step towards the first published listing, for the partner's home. */
-export type NextStep = { key: "listing" | "sandbox" | "domain" | "agreement"; done: boolean };
