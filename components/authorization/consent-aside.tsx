@@ -48,8 +48,8 @@ export async function ConsentAside({
       </div>
       <div className="grid gap-2">
         <h1 className="t-1">{t("title", { listing: content.name, host: marketplace })}</h1>
-        <p className="text-ink-2" lang={content.lang} dir="auto">
-          {content.promise}
+        <p className="text-ink-2">
+          <bdi lang={content.lang}>{content.promise}</bdi>
         </p>
       </div>
       <div className="grid justify-items-start gap-2">

@@ -45,7 +45,11 @@ export async function RequestOutcome({
     case "refused":
       return (
         <State kind="forbidden" bare title={t("refusedBy", { name: request.decidedBy ?? "" })} actions={again}>
-          {request.decisionReason && <p dir="auto">{request.decisionReason}</p>}
+          {request.decisionReason && (
+            <p>
+              <bdi>{request.decisionReason}</bdi>
+            </p>
+          )}
         </State>
       );
     case "withdrawn":

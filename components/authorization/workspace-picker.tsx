@@ -40,7 +40,9 @@ export async function WorkspacePicker({
             />
             <Avatar name={choice.name} />
             <span className="grid min-w-0 flex-1">
-              <bdi className="t-3 truncate">{choice.name}</bdi>
+              <span className="t-3 truncate">
+                <bdi>{choice.name}</bdi>
+              </span>
               <span className="t-small text-ink-3">
                 {choice.environment === "sandbox" ? `${t("sandbox")}, ` : ""}
                 {t("people", { count: choice.members })}

@@ -40,9 +40,7 @@ export async function RemovalEffects({
       <Effect title={t("dataTitle")}>
         <li>{t("data", values)}</li>
         {view.content.dataRetention !== "" && (
-          <li lang={view.lang} dir="auto">
-            {t("retention", { partner: view.partnerName, text: view.content.dataRetention })}
-          </li>
+          <li>{t("retention", { partner: view.partnerName, text: view.content.dataRetention })}</li>
         )}
       </Effect>
       <Effect title={t("staysTitle")}>

@@ -24,7 +24,7 @@ export async function RemovedPanel({
     <>
       <FormMessage tone="info">
         <strong>{t("removedTitle", { date: formatDay(uninstalled.at, locale) })}</strong> {t("removedText")}
-        {uninstalled.reason && <p dir="auto">{t("removedWhy", { reason: uninstalled.reason })}</p>}
+        {uninstalled.reason && <p>{t("removedWhy", { reason: uninstalled.reason })}</p>}
       </FormMessage>
       <Panel>
         <PanelHeader title={t("deletionTitle", { partner: view.partnerName })} />
@@ -47,7 +47,7 @@ export async function RemovedPanel({
                 },
                 ...(deletion.receipt === null
                   ? []
-                  : [{ name: t("deletionReceipt"), value: <span dir="auto">{deletion.receipt}</span> }]),
+                  : [{ name: t("deletionReceipt"), value: <bdi>{deletion.receipt}</bdi> }]),
               ]}
             />
           )}

@@ -98,8 +98,8 @@ function Row({
       <div className="min-w-0">
         <h3 className="t-3">{title}</h3>
         {why !== undefined && why !== "" && (
-          <p className="text-ink-2" lang={lang} dir="auto">
-            {why}
+          <p className="text-ink-2">
+            <bdi lang={lang}>{why}</bdi>
           </p>
         )}
         <p className="t-small text-ink-3">{limit}</p>

@@ -14,4 +14,4 @@ export const LIVE_STATES: readonly InstallationState[] = ["pending", "awaiting_p
 export const INSTALL_LIMITS = { reason: 500, whiteLabelName: 40, receipt: 500 } as const;
 
 /** Rows of one activity page. */
-export const ACTIVITY_PAGE = 50;
+export const ACTIVITY_PAGE = 30;

@@ -34,7 +34,8 @@ function chosenOf(request: ConsentRequest, asked: string): WorkspaceChoice | nul
     (choice) => choice.state !== "blocked" && (choice.mayConsent || choice.state !== "installed"),
   );
   const named = [asked, request.hint].map((id) => open.find((choice) => choice.workspace === id)).find(Boolean);
-  return named ?? open.find((choice) => choice.state === "new" && choice.mayConsent) ?? open[0] ?? null;
+  const decides = open.find((choice) => choice.mayConsent && choice.state !== "installed");
+  return named ?? decides ?? open.find((choice) => choice.state !== "installed") ?? open[0] ?? null;
 }
 
 /** Agree, narrow, ask or say no: one integration, one workspace, in words. */

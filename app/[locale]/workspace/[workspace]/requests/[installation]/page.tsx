@@ -72,7 +72,9 @@ export default async function RequestPage({ params }: Props) {
             </div>
             <div>
               <h3 className="t-label">{t("why")}</h3>
-              <p dir="auto">{request.reason || t("noReason")}</p>
+              <p>
+                <bdi>{request.reason || t("noReason")}</bdi>
+              </p>
             </div>
             {request.decider && request.state === "requested" && (
               <p className="t-small text-ink-2">
