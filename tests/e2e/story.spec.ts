@@ -1,0 +1,256 @@
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { z } from "zod";
+import { mailedLink, openAs, signUp } from "./support/people";
+import { fillListing, fillSupport } from "./support/portal";
+import { ORIGIN, PARTNER_APP, signInFor } from "./support/stack";
+
+// The product's main job as one story, with a real partner app on the other side. Each step stands on the one before.
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+
+const stamp = Date.now().toString(36);
+const maker = { name: "Mo Lantern", email: `mo-${stamp}@lantern.example`, password: "a lantern in the window" };
+const listingName = `Lantern ${stamp}`;
+
+const stateSchema = z.object({
+  events: z.array(z.looseObject({ id: z.string(), verdict: z.string(), event: z.string().nullable(), sequence: z.number().nullable() })),
+  installations: z.array(z.looseObject({ id: z.string(), state: z.string(), scopes: z.array(z.string()) })),
+});
+
+async function appState(request: APIRequestContext) {
+  return stateSchema.parse(await (await request.get(`${PARTNER_APP}/state.json`)).json());
+}
+
+/** What the story hands from step to step. */
+type Story = { admin: Page; partner: Page; reviewer: Page; owner: Page; member: Page; portal: string; listing: string; workspace: string; installation: string };
+const story: Partial<Story> = {};
+
+function from<K extends keyof Story>(key: K): Story[K] {
+  const value = story[key];
+  if (value === undefined) throw new Error(`The story has no ${key} yet.`);
+  return value;
+}
+
+const pathOf = (page: Page) => new URL(page.url()).pathname;
+
+test.beforeAll(async ({ browser, request }) => {
+  await request.post(`${PARTNER_APP}/reset`, { headers: { accept: "application/json" } });
+  story.admin = await openAs(browser, signInFor("staff admin"), "/admin");
+});
+
+test.afterAll(async () => {
+  for (const page of [story.admin, story.partner, story.reviewer, story.owner, story.member]) await page?.context().close();
+});
+
+test("a company registers and makes its first API call within a minute", async ({ browser, request }) => {
+  const context = await browser.newContext({ baseURL: ORIGIN });
+  const page = await context.newPage();
+  story.partner = page;
+  const started = Date.now();
+  await signUp(page, from("admin"), maker, "/partner/register");
+  if (pathOf(page) !== "/partner/register") await page.goto("/partner/register");
+  await page.locator('[name="name"]').fill(listingName);
+  await page.locator('[name="supportEmail"]').fill(maker.email);
+  await page.getByRole("button", { name: /Register/ }).click();
+  await page.waitForURL(/\/partner\/ptn_[0-9a-z]+\/sandbox$/);
+  story.portal = pathOf(page).replace("/sandbox", "");
+  const clientId = (await page.locator("code", { hasText: /^cli_/ }).first().innerText()).trim();
+  await page.getByRole("button", { name: "Create a client secret" }).click();
+  const secret = (await page.locator("code", { hasText: /^cs_/ }).first().innerText()).trim();
+  const token = await request.post("/oauth/token", {
+    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString("base64")}` },
+    form: { grant_type: "client_credentials", scope: "orders:read" },
+  });
+  expect(token.status(), await token.text()).toBe(200);
+  const { access_token: accessToken } = z.object({ access_token: z.string() }).parse(await token.json());
+  const orders = await request.get("/api/v1/orders?limit=3", { headers: { authorization: `Bearer ${accessToken}` } });
+  expect(orders.status()).toBe(200);
+  expect(z.object({ data: z.array(z.unknown()) }).parse(await orders.json()).data).toHaveLength(3);
+  expect(Date.now() - started).toBeLessThan(60_000);
+});
+
+test("proves its domain and accepts the agreement", async ({ request }) => {
+  const page = from("partner");
+  await page.goto(`${from("portal")}/settings`);
+  const domain = new URL(PARTNER_APP).host;
+  await page.getByLabel(/Domain/).first().fill(domain);
+  await page.getByRole("button", { name: /Add|Name/ }).first().click();
+  await expect(page.getByRole("heading", { name: domain })).toBeVisible();
+  const proof = page.locator("li", { has: page.getByRole("heading", { name: domain }) });
+  const token = (await proof.locator("code").last().innerText()).trim();
+  await request.post(`${PARTNER_APP}/settings`, { data: { domainToken: token } });
+  await proof.getByRole("button", { name: /Check/ }).click();
+  await expect(page.getByText("Proven by file")).toBeVisible();
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: /Accept/ }).click();
+  await expect(page.getByText(/Accepted/).first()).toBeVisible();
+});
+
+test("builds its listing and hands it in", async ({ request }) => {
+  const page = from("partner");
+  await page.goto(`${from("portal")}/listings`);
+  await page.getByRole("link", { name: listingName }).first().click();
+  await page.waitForURL(/\/listings\/lst_[0-9a-z]+/);
+  const listing = /^.*\/listings\/lst_[0-9a-z]+/.exec(pathOf(page))?.[0] ?? "";
+  story.listing = listing;
+  await fillListing(page, listing, { docsUrl: `${PARTNER_APP}/no-such-page` });
+  await page.goto(`${listing}/submission`);
+  await page.getByRole("button", { name: /Run checks|Check/ }).first().click();
+  await expect(page.getByText("no-such-page").first()).toBeVisible({ timeout: 40_000 });
+  await fillSupport(page, listing, `${PARTNER_APP}/guide`);
+  await page.goto(`${listing}/submission`);
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await expect(page.getByText(/Submitted|Handed in/).first()).toBeVisible({ timeout: 60_000 });
+  void request;
+});
+
+test("a reviewer asks for a change, the partner makes it, the reviewer approves by seven verdicts", async ({ browser }) => {
+  story.reviewer = await openAs(browser, signInFor("staff reviewer"), "/admin/certification");
+  const review = from("reviewer");
+  await review.getByRole("link", { name: new RegExp(listingName) }).first().click();
+  await review.waitForURL(/\/admin\/certification\/sub_/);
+  await review.getByRole("button", { name: "Take it" }).click();
+  await expect(review.getByRole("button", { name: "Request changes" })).toBeVisible();
+  await review.locator('[name="reason"]').fill("Say in the guide what happens to counted orders when the integration is removed.");
+  await review.locator('input[type="checkbox"][name^="canned"]').first().check();
+  await review.getByRole("button", { name: "Request changes" }).click();
+  await expect(review.getByText(/Changes requested/i).first()).toBeVisible();
+
+  const page = from("partner");
+  await page.goto(`${from("listing")}/submission`);
+  await expect(page.getByText("Say in the guide what happens").first()).toBeVisible();
+  await page.goto(`${from("listing")}/edit?section=changes`);
+  await page.locator('[name="changes"]').fill("First version. The guide says what removal deletes.");
+  await page.getByRole("button", { name: "Save", exact: true }).filter({ visible: true }).first().click();
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
+  await page.goto(`${from("listing")}/submission`);
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByText(/Submitted|Handed in/).first()).toBeVisible({ timeout: 60_000 });
+
+  await review.goto("/admin/certification");
+  await review.getByRole("link", { name: new RegExp(listingName) }).first().click();
+  await review.waitForURL(/\/admin\/certification\/sub_/);
+  await review.getByRole("button", { name: "Take it" }).click();
+  await expect(review.getByRole("button", { name: /^Approve/ })).toBeDisabled();
+  for (const group of await review.getByRole("radio", { name: "Pass" }).all()) await group.check({ force: true });
+  await review.getByRole("button", { name: "Save verdicts" }).click();
+  await review.getByRole("button", { name: /^Approve/ }).click();
+  await expect(review.getByText(/Approved/).first()).toBeVisible();
+});
+
+test("the partner connects its app, publishes, and the listing is found within two seconds", async ({ request }) => {
+  const page = from("partner");
+  await page.goto(`${from("listing")}/credentials`);
+  const live = page.getByRole("region", { name: "Live client" });
+  const clientId = (await live.locator("code", { hasText: /^cli_/ }).first().innerText()).trim();
+  await live.getByRole("button", { name: "Create a secret" }).click();
+  const clientSecret = (await live.locator("code", { hasText: /^cs_/ }).first().innerText()).trim();
+  await page.goto(`${from("listing")}/submission`);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText(/Published/).first()).toBeVisible();
+  await expect(async () => {
+    const answer = await request.get(`/en/search?q=${encodeURIComponent(listingName)}`);
+    expect(await answer.text()).toContain(listingName);
+  }).toPass({ timeout: 2_000 + 3_000, intervals: [200] });
+
+  await page.goto(`${from("portal")}/webhooks`);
+  await page.getByRole("link", { name: /webhooks/ }).filter({ hasText: PARTNER_APP }).first().click();
+  await page.getByRole("button", { name: /secret/i }).first().click();
+  const signing = (await page.locator("code", { hasText: /^whsec_/ }).first().innerText()).trim();
+  const saved = await request.post(`${PARTNER_APP}/settings`, {
+    data: { issuer: ORIGIN, clientId, clientSecret, webhookSecret: signing, scopes: "orders:read" },
+  });
+  expect(saved.status(), await saved.text()).toBe(200);
+});
+
+test("a member asks for it, the owner approves, the member's company is connected", async ({ browser, request }) => {
+  story.member = await openAs(browser, signInFor("customer member"));
+  const member = from("member");
+  await member.goto(`/en/integrations/${listingName.toLowerCase().replaceAll(" ", "-")}`);
+  await expect(member.getByRole("heading", { level: 1, name: listingName })).toBeVisible();
+  await member.getByRole("link", { name: "Install", exact: true }).first().click();
+  await member.waitForURL(/\/workspace\/(wks_|\?|$)/);
+  if (!/\/install\//.test(member.url())) await member.getByRole("link", { name: "Harbour Supply" }).first().click();
+  await member.waitForURL(/\/install\//);
+  story.workspace = /\/workspace\/(wks_[0-9a-z]+)/.exec(member.url())?.[1] ?? "";
+  await member.locator('[name="reason"]').fill("I count orders by hand every Friday.");
+  await member.getByRole("button", { name: /^Ask/ }).click();
+  await expect(member.getByText(/Dana Levi/).first()).toBeVisible();
+
+  story.owner = await openAs(browser, signInFor("customer owner"), `/en/workspace/${from("workspace")}/requests`);
+  const owner = from("owner");
+  await owner.getByRole("link", { name: new RegExp(listingName) }).first().click();
+  await owner.waitForURL(/\/requests\/ins_/);
+  await expect(owner.getByText("I count orders by hand every Friday.")).toBeVisible();
+  await owner.getByRole("button", { name: /Approve/ }).click();
+  await expect(owner.getByText(/Finish connecting|waiting/i).first()).toBeVisible();
+
+  const finish = await mailedLink(from("admin"), signInFor("customer member").email, /\/install/);
+  await member.goto(finish);
+  await member.waitForURL((url) => url.origin === PARTNER_APP, { timeout: 30_000 });
+  await expect(member.getByText("is connected")).toBeVisible();
+  const state = await appState(request);
+  const installation = state.installations.find((entry) => entry.state === "connected");
+  expect(installation?.scopes).toEqual(["orders:read"]);
+  story.installation = installation?.id ?? "";
+});
+
+test("ten orders in the console arrive signed, in order, and are fetched back", async ({ request }) => {
+  const owner = from("owner");
+  for (let number = 1; number <= 10; number++) {
+    await owner.goto(`/console/${from("workspace")}/orders`);
+    await owner.locator('[name="customer_id"]').selectOption({ index: 1 });
+    await owner.locator('[name="lines.0.name"]').fill(`Lamp oil ${number}`);
+    await owner.locator('[name="lines.0.quantity"]').fill("2");
+    await owner.locator('[name="lines.0.price"]').fill("4.50");
+    await owner.getByRole("button", { name: "Place order" }).click();
+    await expect(owner.getByText(`Lamp oil ${number}`).or(owner.getByText(/was placed|Order/)).first()).toBeVisible();
+  }
+  await expect(async () => {
+    const created = (await appState(request)).events.filter(({ event, verdict }) => event === "order.created" && verdict === "verified");
+    expect(created).toHaveLength(10);
+  }).toPass({ timeout: 30_000 });
+  await expect(async () => {
+    await owner.goto(`/en/workspace/${from("workspace")}/activity`);
+    await expect(owner.locator("main")).toContainText("/api/v1/orders/ord_");
+  }).toPass({ timeout: 20_000 });
+});
+
+test("the workspace reviews it and the partner answers", async () => {
+  const owner = from("owner");
+  await owner.goto(`/en/workspace/${from("workspace")}/installed/${from("installation")}/review`);
+  await owner.getByLabel(/^5,/).check();
+  await owner.locator('[name="title"]').fill("Fridays are free again");
+  await owner.locator('[name="body"]').fill("It counts what we used to count by hand, and it has been right every time.");
+  await owner.getByRole("button", { name: "Publish review" }).click();
+  await expect(owner.getByText("Your review is published.")).toBeVisible();
+  const page = from("partner");
+  await page.goto(`${from("portal")}/reviews`);
+  await page.locator('[name="body"]').first().fill("Thank you. Enjoy the Fridays.");
+  await page.getByRole("button", { name: "Publish answer" }).first().click();
+  await expect(page.getByText("Your answer is public.")).toBeVisible();
+  await expect(async () => {
+    await owner.goto(`/en/integrations/${listingName.toLowerCase().replaceAll(" ", "-")}`);
+    await expect(owner.locator("#reviews, main").first()).toContainText("Enjoy the Fridays");
+  }).toPass({ timeout: 10_000 });
+});
+
+test("removing it stops everything at once and shows the receipt", async ({ request }) => {
+  const owner = from("owner");
+  await owner.goto(`/en/workspace/${from("workspace")}/installed/${from("installation")}/remove`);
+  const name = owner.getByRole("textbox");
+  if ((await name.count()) > 0) await name.last().fill(listingName);
+  await owner.getByRole("button", { name: /Remove/ }).last().click();
+  await expect(owner.getByText(/Removed|removed/).first()).toBeVisible();
+  const refused = await request.post(`${PARTNER_APP}/call/${from("installation")}`, { data: {} });
+  const text = await refused.text();
+  expect([200, 409]).toContain(refused.status());
+  if (refused.status() === 200) expect(text).toContain("401");
+  await expect(async () => {
+    const events = (await appState(request)).events.map(({ event, verdict }) => `${event} ${verdict}`);
+    expect(events).toContain("app.uninstalled verified");
+  }).toPass({ timeout: 20_000 });
+  await expect(async () => {
+    await owner.goto(`/en/workspace/${from("workspace")}/installed/${from("installation")}`);
+    await expect(owner.locator("main")).toContainText(/Deleted \d+ record/);
+  }).toPass({ timeout: 30_000 });
+});

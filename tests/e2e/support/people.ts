@@ -1,0 +1,67 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
+import { ORIGIN, type SignIn } from "./stack";
+
+/** Signs in through the page and ends at `next`. Staff enter a fresh code where one is asked for. */
+export async function signIn(page: Page, person: SignIn, next = "/en/workspace"): Promise<void> {
+  await page.goto(`/en/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.locator('input[name="password"]').fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname !== "/en/sign-in");
+  if (person.totpSecret) await enterCode(page, person.totpSecret, next);
+}
+
+async function enterCode(page: Page, secret: string, next: string): Promise<void> {
+  if (!page.url().includes("/sign-in/code")) await page.goto(`/en/sign-in/code?next=${encodeURIComponent(next)}`);
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  // A code works once for each 30 seconds: when another page used this one, the next one is waited for.
+  for (let tries = 0; tries < 3; tries++) {
+    await page.getByLabel("Code").fill(totp.generate());
+    await page.getByRole("button", { name: "Continue" }).click();
+    const done = await page.waitForURL((url) => !url.pathname.includes("/sign-in/code"), { timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (done) return;
+    await page.waitForTimeout(30_000 - (Date.now() % 30_000) + 200);
+  }
+  throw new Error("The code was refused three times.");
+}
+
+/** A signed-in person in a browser of their own. */
+export async function openAs(browser: Browser, person: SignIn, next?: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: ORIGIN });
+  const page = await context.newPage();
+  await signIn(page, person, next);
+  return page;
+}
+
+/** The link of the newest mail to an address, read by an administrator on the mail page. */
+export async function mailedLink(admin: Page, to: string, pattern: RegExp): Promise<string> {
+  let link: string | null = null;
+  await expect(async () => {
+    await admin.goto(`/admin/mail?to=${encodeURIComponent(to)}`);
+    await admin.locator("main table a").first().click();
+    await admin.waitForURL(/mail=/);
+    const hrefs = await admin.locator("main a").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+    const text = await admin.locator("main").innerText();
+    link = [...hrefs, ...(text.match(/https?:\/\/\S+/g) ?? [])].find((candidate) => pattern.test(candidate)) ?? null;
+    expect(link).not.toBeNull();
+  }).toPass({ timeout: 20_000 });
+  if (link === null) throw new Error("No link.");
+  return link;
+}
+
+/** Registers a new person and confirms the address by the mailed link. Ends signed in at `next`. */
+export async function signUp(page: Page, admin: Page, person: { name: string; email: string; password: string }, next: string): Promise<void> {
+  await page.goto(`/en/sign-up?next=${encodeURIComponent(next)}`);
+  await page.getByLabel("Your name").fill(person.name);
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.locator('input[name="password"]').fill(person.password);
+  await page.getByRole("button", { name: "Create the account" }).click();
+  await expect(page.getByRole("heading", { name: "Look in your inbox" })).toBeVisible();
+  await page.goto(await mailedLink(admin, person.email, /\/verify\//));
+  await page.getByRole("button", { name: /Confirm/ }).click();
+  await page.waitForURL((url) => !url.pathname.includes("/verify/"));
+}
