@@ -7,7 +7,7 @@ import { inRoot } from "./paths.ts";
 import { run } from "./run.ts";
 
 const generated = inRoot("lib/platform/generated/prisma/client.ts");
-const marker = inRoot("node_modules/.patchbay/generated");
+const marker = inRoot("lib/platform/generated/fingerprint");
 
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
