@@ -1,29 +1,19 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { noncePolicy } from "@/lib/platform/content-policy";
 
-// Only signed-in trees pass here: a nonce for their scripts and the path to come back to after signing in. It guards nothing;
-// every page, action and route proves its own scope. Public cached pages have no proxy on their path.
+// Only pages that are rendered for one request pass here (signed-in trees and the search page): a nonce for their scripts and the
+// path to come back to after signing in. It guards nothing; every page, action and route proves its own scope. Public cached pages
+// have no proxy on their path: lib/platform/cache-handler.ts gives them their policy.
 
 /** Only the preview of a listing is framed, by the editor beside it. */
 const FRAMED_BY_US = /^\/partner\/[^/]+\/listings\/[^/]+\/preview$/;
 
-/** The policy of signed-in pages: scripts by nonce only, no framing by anybody else. */
-function policyFor(nonce: string, path: string): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    `frame-ancestors ${FRAMED_BY_US.test(path) ? "'self'" : "'none'"}`,
-  ].join("; ");
-}
-
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = policyFor(nonce, request.nextUrl.pathname);
+  const policy = noncePolicy(nonce, {
+    development: process.env.NODE_ENV === "development",
+    framedByUs: FRAMED_BY_US.test(request.nextUrl.pathname),
+  });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-patchbay-path", request.nextUrl.pathname + request.nextUrl.search);
@@ -39,6 +29,7 @@ export const config = {
     "/partner/:path*",
     "/admin/:path*",
     "/console/:path*",
+    "/:locale(en|he)/search",
     "/:locale(en|he)/workspace/:path*",
     "/:locale(en|he)/account/:path*",
     "/:locale(en|he)/consent/:path*",

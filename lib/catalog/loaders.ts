@@ -2,7 +2,7 @@ import { cacheLife, cacheTag } from "next/cache";
 import { getPublicScope } from "@/lib/accounts/gates/data";
 import type { ListingViewModel } from "@/lib/listings/types";
 import { db } from "@/lib/platform/db";
-import { CATALOG_TAG, listingTag, partnerTag } from "./constants";
+import { CATALOG_TAG, listingTag, MARKETPLACE_TAG, partnerTag } from "./constants";
 import { getListingPage, getMarketplaceName } from "./data";
 import { getBuildSlugs, getFeatured, getPartnerPage } from "./pages/data";
 import { searchCatalog } from "./search/data";
@@ -15,7 +15,7 @@ const LIFE = { stale: 300, revalidate: 3_600, expire: 30 * 86_400 };
 /** Name of the host product. */
 export async function loadMarketplaceName(): Promise<string> {
   "use cache";
-  cacheTag(CATALOG_TAG);
+  cacheTag(MARKETPLACE_TAG);
   cacheLife(LIFE);
   return getMarketplaceName(db(), getPublicScope());
 }

@@ -105,7 +105,9 @@ export async function searchCatalog(_scope: PublicScope, query: CatalogQuery): P
   if (first.total >= 3) return first;
   const enough = await rows<{ n: number }>(ENOUGH, [asWritten.web, asWritten.simple, asWritten.stems]);
   const words = queryWords(query.q);
-  if ((enough[0]?.n ?? 0) >= 3 || words.length === 0) return first;
+  // Quotes, minus and "or" ask for exactly what is written.
+  const exact = asWritten.simple === "";
+  if ((enough[0]?.n ?? 0) >= 3 || exact) return first;
   const near = await nearestWords(words);
   const best = near.map((list) => list[0] ?? "").join(" ");
   if (best !== words.join(" ")) {

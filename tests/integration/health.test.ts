@@ -1,0 +1,61 @@
+import pg from "pg";
+import { afterEach, describe, expect, it } from "vitest";
+import { db, pool } from "@/lib/platform/db";
+import { getHealth, judgeHealth, readMigrationNames } from "@/lib/platform/health";
+import { newId } from "@/lib/platform/ids";
+import { testDatabase } from "../support/database-env";
+
+afterEach(() => db().processHeartbeat.deleteMany());
+
+const beat = (secondsAgo: number) => {
+  const seenAt = new Date(Date.now() - secondsAgo * 1_000);
+  return db().processHeartbeat.create({ data: { id: newId(), kind: "worker", buildId: "test", startedAt: seenAt, seenAt } });
+};
+
+describe("health", () => {
+  it("is ok with database, migrations and a worker's fresh heartbeat", async () => {
+    await beat(5);
+    expect(await getHealth(pool())).toEqual({
+      status: "ok",
+      database: "ok",
+      migrations: "ok",
+      worker: "ok",
+      roles: "separate",
+      failing: [],
+      warnings: [],
+    });
+  });
+
+  it.each([["never ran", null], ["stopped", 31]] as const)("fails when the worker %s", async (_what, secondsAgo) => {
+    if (secondsAgo !== null) await beat(secondsAgo);
+    expect(await getHealth(pool())).toMatchObject({ status: "failing", worker: "failing", failing: ["worker"] });
+  });
+
+  it("fails when the database lacks a migration of this build, or has one more", async () => {
+    await beat(1);
+    const names = readMigrationNames();
+    expect(await getHealth(pool(), [...names, "29990101000000_later"])).toMatchObject({ failing: ["migrations"] });
+    expect(await getHealth(pool(), names.slice(0, -1))).toMatchObject({ failing: ["migrations"] });
+  });
+
+  it("fails within two seconds when the database does not answer", async () => {
+    const nowhere = new pg.Pool({ connectionString: "postgresql://nobody@127.0.0.1:9/none", connectionTimeoutMillis: 500 });
+    const begun = performance.now();
+    expect(await getHealth(nowhere)).toMatchObject({ status: "failing", database: "failing", roles: "unknown" });
+    expect(performance.now() - begun).toBeLessThan(2_500);
+    await nowhere.end();
+  });
+
+  it("warns when the product runs as the owner", async () => {
+    const owner = new pg.Pool({ connectionString: testDatabase().owner });
+    await beat(1);
+    const health = await getHealth(owner);
+    expect(health).toMatchObject({ status: "ok", roles: "one" });
+    expect(health.warnings).toHaveLength(1);
+    await owner.end();
+  });
+
+  it("takes no database as failing all that depends on it", () => {
+    expect(judgeHealth(null, []).failing).toEqual(["database", "migrations", "worker"]);
+  });
+});
