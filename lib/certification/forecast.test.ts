@@ -24,7 +24,7 @@ describe("forecastFrom", () => {
   });
 
   it.each([
-    [0.4, "under an hour"],
+    [0.4, "an hour"],
     [1, "1 hour"],
     [1.2, "2 hours"],
     [36, "36 hours"],

@@ -13,9 +13,9 @@ export function forecastFrom(hours: readonly number[]): Forecast | null {
   return { medianHours: median, count: sorted.length };
 }
 
-/** "under an hour", "5 hours", "2 days": rounded up, so that it is not promised too early. */
+/** "an hour", "5 hours", "2 days": rounded up, so that it is not promised too early. */
 export function durationWords(hours: number): string {
-  if (hours < 1) return "under an hour";
+  if (hours < 1) return "an hour";
   if (hours <= 36) {
     const whole = Math.ceil(hours);
     return whole === 1 ? "1 hour" : `${whole} hours`;

@@ -23,8 +23,8 @@ export function refuseUnless(action: CertificationAction, facts: CertificationFa
   const refusal = whyNot(action, facts, viewer);
   if (!refusal) return;
   const field = FIELDS[refusal.why];
-  throw new AppError(CODES[refusal.why], {
-    sentence: refusal.sentence,
-    ...(field ? { fields: { [field]: [refusal.sentence] } } : {}),
-  });
+  throw new AppError(
+    CODES[refusal.why],
+    field ? { fields: { [field]: [refusal.sentence] } } : { sentence: refusal.sentence },
+  );
 }

@@ -12,7 +12,7 @@ export const QUEUE_REASONS = {
   price_change: "Price change",
   depth_change: "Other depth",
   name_change: "Other name",
-  promise_change: "Other promise about data or upkeep",
+  promise_change: "Other promises",
   resubmitted: "Sent again",
   partner_replied: "Partner replied",
   advice_open: "Advice not followed",

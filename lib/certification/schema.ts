@@ -67,6 +67,12 @@ const verdict = z.object({
   note: z.string().trim().max(TEXT_LIMITS.note, `At most ${TEXT_LIMITS.note} characters.`).default(""),
 });
 
+/** Ticked boxes, each a field of its own (`rules.SEC-09=on`), so that a form without JavaScript gets its ticks back after a failure. */
+const ticked = z
+  .record(z.string().max(60), z.string())
+  .default({})
+  .transform((boxes) => Object.keys(boxes));
+
 /**
  * The review form as a whole: the verdicts so far, and with `intent` other than `save` the decision. A post without JavaScript sends
  * everything at once, so nothing that was typed is lost by pressing another button.
@@ -76,8 +82,8 @@ export const reviewSchema = z.object({
   lockVersion,
   intent: z.enum(["save", ...DECISION_KINDS]),
   verdicts: z.partialRecord(z.enum(REQUIREMENTS), verdict).default({}),
-  rules: z.array(z.string().max(12)).default([]),
-  canned: z.array(z.string().max(60)).default([]),
+  rules: ticked,
+  canned: ticked,
   reason: z.string().trim().max(TEXT_LIMITS.reason, `At most ${TEXT_LIMITS.reason} characters.`).default(""),
 });
 export type ReviewInput = z.output<typeof reviewSchema>;
