@@ -66,15 +66,7 @@ export async function EmailForm({ person, locale }: Props) {
           noValidate
         >
           <HiddenFields fields={{ locale }} />
-          <TextField
-            name="email"
-            label={t("new")}
-            type="email"
-            autoComplete="email"
-            dir="ltr"
-            className="text-start"
-            required
-          />
+          <TextField name="email" label={t("new")} type="email" autoComplete="email" dir="ltr" required />
           <PasswordField
             name="currentPassword"
             label={t("password")}

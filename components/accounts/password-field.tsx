@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-/** A password with a button that shows it while typing. `words` names that button in both states. */
+/** A password, always written from left to right, with a button that shows it while typing. `words` names that button in both states. */
 export function PasswordField({
   name = "password",
   label,
@@ -24,15 +24,14 @@ export function PasswordField({
   return (
     <Field name={name} label={label} hint={hint}>
       {(control) => (
-        <div className="relative">
+        <div className="relative" dir="ltr">
           <Input
             {...control}
             type={shown ? "text" : "password"}
             autoComplete={autoComplete}
             autoCapitalize="none"
             spellCheck={false}
-            dir="ltr"
-            className="pe-11 text-start"
+            className="pe-11"
             required
           />
           <span className="absolute inset-y-0 end-1 grid place-items-center">

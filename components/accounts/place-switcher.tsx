@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { LayoutGrid } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Switcher } from "@/components/layout/switcher";
@@ -35,7 +35,7 @@ export async function PlaceSwitcher({
     <Switcher label={t("switch")} items={items}>
       <div className="menu__sep" />
       <Link className="menu__i" href={`/${locale}/workspace`}>
-        <Plus aria-hidden />
+        <LayoutGrid aria-hidden />
         {t("all")}
       </Link>
     </Switcher>

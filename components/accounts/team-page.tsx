@@ -56,7 +56,7 @@ export async function TeamPage({
                   type="email"
                   autoComplete="off"
                   dir="ltr"
-                  className="min-w-60 grow text-start"
+                  className="min-w-60 grow"
                   required
                 />
                 <SelectField

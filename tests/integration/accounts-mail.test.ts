@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { getMail, listMails } from "@/lib/accounts/mailbox/data";
 import { listAudit } from "@/lib/accounts/audit/data";
+import { getMail, listMails } from "@/lib/accounts/mailbox/data";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail";
@@ -47,7 +47,10 @@ describe("sending mail", () => {
   it("keeps the message and the reason when the server refuses, and sends it the next time", async () => {
     const id = newId();
     await expect(sendMail(payload, { id }, recording(true))).rejects.toThrow("421");
-    expect(await db().mailMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({ sentAt: null, error: "421 the server is away" });
+    expect(await db().mailMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      sentAt: null,
+      error: "421 the server is away",
+    });
     const transport = recording();
     await sendMail(payload, { id }, transport);
     expect(transport.sent).toHaveLength(1);
@@ -113,7 +116,11 @@ describe("SMTP", () => {
 
   it("gets the message with both bodies and a stable id", async () => {
     const id = newId();
-    await sendMail({ ...payload, locale: "en", subject: "Hello" }, { id }, smtpTransport(`smtp://127.0.0.1:${smtp.port}`));
+    await sendMail(
+      { ...payload, locale: "en", subject: "Hello" },
+      { id },
+      smtpTransport(`smtp://127.0.0.1:${smtp.port}`),
+    );
     const text = smtp.heard.join("\n");
     expect(text).toContain("RCPT TO:<ada@x.example>");
     expect(text).toContain("Subject: Hello");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { mintPersonScope } from "@/lib/accounts/gates/mint";
 import { getDeletionImpact } from "@/lib/accounts/deletion/data";
 import { deleteAccount } from "@/lib/accounts/deletion/mutations";
+import { mintPersonScope } from "@/lib/accounts/gates/mint";
 import {
   changePassword,
   confirmEmailChange,

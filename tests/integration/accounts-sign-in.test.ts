@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { mintPersonScope, mintPublicScope } from "@/lib/accounts/gates/mint";
 import { getStaffScope } from "@/lib/accounts/gates/data";
+import { mintPersonScope, mintPublicScope } from "@/lib/accounts/gates/mint";
 import { getLink } from "@/lib/accounts/links/data";
 import { browserProofOf, issueLink } from "@/lib/accounts/links/mutations";
 import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mutations";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { acceptAgreement, ensureAgreement, publishAgreement } from "@/lib/partners/agreement/mutations";
 import { getAgreement } from "@/lib/partners/agreement/data";
+import { acceptAgreement } from "@/lib/partners/agreement/mutations";
 import { getPartnerProfile, getSubmissionReadiness } from "@/lib/partners/data";
 import { listDomains } from "@/lib/partners/domains/data";
 import { addDomain, checkDomain, removeDomain } from "@/lib/partners/domains/mutations";
@@ -10,12 +10,16 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { makePerson } from "../factories/accounts";
 import { makePartner, makePartnerScope } from "../factories/partners";
+import { testDatabase } from "../support/database-env";
 import { codeOf, outcomes } from "../support/outcomes";
 
 const unique = () => `d${newId().slice(-10)}.example`;
 
 /** The outside world of a test: TXT records by name, files by address. */
-function world(records: Record<string, string[]>, files: Record<string, { status: number; text: string }> = {}): ProofSources {
+function world(
+  records: Record<string, string[]>,
+  files: Record<string, { status: number; text: string }> = {},
+): ProofSources {
   return {
     resolveTxt: async (name) => records[name] ?? Promise.reject(new Error("ENOTFOUND")),
     readFile: async (url) => {
@@ -41,7 +45,9 @@ describe("a partner", () => {
     const second = await makePartner({ name });
     expect(second.slug).toBe(`${first.slug}-2`);
     const { personId } = await makePerson();
-    const asked = inTransaction((tx) => createPartner(tx, { name, slug: first.slug, website: "", supportEmail: "a@b.example", ownerId: personId }));
+    const asked = inTransaction((tx) =>
+      createPartner(tx, { name, slug: first.slug, website: "", supportEmail: "a@b.example", ownerId: personId }),
+    );
     expect(await codeOf(asked)).toBe("conflict");
   });
 
@@ -49,9 +55,17 @@ describe("a partner", () => {
     const { partnerId, ownerId } = await makePartner();
     const scope = await makePartnerScope(partnerId, "owner", ownerId);
     const { seen } = await getPartnerProfile(db(), scope);
-    const change = { name: "Renamed", website: "https://r.example", supportEmail: "r@r.example", country: "NL", about: "" };
+    const change = {
+      name: "Renamed",
+      website: "https://r.example",
+      supportEmail: "r@r.example",
+      country: "NL",
+      about: "",
+    };
     await inTransaction((tx) => updatePartner(tx, scope, { ...change, seen }));
-    expect(await codeOf(inTransaction((tx) => updatePartner(tx, scope, { ...change, name: "Stale", seen })))).toBe("conflict");
+    expect(await codeOf(inTransaction((tx) => updatePartner(tx, scope, { ...change, name: "Stale", seen })))).toBe(
+      "conflict",
+    );
     expect(await getPartnerProfile(db(), scope)).toMatchObject(change);
     expect(await db().outboxMessage.count({ where: { name: "cache.expire" } })).toBeGreaterThan(0);
   });
@@ -98,7 +112,10 @@ describe("domain proof", () => {
     const first = await partnerWithDomain();
     const second = await partnerWithDomain(first.domain);
     const records = world({ [`_patchbay.${first.domain}`]: [first.token, second.token] });
-    const all = await outcomes([checkDomain(first.scope, first.domainId, records), checkDomain(second.scope, second.domainId, records)]);
+    const all = await outcomes([
+      checkDomain(first.scope, first.domainId, records),
+      checkDomain(second.scope, second.domainId, records),
+    ]);
     expect(all.failed).toEqual([]);
     expect(all.won.filter((result) => result.proven)).toHaveLength(1);
     expect(all.won.find((result) => !result.proven)?.seen).toContain("Another partner");
@@ -117,8 +134,6 @@ describe("domain proof", () => {
 
 describe("the agreement and readiness", () => {
   it("asks for a proven domain and the newest agreement; a newer one asks again", async () => {
-    await inTransaction(ensureAgreement);
-    await inTransaction(ensureAgreement);
     const { scope, domain, domainId, token } = await partnerWithDomain();
     const ready = () => getSubmissionReadiness(db(), scope.partnerId);
     expect(await ready()).toEqual({ domainVerified: false, agreementAccepted: false, emailVerified: true });
@@ -128,7 +143,11 @@ describe("the agreement and readiness", () => {
     await outcomes([1, 2].map(() => inTransaction((tx) => acceptAgreement(tx, scope, version))));
     expect(await ready()).toEqual({ domainVerified: true, agreementAccepted: true, emailVerified: true });
     expect((await getAgreement(db(), scope))?.accepted).toMatchObject({ byName: scope.person.name });
-    await inTransaction((tx) => publishAgreement(tx, { title: "Partner agreement", body: "New." }));
+    // As the owner: publishing a new agreement is a migration, not a page.
+    await testDatabase().query(
+      "INSERT INTO agreement (version, title, body) VALUES ($1, 'Partner agreement', 'New.')",
+      [version + 1],
+    );
     expect((await ready()).agreementAccepted).toBe(false);
     expect(await getAgreement(db(), scope)).toMatchObject({ accepted: null, earlierVersion: version });
     expect(await codeOf(inTransaction((tx) => acceptAgreement(tx, scope, version)))).toBe("conflict");

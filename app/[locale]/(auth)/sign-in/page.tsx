@@ -54,7 +54,6 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
           autoComplete="username"
           autoCapitalize="none"
           dir="ltr"
-          className="text-start"
           required
         />
         <PasswordField

@@ -51,7 +51,6 @@ export default async function SignUpPage({ params, searchParams }: PageProps<"/[
           autoComplete="username"
           autoCapitalize="none"
           dir="ltr"
-          className="text-start"
           required
         />
         <PasswordField

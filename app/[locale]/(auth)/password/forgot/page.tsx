@@ -38,7 +38,6 @@ export default async function ForgotPage({ params }: PageProps<"/[locale]/passwo
           autoComplete="username"
           autoCapitalize="none"
           dir="ltr"
-          className="text-start"
           required
         />
         <SubmitButton variant="signal" wide pendingLabel={t("pending")}>
