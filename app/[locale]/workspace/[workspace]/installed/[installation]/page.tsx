@@ -68,6 +68,7 @@ export default async function InstallationPage({ params, searchParams }: Props) 
           <>
             <ButtonLink href={`/${locale}/integrations/${view.slug}`}>{t("listing")}</ButtonLink>
             <ButtonLink href={`${base}/activity?app=${view.installation}`}>{t("activity")}</ButtonLink>
+            {view.uninstalled && <ButtonLink href={`${base}/install/${view.slug}`}>{t("installAgain")}</ButtonLink>}
             {view.state === "active" && <ButtonLink href={`${own}/review`}>{t("review")}</ButtonLink>}
             {canMoveInstallation(view.state, "uninstall") && may("installation.uninstall") && (
               <ButtonLink variant="quiet-bad" href={`${own}/remove`}>
@@ -95,15 +96,17 @@ export default async function InstallationPage({ params, searchParams }: Props) 
             locale={locale}
           />
         )}
-        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_360px] lg:items-start">
-          <PermissionsPanel
-            view={view}
-            workspace={workspace}
-            mayChange={may("installation.update") && view.uninstalled === null}
-            locale={locale}
-          />
-          <HealthPanel view={view} deliveries={deliveries} locale={locale} />
-        </div>
+        {view.uninstalled === null && (
+          <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_360px] lg:items-start">
+            <PermissionsPanel
+              view={view}
+              workspace={workspace}
+              mayChange={may("installation.update")}
+              locale={locale}
+            />
+            <HealthPanel view={view} deliveries={deliveries} locale={locale} />
+          </div>
+        )}
         {view.type === "embedded" && view.uninstalled === null && may("installation.update") && (
           <WhiteLabelPanel view={view} workspace={workspace} locale={locale} />
         )}
