@@ -131,7 +131,7 @@ async function PriceLine({
         <bdi className="t-num">{price.kind === "freemium" ? t("pricing.free") : from}</bdi>
         <span className="text-ink-2">
           {price.kind === "freemium"
-            ? t("pricing.from", { price: `${from} ${formatTerms(price, t)}` })
+            ? t("pricing.thenFrom", { price: `${from} ${formatTerms(price, t)}` })
             : formatTerms(price, t)}
         </span>
       </p>

@@ -19,7 +19,7 @@ export async function ListingFacts({ model, locale }: { readonly model: ListingV
   return (
     <dl
       aria-label={t("facts.label")}
-      className="my-6 grid grid-cols-2 gap-px overflow-hidden border-y border-line bg-line sm:grid-cols-3 lg:grid-cols-5 [&>div]:bg-chassis"
+      className="-mx-4 my-6 grid grid-cols-2 gap-px overflow-hidden border-y border-line bg-line sm:grid-cols-3 lg:grid-cols-5"
     >
       <Fact name={t("facts.depth")} note={t("facts.depthNote", { level })}>
         <span className="flex flex-wrap items-center gap-x-3">
@@ -84,7 +84,7 @@ function Fact({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="grid content-start gap-0.5 py-3.5 pe-4 not-first:lg:ps-4">
+    <div className="grid content-start gap-0.5 bg-chassis px-4 py-3.5 max-lg:last:col-span-2">
       <dt className="t-label">{name}</dt>
       <dd className="t-3">{children}</dd>
       {note !== undefined && <dd className="t-small text-ink-3">{note}</dd>}

@@ -54,7 +54,10 @@ export async function ListingView({
       <ListingHead model={model} crumbs={crumbs} partnerHref={partnerHref} locale={locale} />
       <ListingFacts model={model} locale={locale} />
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_344px]">
-        <div className="grid min-w-0 gap-12">
+        <aside className="lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1">
+          <InstallPanel model={model} action={install} locale={locale} />
+        </aside>
+        <div className="grid min-w-0 gap-12 lg:row-start-1">
           <nav aria-label={t("onThisPage")} className="-mb-4 flex gap-x-5 overflow-x-auto border-b border-line">
             {PARTS.map((part) => (
               <a
@@ -79,9 +82,6 @@ export async function ListingView({
           <ListingReviews model={model} after={afterReviews} actions={reviewActions} locale={locale} />
           <ListingSupport model={model} locale={locale} />
         </div>
-        <aside className="lg:sticky lg:top-6">
-          <InstallPanel model={model} action={install} locale={locale} />
-        </aside>
       </div>
       {installSmall !== undefined && <BuyBar model={model} action={installSmall} locale={locale} />}
     </>

@@ -1,10 +1,15 @@
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import type { PartnerScope } from "@/lib/accounts/types";
 import {
   getListingForPartner,
   getListingsForPartner,
   getPreviewModel,
   getVersionForPartner,
+  parseContent,
 } from "@/lib/listings/data";
+import { addImage, saveSection } from "@/lib/listings/editor/mutations";
+import { type SectionKey, sectionBase } from "@/lib/listings/editor/sections";
 import {
   approveHarmlessUpdate,
   createListing,
@@ -14,10 +19,19 @@ import {
   publishVersion,
   updateVersion,
 } from "@/lib/listings/mutations";
+import type { VersionPatch } from "@/lib/listings/schema";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
+import { encodeImage } from "@/lib/providers/storage/image";
 import { makeStaffScope } from "../factories/accounts";
-import { approveVersion, makeListing, makePublishedListing, publishNext, saveVersion } from "../factories/listings";
+import {
+  approveVersion,
+  type MadeListing,
+  makeListing,
+  makePublishedListing,
+  publishNext,
+  saveVersion,
+} from "../factories/listings";
 import { makePartner, makePartnerScope } from "../factories/partners";
 
 async function partnerScope(over: Parameters<typeof makePartner>[0] = {}) {
@@ -384,5 +398,51 @@ describe("the preview", () => {
       ["1.0.0", []],
     ]);
     expect(JSON.stringify(model.content)).not.toContain("/hooks");
+  });
+});
+
+describe("the editor's sections", () => {
+  async function base(versionId: string, section: SectionKey): Promise<string> {
+    const { content } = await db().version.findUniqueOrThrow({ where: { id: versionId } });
+    return sectionBase(section, parseContent(content));
+  }
+  const save = (made: MadeListing, section: SectionKey, from: string, patch: VersionPatch) =>
+    inTransaction((tx) => saveSection(tx, made.scope, { versionId: made.versionId, section, base: from, patch }));
+
+  it("clash only where two people write the same section", async () => {
+    const made = await makeListing();
+    const [name, setup] = await Promise.all([base(made.versionId, "name"), base(made.versionId, "setup")]);
+    expect(await save(made, "name", name, { promise: "First." })).toMatchObject({ saved: true });
+    expect(await save(made, "setup", setup, { setupMinutes: 9 })).toMatchObject({ saved: true });
+    expect(await save(made, "name", name, { promise: "Second." })).toMatchObject({
+      saved: false,
+      content: { promise: "First.", setupMinutes: 9 },
+    });
+  });
+
+  it("take a picture as icon or screenshot, up to the limit, and only from the own partner", async () => {
+    const made = await makeListing();
+    const image = await encodeImage(
+      await sharp({ create: { width: 64, height: 64, channels: 3, background: "red" } })
+        .png()
+        .toBuffer(),
+      "icon",
+    );
+    const add = (scope: PartnerScope, purpose: "icon" | "screenshot") =>
+      inTransaction((tx) =>
+        addImage(tx, scope, {
+          versionId: made.versionId,
+          purpose,
+          mediaId: newId(),
+          image,
+          at: { bytes: image.bytes, storeKey: null },
+        }),
+      );
+    await expect(add(await partnerScope(), "icon")).rejects.toMatchObject({ code: "not_found" });
+    expect((await add(made.scope, "icon")).content.iconMediaId).toMatch(/^med_/);
+    for (let count = 0; count < 6; count++) await add(made.scope, "screenshot");
+    const before = await db().mediaObject.count({ where: { partnerId: made.scope.partnerId } });
+    await expect(add(made.scope, "screenshot")).rejects.toMatchObject({ code: "not_ready" });
+    expect(await db().mediaObject.count({ where: { partnerId: made.scope.partnerId } })).toBe(before);
   });
 });

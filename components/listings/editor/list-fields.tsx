@@ -57,8 +57,8 @@ const INTERVALS = [
   { value: "once", label: "once" },
 ];
 const PER = [
-  { value: "workspace", label: "for the workspace" },
-  { value: "seat", label: "for each seat" },
+  { value: "workspace", label: "workspace" },
+  { value: "seat", label: "seat" },
 ];
 
 /** Plans with their price as a person writes it. */
@@ -67,8 +67,15 @@ export function PlanRows({ plans }: { readonly plans: VersionContent["plans"] })
     <Rows name="plans" noun="Plan" items={plans} max={MAX.plans}>
       {(plan, index) => (
         <>
-          <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_120px_96px]">
-            <TextField name={`plans.${index}.name`} label="Name" defaultValue={plan?.name} maxLength={40} dir="auto" />
+          <div className="grid grid-cols-2 gap-3 sm:grid-cols-[minmax(0,1fr)_120px_96px]">
+            <TextField
+              name={`plans.${index}.name`}
+              label="Name"
+              defaultValue={plan?.name}
+              maxLength={40}
+              dir="auto"
+              className="max-sm:col-span-2"
+            />
             <TextField
               name={`plans.${index}.amountMinor`}
               label="Price"
@@ -82,7 +89,7 @@ export function PlanRows({ plans }: { readonly plans: VersionContent["plans"] })
               defaultValue={plan?.currency ?? "USD"}
             />
           </div>
-          <div className="grid gap-3 sm:grid-cols-3">
+          <div className="grid grid-cols-3 gap-3">
             <SelectField
               name={`plans.${index}.interval`}
               label="Paid"
@@ -91,7 +98,7 @@ export function PlanRows({ plans }: { readonly plans: VersionContent["plans"] })
             />
             <SelectField
               name={`plans.${index}.per`}
-              label="Counts"
+              label="Per"
               options={PER}
               defaultValue={plan?.per ?? "workspace"}
             />
@@ -139,7 +146,7 @@ export function LineRows({
 }) {
   return (
     <FieldGroup name={`${name}[]`} label={label} hint={hint}>
-      <Rows name={name} noun={noun} items={items} max={max}>
+      <Rows name={name} noun={noun} items={items} max={max} inline>
         {(item, index) => (
           <Input
             name={`${name}[]`}

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { useAutosave } from "./autosave-context";
 
 type Row<T> = { readonly id: number; readonly item: T | null };
@@ -18,6 +19,7 @@ export function Rows<T>({
   items,
   max,
   blank = true,
+  inline = false,
   children,
 }: {
   /** The list's name in the form. */
@@ -28,6 +30,8 @@ export function Rows<T>({
   readonly max: number;
   /** Whether a blank row invites to write one more. */
   readonly blank?: boolean;
+  /** Rows of one line, without a frame. */
+  readonly inline?: boolean;
   readonly children: (item: T | null, index: number) => ReactNode;
 }) {
   const autosave = useAutosave();
@@ -67,18 +71,21 @@ export function Rows<T>({
 
   const last = blank && rows.length <= max ? rows.length - 1 : rows.length;
   return (
-    <ol ref={list} className="grid gap-3">
+    <ol ref={list} className={cx("grid", inline ? "gap-2" : "gap-3")}>
       {rows.map((row, index) => (
         <li
           key={row.id}
           onInput={() => typed(index)}
-          aria-label={`${noun} ${index + 1}`}
-          className="grid gap-3 rounded-md border border-line bg-tray p-3"
+          aria-label={inline ? undefined : `${noun} ${index + 1}`}
+          className={inline ? "flex items-center gap-1" : "grid gap-3 rounded-md border border-line bg-tray p-3"}
         >
+          {inline && <div className="min-w-0 flex-1">{children(row.item, index)}</div>}
           <div className="flex items-center gap-1">
-            <span className="t-label me-auto">
-              {index === last ? `One more ${noun.toLowerCase()}` : `${noun} ${index + 1}`}
-            </span>
+            {!inline && (
+              <span className="t-label me-auto">
+                {index === last ? `One more ${noun.toLowerCase()}` : `${noun} ${index + 1}`}
+              </span>
+            )}
             {index !== last && (
               <>
                 <StepButton name={name} kind="up" index={index} noun={noun} disabled={index === 0} onPress={step} />
@@ -93,8 +100,9 @@ export function Rows<T>({
                 <StepButton name={name} kind="remove" index={index} noun={noun} onPress={step} />
               </>
             )}
+            {inline && index === last && <span className="t-small w-21 text-ink-3">one more</span>}
           </div>
-          {children(row.item, index)}
+          {!inline && children(row.item, index)}
         </li>
       ))}
     </ol>

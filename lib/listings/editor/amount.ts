@@ -8,7 +8,7 @@ function digitsOf(currency: string): number {
 /** Minor units of "19", "19.5" or "1,900.00" as a decimal text; null when it is no amount of this currency. */
 export function toMinor(text: string, currency: string): string | null {
   const digits = digitsOf(currency);
-  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text.trim().replaceAll(/[,\s]/g, ""));
+  const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.trim().replaceAll(/[,\s]/g, ""));
   if (!match) return null;
   const [, whole = "0", fraction = ""] = match;
   if (fraction.length > digits && /[1-9]/.test(fraction.slice(digits))) return null;

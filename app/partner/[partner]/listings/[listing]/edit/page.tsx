@@ -69,7 +69,7 @@ export default async function EditPage({
         }
         actions={
           <>
-            <ButtonLink href={`${base}/preview`} target="_blank" className="2xl:hidden">
+            <ButtonLink href={`${base}/preview`} target="_blank">
               Preview
             </ButtonLink>
             <ButtonLink href={`${base}/submission`}>Check and hand in</ButtonLink>
