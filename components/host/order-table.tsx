@@ -33,7 +33,11 @@ export function OrderTable({
         {
           key: "customer",
           head: "Customer",
-          cell: ({ customer_id }) => <bdi>{names.get(customer_id) ?? customer_id}</bdi>,
+          cell: ({ customer_id }) => (
+            <span>
+              <bdi>{names.get(customer_id) ?? customer_id}</bdi>
+            </span>
+          ),
         },
         { key: "status", head: "Status", cell: ({ status }) => <OrderStatusTag status={status} /> },
         {

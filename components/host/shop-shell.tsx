@@ -24,9 +24,9 @@ export function ShopShell({
         <div className="wrap flex min-h-15 items-center gap-4">
           <ShopSign href="/console" />
           <div className="ms-auto flex min-w-0 items-center gap-1">
-            {switcher !== undefined && <div className="w-44 min-w-0 max-[480px]:w-32">{switcher}</div>}
+            {switcher !== undefined && <div className="min-w-0 max-w-44 shrink">{switcher}</div>}
             <ThemeToggle label="Change theme" />
-            {account}
+            <div className="max-md:[&_.who]:hidden">{account}</div>
           </div>
         </div>
         {places.length > 0 && <ShopNav items={places} />}

@@ -13,7 +13,7 @@ export function ShopSign({ href }: { readonly href: string }) {
         />
       </svg>
       <span className="brand__name">Example</span>
-      <small>Commerce</small>
+      <small className="max-md:hidden">Commerce</small>
     </Link>
   );
 }

@@ -27,7 +27,7 @@ export default async function PartnerHomePage({ params }: PageProps<"/partner/[p
       <PageHeader title={<bdi>{scope.partnerName}</bdi>}>
         {open === 0 ? "Everything is in place. Here is how it goes." : "What is next, worked out from what is there."}
       </PageHeader>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
         <Panel aria-labelledby="steps">
           <PanelHeader id="steps" title="Next steps" note={`${steps.length - open} of ${steps.length} done`} />
           <StepList base={base} steps={steps} />

@@ -32,7 +32,16 @@ export default async function OrdersPage({ params, searchParams }: PageProps<"/c
     `${base}/orders?${new URLSearchParams({ ...(status ? { status } : {}), ...more })}`;
   return (
     <>
-      <PageHeader title="Orders">Newest first. A new or changed order is told to connected apps at once.</PageHeader>
+      <PageHeader
+        title="Orders"
+        actions={
+          <ButtonLink href="#new-order" className="lg:hidden">
+            New order
+          </ButtonLink>
+        }
+      >
+        Newest first. A new or changed order is told to connected apps at once.
+      </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
         <div className="grid min-w-0 gap-4">
           <TabLinks
