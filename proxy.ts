@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { THEME_SCRIPT_HASH } from "@/components/layout/theme-script";
 import { noncePolicy } from "@/lib/platform/content-policy";
 
 // Only pages that are rendered for one request pass here (signed-in trees and the search page): a nonce for their scripts and the
@@ -11,6 +12,7 @@ const FRAMED_BY_US = /^\/partner\/[^/]+\/listings\/[^/]+\/preview$/;
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = noncePolicy(nonce, {
+    hashes: [THEME_SCRIPT_HASH],
     development: process.env.NODE_ENV === "development",
     framedByUs: FRAMED_BY_US.test(request.nextUrl.pathname),
   });

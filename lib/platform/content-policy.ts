@@ -17,10 +17,13 @@ function withScripts(sources: readonly string[], framedBy: "'none'" | "'self'" =
   return [...COMMON, `frame-ancestors ${framedBy}`, `script-src ${sources.join(" ")}`].join("; ");
 }
 
-/** The policy of a page that is rendered for one request: scripts by nonce, and what those load. Only a preview may be framed, by us. */
-export function noncePolicy(nonce: string, options: { development: boolean; framedByUs: boolean }): string {
+/**
+ * The policy of a page that is rendered for one request: scripts by nonce and what those load, and the constant inline scripts named
+ * by hash. Only a preview may be framed, by us.
+ */
+export function noncePolicy(nonce: string, options: { hashes: readonly string[]; development: boolean; framedByUs: boolean }): string {
   const evaluate = options.development ? ["'unsafe-eval'"] : [];
-  return withScripts(["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...evaluate], options.framedByUs ? "'self'" : "'none'");
+  return withScripts(["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...options.hashes, ...evaluate], options.framedByUs ? "'self'" : "'none'");
 }
 
 /** The policy of a body that is the same for everybody: our own files, and exactly the inline scripts it was made with. */
