@@ -36,8 +36,12 @@ async function checkCommitted(): Promise<void> {
     );
 }
 
-function stamp(): string {
-  return new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
+/** Now, or one more than the newest migration carries: order is by name. */
+async function stamp(): Promise<string> {
+  const names = (await readdir(migrationsDir)).filter((name) => /^\d{14}_/.test(name)).sort();
+  const newest = BigInt(names.at(-1)?.slice(0, 14) ?? "0");
+  const now = BigInt(new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14));
+  return String(now > newest ? now : newest + 1n);
 }
 
 /** `npm run db:new-migration NAME`: writes the SQL from the last migration's schema to the schema files as they are now. */
@@ -51,12 +55,7 @@ await runMain(async () => {
     const sql = await diffSql(database.urls.owner, schemaOfLastMigration());
     if (sql.includes("This is an empty migration") || sql.trim() === "")
       throw new Problem("The schema files say what the last migration says: nothing to write.");
-    const folder = `${stamp()}_${name}`;
-    if (
-      (await readdir(migrationsDir)).some((other) => other > folder && other.includes("_") && !other.endsWith(".toml"))
-    ) {
-      throw new Problem("A migration here carries a later date than now: rename it first, order is by name.");
-    }
+    const folder = `${await stamp()}_${name}`;
     await mkdir(join(migrationsDir, folder));
     await writeFile(join(migrationsDir, folder, "migration.sql"), sql);
     say(

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, lstat, mkdir, readlink, rename, rm, symlink } from "node:fs/promises";
+import { cp, lstat, mkdir, readlink, rename, rm, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { codeOf, Problem } from "./problem.ts";
 
@@ -100,14 +100,29 @@ export function versionOf(postgres: string): string {
   return /(\d+(?:\.\d+)?)/.exec(stdout)?.[1] ?? "";
 }
 
+/** Who owns an existing cluster: only that user's server may open it. */
+async function ownerOfData(data: string): Promise<{ uid: number; gid: number } | undefined> {
+  const found = await stat(data).catch(() => undefined);
+  return found && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : undefined;
+}
+
 /** Finds the programs, the user and the place of the data for a data folder, which it creates. */
 export async function findPostgres(dataDir: string): Promise<PostgresHome> {
   await mkdir(dataDir, { recursive: true, mode: 0o755 });
   const found = await binaries();
-  if (process.getuid?.() !== 0) return { ...found, runAs: undefined, data: join(dataDir, "postgres") };
-  const runAs = postgresUser();
-  const link = await linkTarget(join(dataDir, "postgres"));
-  if (link === undefined && canReach(runAs, found.postgres, dataDir))
-    return { ...found, runAs, data: join(dataDir, "postgres") };
+  const inside = join(dataDir, "postgres");
+  const owner = await ownerOfData(inside);
+  const user = process.getuid?.();
+  if (user !== 0) {
+    if (owner && user !== undefined && owner.uid !== user) {
+      throw new Problem(
+        `The database in ${inside} belongs to another user: start as that user or as root, or set another DATA_DIR.`,
+      );
+    }
+    return { ...found, runAs: undefined, data: inside };
+  }
+  const runAs = owner ?? postgresUser();
+  const link = await linkTarget(inside);
+  if (link === undefined && canReach(runAs, found.postgres, dataDir)) return { ...found, runAs, data: inside };
   return { ...(await moveOutside(found, dataDir, versionOf(found.postgres))), runAs };
 }

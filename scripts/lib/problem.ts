@@ -12,12 +12,24 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === "string" ? error.code : undefined;
 }
 
-/** Turns "no space left", wherever it came from, into a sentence; gives everything else back as it is. */
+function pathOf(error: unknown): string | undefined {
+  return error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : undefined;
+}
+
+/** Turns a full disk and a file this user may not write, wherever they came from, into a sentence; the rest stays as it is. */
 export function explain(error: unknown): unknown {
+  const code = codeOf(error);
   const text = error instanceof Error ? error.message : String(error);
-  const full = codeOf(error) === "ENOSPC" || codeOf(error) === "53100" || text.includes("No space left on device");
-  if (!full) return error;
-  return new Problem("The disk is full: free some space and start again; nothing that was stored is lost.");
+  if (code === "ENOSPC" || code === "53100" || text.includes("No space left on device")) {
+    return new Problem("The disk is full: free some space and start again; nothing that was stored is lost.");
+  }
+  const path = pathOf(error);
+  if (path && (code === "EACCES" || code === "EPERM" || code === "EROFS")) {
+    return new Problem(
+      `This user may not read or write ${path}: change its owner, start as the user who made it, or set another DATA_DIR.`,
+    );
+  }
+  return error;
 }
 
 /**
