@@ -1,5 +1,5 @@
 import { TabLinks } from "@/components/ui/tab-links";
-import type { QueueFilter, QueueSort } from "@/lib/certification/review/data";
+import type { QueueFilter, QueueSort } from "@/lib/certification/review/types";
 
 export type QueueView = { show: QueueFilter; sort: QueueSort };
 

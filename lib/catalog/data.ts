@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { PublicScope } from "@/lib/accounts/types";
-import { certificateEvidenceSchema } from "@/lib/certification/schema";
+import { getCertificateView } from "@/lib/certification/certificates/data";
 import { buildChangelog, hasClient, toPublicContent } from "@/lib/listings/changelog";
 import { parseContent } from "@/lib/listings/data";
-import type { CertificateView, ListingViewModel, PartnerView } from "@/lib/listings/types";
+import type { ListingViewModel, PartnerView } from "@/lib/listings/types";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
 import { listPublicReviews } from "@/lib/reviews/data";
 import { PUBLIC_STATES, REVIEWS_SHOWN } from "./constants";
 
@@ -26,30 +25,6 @@ const LISTING = {
   partner: true,
   versions: { where: { publishedAt: { not: null } }, orderBy: { publishedAt: "desc" } },
 } as const satisfies Prisma.ListingInclude;
-
-type Certified = Prisma.CertificateGetPayload<object>;
-
-function certificateView(row: Certified | null, number: string, now: Date): CertificateView | null {
-  const evidence = certificateEvidenceSchema.safeParse(row?.evidence);
-  if (!row || !evidence.success) return null;
-  const state = row.state !== "revoked" && row.expiresAt <= now ? "lapsed" : row.state;
-  return {
-    state,
-    versionNumber: number,
-    reviewerName: row.reviewerName,
-    issuedAt: row.issuedAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-    evidence: evidence.data.map(({ requirement, shown, verdict, at }) => ({ requirement, shown, verdict, at })),
-  };
-}
-
-/** The certificate of what is public: a harmless update has none of its own and goes on under the last one. */
-async function getCertificate(on: Db, listingId: string): Promise<CertificateView | null> {
-  const row = await on.certificate.findFirst({ where: { listingId }, orderBy: { issuedAt: "desc" } });
-  if (!row) return null;
-  const version = await on.version.findUnique({ where: { id: row.versionId }, select: { number: true } });
-  return certificateView(row, version?.number ?? "", await getDatabaseTime(on));
-}
 
 async function toPartnerView(on: Db, partner: Prisma.PartnerGetPayload<object>): Promise<PartnerView> {
   return {
@@ -87,7 +62,7 @@ export async function getListingPage(on: Db, scope: PublicScope, slug: string): 
     partner: await toPartnerView(on, listing.partner),
     content: toPublicContent(content),
     hasClient: hasClient(content),
-    certificate: await getCertificate(on, listing.id),
+    certificate: await getCertificateView(on, listing.id),
     changelog: buildChangelog(published),
     reviews: {
       starCounts: [one, two, three, four, five],

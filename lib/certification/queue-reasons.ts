@@ -3,7 +3,7 @@ import type { VersionContent } from "@/lib/listings/schema";
 import type { FindingResult, Severity } from "./types";
 
 /** Why a submission waits for a person; one has often several. Stored as text, so a word that is dropped stays readable. */
-export const QUEUE_REASONS = {
+const QUEUE_REASONS = {
   new_listing: "First version of a listing",
   new_partner: "First of this partner",
   new_scopes: "New permissions",

@@ -8,7 +8,7 @@ import { REQUIREMENT_INFO } from "./constants";
 import type { Stage, SubmissionState, Verdicts } from "./types";
 
 /** What must be true beyond the states. The last two are about what the person writes with the step. */
-export type Need =
+type Need =
   | "ready"
   | "checked"
   | "harmless"

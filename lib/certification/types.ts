@@ -23,13 +23,9 @@ export type Verdicts = Readonly<Partial<Record<RequirementName, VerdictEntry>>>;
 export const DECISION_KINDS = ["request_changes", "approve", "reject"] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
-export const FINDING_RESULTS = ["pass", "fail", "not_judged"] as const;
-export type FindingResult = (typeof FINDING_RESULTS)[number];
+export type FindingResult = "pass" | "fail" | "not_judged";
 
 export type Severity = "blocking" | "advice";
-
-/** Who looks: a machine by a check of ours, or a person with the named question in mind. */
-export type Judge = "machine" | "person";
 
 /** One rule of the rubric. Its id never changes its meaning; a rule that is dropped keeps its id reserved. */
 export type Rule = {
@@ -42,7 +38,8 @@ export type Rule = {
   why: string;
   fix: string;
   severity: Severity;
-  by: Judge;
+  /** Who looks: a machine by a check of ours, or a person with the named question in mind. */
+  by: "machine" | "person";
 };
 
 /** One request that a check made and what came back; texts are masked and free of control characters. */

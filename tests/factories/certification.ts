@@ -30,7 +30,7 @@ export const ANSWERED: Probe = {
 export const friendlyProber: Prober = async (urls) => new Map(urls.map((url) => [url, ANSWERED]));
 
 /** A picture of the partner's that is good enough for an icon: the row without real bytes. */
-export async function makeIcon(scope: PartnerScope): Promise<string> {
+async function makeIcon(scope: PartnerScope): Promise<string> {
   const image = { mime: "image/webp", width: 96, height: 96, sha256: newId(), bytes: new Uint8Array([0]) } as const;
   const id = newId();
   const { mediaId } = await inTransaction((tx) =>
@@ -40,7 +40,7 @@ export async function makeIcon(scope: PartnerScope): Promise<string> {
 }
 
 /** The addresses of a listing on one domain. */
-export function addressesOn(domain: string): VersionPatch {
+function addressesOn(domain: string): VersionPatch {
   const moved = Object.entries(LISTING_CONTENT).filter(([, value]) =>
     JSON.stringify(value).includes("https://tallyho.example"),
   );

@@ -20,6 +20,7 @@ import {
 import type { PartnerHistory } from "../risk";
 import { type ActionView, type CertificationFacts, listActions } from "../transitions";
 import type { DecisionView, FindingView, MessageView, SubmissionState, Verdicts, VerdictValue } from "../types";
+import type { QueueFilter, QueueSort } from "./types";
 
 /** One line of the queue. */
 export type QueueItem = {
@@ -43,11 +44,6 @@ export type QueueItem = {
   /** The seven verdicts so far, in the order of requirements. */
   verdicts: Array<VerdictValue | null>;
 };
-
-export const QUEUE_FILTERS = ["all", "open", "mine"] as const;
-export type QueueFilter = (typeof QUEUE_FILTERS)[number];
-export const QUEUE_SORTS = ["due", "risk"] as const;
-export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 type QueueRow = {
   id: string;

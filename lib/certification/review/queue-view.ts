@@ -1,4 +1,4 @@
-import { QUEUE_FILTERS, QUEUE_SORTS, type QueueFilter, type QueueSort } from "./data";
+import { QUEUE_FILTERS, QUEUE_SORTS, type QueueFilter, type QueueSort } from "./types";
 
 /** The view of the queue that an address asks for; anything unknown is the default. */
 export function readQueueView(query: Readonly<Record<string, string | string[] | undefined>>): {

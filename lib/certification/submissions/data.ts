@@ -59,7 +59,7 @@ export type Board = {
 const FORECAST_OVER = 50;
 
 /** The forecast from the last measured decisions of everyone; made-up demo history does not count. */
-export async function getForecast(on: Db): Promise<Forecast | null> {
+async function getForecast(on: Db): Promise<Forecast | null> {
   const rows = await on.submission.findMany({
     where: { decidedAt: { not: null }, isDemo: false },
     orderBy: { decidedAt: "desc" },

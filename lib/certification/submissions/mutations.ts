@@ -142,7 +142,7 @@ export async function submitVersion(
   return { submissionId, round };
 }
 
-/** Approves an update that needs no review, under the same readiness and checks as any other. Errors: as `submitVersion`. */
+/** Approves an update that needs no review, under the same readiness and checks as a submission. Errors: as `submitVersion`. */
 export async function approveUpdate(
   tx: Tx,
   scope: PartnerScope,
