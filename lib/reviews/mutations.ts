@@ -9,9 +9,12 @@ import { getDatabaseTime } from "@/lib/platform/time";
 import { reviewEligibility } from "./eligibility";
 import type { moderateSchema, replySchema, reportSchema, writeReviewSchema } from "./schema";
 
-/** Counts the visible reviews again under the listing's row lock, and tells the catalog. */
+/**
+ * Counts the visible reviews again under the listing's row lock, and tells the catalog. NO KEY UPDATE: a new review's foreign key holds
+ * KEY SHARE on the same row, and two of them would wait for each other under the stronger lock.
+ */
 async function recount(tx: Tx, listingId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM listing WHERE id = ${listingId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM listing WHERE id = ${listingId}::uuid FOR NO KEY UPDATE`;
   await tx.$executeRaw`
     UPDATE listing SET star_counts = (
       SELECT array_agg((SELECT count(*)::int FROM review r WHERE r.listing_id = ${listingId}::uuid AND r.state = 'visible' AND r.stars = star) ORDER BY star)
