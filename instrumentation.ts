@@ -3,7 +3,7 @@
  * what changed since its build. In this order no change can fall between the two.
  */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env["NEXT_PHASE"] === "phase-production-build") return;
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startWebHeartbeat } = await import("./lib/platform/heartbeat");
   const { expireChangedTags } = await import("./lib/platform/cache-start");
   await startWebHeartbeat();

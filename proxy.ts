@@ -26,6 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+// Wholly static pages stay out (password/forgot, sign-up/sent): the cache gives them their policy, and a nonce would not be in them.
 export const config = {
   matcher: [
     "/partner/:path*",
@@ -36,9 +37,9 @@ export const config = {
     "/:locale(en|he)/account/:path*",
     "/:locale(en|he)/consent/:path*",
     "/:locale(en|he)/sign-in/:path*",
-    "/:locale(en|he)/sign-up/:path*",
+    "/:locale(en|he)/sign-up",
     "/:locale(en|he)/invitation/:path*",
-    "/:locale(en|he)/password/:path*",
+    "/:locale(en|he)/password/reset/:path*",
     "/:locale(en|he)/verify/:path*",
   ],
 };

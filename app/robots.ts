@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { connection } from "next/server";
-import { countSitemapFiles } from "@/lib/catalog/pages/data";
 import { getPublicScope } from "@/lib/accounts/gates/data";
+import { countSitemapFiles } from "@/lib/catalog/pages/data";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 
@@ -11,7 +11,21 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
   const { origin } = env();
   const files = await countSitemapFiles(db(), getPublicScope());
   return {
-    rules: { userAgent: "*", allow: ["/", "/partner/docs"], disallow: ["/api/", "/oauth/", "/admin", "/console", "/partner/", "/*/search", "/*/workspace", "/*/account", "/*/sign-in"] },
+    rules: {
+      userAgent: "*",
+      allow: ["/", "/partner/docs"],
+      disallow: [
+        "/api/",
+        "/oauth/",
+        "/admin",
+        "/console",
+        "/partner/",
+        "/*/search",
+        "/*/workspace",
+        "/*/account",
+        "/*/sign-in",
+      ],
+    },
     sitemap: Array.from({ length: files }, (_, file) => `${origin}/sitemap/${file}.xml`),
   };
 }

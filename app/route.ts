@@ -6,5 +6,8 @@ export const policy = "catalog.read";
 /** `/` leads to the catalog in the reader's language. Relative, so it holds behind any proxy. */
 export function GET(request: NextRequest): Response {
   const locale = negotiateLocale(request.headers.get("accept-language"));
-  return new Response(null, { status: 307, headers: { location: `/${locale}`, vary: "accept-language", "cache-control": "private, max-age=0" } });
+  return new Response(null, {
+    status: 307,
+    headers: { location: `/${locale}`, vary: "accept-language", "cache-control": "private, max-age=0" },
+  });
 }

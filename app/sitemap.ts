@@ -14,8 +14,15 @@ export async function generateSitemaps() {
 
 function entries(path: string, lastModified?: Date): MetadataRoute.Sitemap {
   const { origin } = env();
-  const languages = Object.fromEntries([...LOCALES.map((locale) => [locale, `${origin}/${locale}${path}`]), ["x-default", `${origin}/${DEFAULT_LOCALE}${path}`]]);
-  return LOCALES.map((locale) => ({ url: `${origin}/${locale}${path}`, alternates: { languages }, ...(lastModified ? { lastModified } : {}) }));
+  const languages = Object.fromEntries([
+    ...LOCALES.map((locale) => [locale, `${origin}/${locale}${path}`]),
+    ["x-default", `${origin}/${DEFAULT_LOCALE}${path}`],
+  ]);
+  return LOCALES.map((locale) => ({
+    url: `${origin}/${locale}${path}`,
+    alternates: { languages },
+    ...(lastModified ? { lastModified } : {}),
+  }));
 }
 
 /** All public pages in every language: the first file has what is not a listing too. */
@@ -25,7 +32,8 @@ export default async function sitemap(props: { id: Promise<string> }): Promise<M
   if (!Number.isInteger(file) || file < 0) return [];
   const listings = await getSitemapListings(db(), getPublicScope(), file);
   const partners = file === 0 ? await getSitemapPartners(db(), getPublicScope()) : [];
-  const facets = file === 0 ? FACET_KINDS.flatMap((kind) => Object.keys(FACETS[kind]).map((slug) => `/${kind}/${slug}`)) : [];
+  const facets =
+    file === 0 ? FACET_KINDS.flatMap((kind) => Object.keys(FACETS[kind]).map((slug) => `/${kind}/${slug}`)) : [];
   return [
     ...(file === 0 ? entries("") : []),
     ...facets.flatMap((path) => entries(path)),

@@ -2,12 +2,20 @@
 
 import { useEffect, useState } from "react";
 
-type Words = { readonly signIn: string; readonly menu: string; readonly workspaces: string; readonly partners: string; readonly admin: string; readonly settings: string };
+type Words = {
+  readonly signIn: string;
+  readonly menu: string;
+  readonly workspaces: string;
+  readonly partners: string;
+  readonly admin: string;
+  readonly settings: string;
+};
 type Viewer = { readonly name: string; readonly staff: boolean };
 
 /** Reads what `/api/session` says; anything unexpected counts as nobody. */
 function viewerOf(answer: unknown): Viewer | null {
-  if (typeof answer !== "object" || answer === null || !("name" in answer) || typeof answer.name !== "string") return null;
+  if (typeof answer !== "object" || answer === null || !("name" in answer) || typeof answer.name !== "string")
+    return null;
   return { name: answer.name, staff: "staff" in answer && typeof answer.staff === "string" };
 }
 

@@ -34,7 +34,10 @@ export async function Browse({
   const filters = activeFilters(query, marketplace, locale, t, facet);
   // The default order goes without a word in the address.
   const usual = defaultSort(query.q);
-  const sorts = SORTS.filter((sort) => sort !== "relevance" || query.q !== "").map((sort) => ({ value: sort === usual ? "" : sort, label: t(`sort.${sort}`) }));
+  const sorts = SORTS.filter((sort) => sort !== "relevance" || query.q !== "").map((sort) => ({
+    value: sort === usual ? "" : sort,
+    label: t(`sort.${sort}`),
+  }));
   const from = (query.page - 1) * PAGE_SIZE + 1;
   const pageHref = (page: number) => catalogHref(locale, { ...query, page });
   return (
@@ -56,12 +59,16 @@ export async function Browse({
               {t("search.count", { count: total })}
             </h2>
             <Chips filters={filters} locale={locale} t={t} />
-            <label className="ms-auto flex items-center gap-2">
-              <span className="t-small text-ink-3">{t("sort.label")}</span>
-              <Select name="sort" options={sorts} defaultValue={query.sort === usual ? "" : query.sort} />
-            </label>
+            <div className="ms-auto flex items-center gap-2">
+              <label htmlFor="sort" className="t-small text-ink-3">
+                {t("sort.label")}
+              </label>
+              <Select id="sort" name="sort" options={sorts} defaultValue={query.sort === usual ? "" : query.sort} />
+            </div>
           </div>
-          {result.corrected !== null && <p className="mb-4 text-ink-2">{t("search.corrected", { q: query.q, corrected: result.corrected })}</p>}
+          {result.corrected !== null && (
+            <p className="mb-4 text-ink-2">{t("search.corrected", { q: query.q, corrected: result.corrected })}</p>
+          )}
           {cards.length === 0 ? (
             <NothingFound query={query} filters={filters} locale={locale} t={t} />
           ) : (

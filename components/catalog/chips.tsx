@@ -11,29 +11,61 @@ import type { CatalogWords, FacetWords } from "./words";
 export type ActiveFilter = { key: string; label: string; without: CatalogQuery };
 
 /** Every active filter in the order of the page; the text counts as one. */
-export function activeFilters(query: CatalogQuery, marketplace: string, locale: Locale, t: CatalogWords, facet: FacetWords): ActiveFilter[] {
+export function activeFilters(
+  query: CatalogQuery,
+  marketplace: string,
+  locale: Locale,
+  t: CatalogWords,
+  facet: FacetWords,
+): ActiveFilter[] {
   const filters: ActiveFilter[] = [];
   const add = (key: string, label: string, without: CatalogQuery) => filters.push({ key, label, without });
-  if (query.q !== "") add("q", t("filter.text", { q: query.q }), changed(query, { q: "", ...(query.sort === "relevance" ? { sort: EMPTY_QUERY.sort } : {}) }));
+  if (query.q !== "")
+    add(
+      "q",
+      t("filter.text", { q: query.q }),
+      changed(query, { q: "", ...(query.sort === "relevance" ? { sort: EMPTY_QUERY.sort } : {}) }),
+    );
   if (query.depth > 0) {
-    add("depth", t("filter.depthFrom", { name: depthWords(toDepthLevel(query.depth), locale).name }), changed(query, { depth: 0 }));
+    add(
+      "depth",
+      t("filter.depthFrom", { name: depthWords(toDepthLevel(query.depth), locale).name }),
+      changed(query, { depth: 0 }),
+    );
   }
   for (const kind of FACET_KINDS) {
     for (const slug of query.facets[kind]) add(`${kind} ${slug}`, facet(kind, slug), withoutFacet(query, kind, slug));
   }
   if (query.certified) add("certified", t("filter.certified"), changed(query, { certified: false }));
-  if (query.rating !== null) add("rating", t("filter.rated", { stars: query.rating }), changed(query, { rating: null }));
+  if (query.rating !== null)
+    add("rating", t("filter.rated", { stars: query.rating }), changed(query, { rating: null }));
   for (const type of query.types) {
-    add(`type ${type}`, t(`type.${type}`, { name: marketplace }), changed(query, { types: query.types.filter((other) => other !== type) }));
+    add(
+      `type ${type}`,
+      t(`type.${type}`, { name: marketplace }),
+      changed(query, { types: query.types.filter((other) => other !== type) }),
+    );
   }
   for (const price of query.prices) {
-    add(`price ${price}`, t(`price.${price}`), changed(query, { prices: query.prices.filter((other) => other !== price) }));
+    add(
+      `price ${price}`,
+      t(`price.${price}`),
+      changed(query, { prices: query.prices.filter((other) => other !== price) }),
+    );
   }
   return filters;
 }
 
 /** The active filters, each with a way to remove it. */
-export function Chips({ filters, locale, t }: { readonly filters: readonly ActiveFilter[]; readonly locale: Locale; readonly t: CatalogWords }) {
+export function Chips({
+  filters,
+  locale,
+  t,
+}: {
+  readonly filters: readonly ActiveFilter[];
+  readonly locale: Locale;
+  readonly t: CatalogWords;
+}) {
   if (filters.length === 0) return null;
   return (
     <>

@@ -5,7 +5,17 @@ import { ListingCard } from "./listing-card";
 import type { CatalogWords } from "./words";
 
 /** "Chosen this month": the first card shows what flows. */
-export function Featured({ cards, marketplace, locale, t }: { readonly cards: readonly FeaturedCard[]; readonly marketplace: string; readonly locale: Locale; readonly t: CatalogWords }) {
+export function Featured({
+  cards,
+  marketplace,
+  locale,
+  t,
+}: {
+  readonly cards: readonly FeaturedCard[];
+  readonly marketplace: string;
+  readonly locale: Locale;
+  readonly t: CatalogWords;
+}) {
   const [first, ...rest] = cards;
   if (!first) return null;
   return (

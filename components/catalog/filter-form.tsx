@@ -23,12 +23,13 @@ export function FilterForm({
 
   useEffect(() => {
     // What the server rendered as default is what the address says.
-    if (form.current?.dataset["address"] === address) form.current.reset();
+    if (form.current?.dataset.address === address) form.current.reset();
   }, [address]);
 
   function apply(from: HTMLFormElement) {
     const params = new URLSearchParams();
-    for (const [name, value] of new FormData(from)) if (typeof value === "string" && value !== "") params.append(name, value);
+    for (const [name, value] of new FormData(from))
+      if (typeof value === "string" && value !== "") params.append(name, value);
     const query = params.toString();
     start(() => router.push(query === "" ? action : `${action}?${query}`, { scroll: false }));
   }
@@ -44,7 +45,6 @@ export function FilterForm({
       ref={form}
       action={action}
       method="get"
-      role="search"
       data-address={address}
       aria-busy={pending}
       className="group"

@@ -39,7 +39,12 @@ export function Filters({
     count: counts.types[type],
     checked: query.types.includes(type),
   }));
-  const prices = PRICE_KINDS.map((price) => ({ value: price, label: t(`price.${price}`), count: counts.prices[price], checked: query.prices.includes(price) }));
+  const prices = PRICE_KINDS.map((price) => ({
+    value: price,
+    label: t(`price.${price}`),
+    count: counts.prices[price],
+    checked: query.prices.includes(price),
+  }));
   return (
     <details
       open={false}
@@ -52,13 +57,25 @@ export function Filters({
       <div className="grid gap-6 pt-4 md:pt-0">
         <Depths query={query} counts={counts} locale={locale} t={t} />
         {FACET_KINDS.slice(0, 2).map((kind) => (
-          <Choices key={kind} name={kind} title={facet(kind, "title")} choices={facetChoices(kind, query, counts, facet)} t={t} />
+          <Choices
+            key={kind}
+            name={kind}
+            title={facet(kind, "title")}
+            choices={facetChoices(kind, query, counts, facet)}
+            t={t}
+          />
         ))}
         <Trust query={query} counts={counts} t={t} />
         <Choices name="type" title={t("filter.type")} choices={types} t={t} />
         <Choices name="price" title={t("filter.price")} choices={prices} t={t} />
         {FACET_KINDS.slice(2).map((kind) => (
-          <Choices key={kind} name={kind} title={facet(kind, "title")} choices={facetChoices(kind, query, counts, facet)} t={t} />
+          <Choices
+            key={kind}
+            name={kind}
+            title={facet(kind, "title")}
+            choices={facetChoices(kind, query, counts, facet)}
+            t={t}
+          />
         ))}
         <noscript>
           <button type="submit" className={buttonClass({ variant: "ink", wide: true })}>
@@ -88,7 +105,17 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-function Choices({ name, title, choices, t }: { readonly name: string; readonly title: string; readonly choices: readonly Choice[]; readonly t: CatalogWords }) {
+function Choices({
+  name,
+  title,
+  choices,
+  t,
+}: {
+  readonly name: string;
+  readonly title: string;
+  readonly choices: readonly Choice[];
+  readonly t: CatalogWords;
+}) {
   const [first, rest] = [choices.slice(0, SHOWN), choices.slice(SHOWN)];
   return (
     <Group title={title}>
@@ -97,7 +124,9 @@ function Choices({ name, title, choices, t }: { readonly name: string; readonly 
       ))}
       {rest.length > 0 && (
         <details open={rest.some((choice) => choice.checked)} className="[&[open]>summary]:hidden">
-          <summary className="t-small cursor-pointer list-none py-1 text-ink-2 underline underline-offset-2 [&::-webkit-details-marker]:hidden">{t("search.more", { count: rest.length })}</summary>
+          <summary className="t-small cursor-pointer list-none py-1 text-ink-2 underline underline-offset-2 [&::-webkit-details-marker]:hidden">
+            {t("search.more", { count: rest.length })}
+          </summary>
           {rest.map((choice) => (
             <Box key={choice.value} name={name} choice={choice} />
           ))}
@@ -109,14 +138,34 @@ function Choices({ name, title, choices, t }: { readonly name: string; readonly 
 
 function Box({ name, choice }: { readonly name: string; readonly choice: Choice }) {
   const { value, label, count, checked } = choice;
-  return <Checkbox name={name} value={value} label={label} count={count} defaultChecked={checked} disabled={count === 0 && !checked} />;
+  return (
+    <Checkbox
+      name={name}
+      value={value}
+      label={label}
+      count={count}
+      defaultChecked={checked}
+      disabled={count === 0 && !checked}
+    />
+  );
 }
 
-function Trust({ query, counts, t }: { readonly query: CatalogQuery; readonly counts: FacetCounts; readonly t: CatalogWords }) {
+function Trust({
+  query,
+  counts,
+  t,
+}: {
+  readonly query: CatalogQuery;
+  readonly counts: FacetCounts;
+  readonly t: CatalogWords;
+}) {
   const rated = { "4": counts.rated4, "4.5": counts.rated45 };
   return (
     <Group title={t("filter.trust")}>
-      <Box name="certified" choice={{ value: "1", label: t("filter.certified"), count: counts.certified, checked: query.certified }} />
+      <Box
+        name="certified"
+        choice={{ value: "1", label: t("filter.certified"), count: counts.certified, checked: query.certified }}
+      />
       <Radio name="rating" value="" label={t("filter.ratedAny")} defaultChecked={query.rating === null} />
       {RATINGS.map((stars) => (
         <Radio
@@ -138,7 +187,17 @@ function Trust({ query, counts, t }: { readonly query: CatalogQuery; readonly co
   );
 }
 
-function Depths({ query, counts, locale, t }: { readonly query: CatalogQuery; readonly counts: FacetCounts; readonly locale: Locale; readonly t: CatalogWords }) {
+function Depths({
+  query,
+  counts,
+  locale,
+  t,
+}: {
+  readonly query: CatalogQuery;
+  readonly counts: FacetCounts;
+  readonly locale: Locale;
+  readonly t: CatalogWords;
+}) {
   const from = query.depth === 0 ? undefined : toDepthLevel(query.depth);
   const levels = counts.depths.map((count, depth) => ({
     level: toDepthLevel(depth),
@@ -149,7 +208,9 @@ function Depths({ query, counts, locale, t }: { readonly query: CatalogQuery; re
     <div className="grid gap-2">
       <p className="t-3">{t("filter.depth")}</p>
       <DepthFacet levels={levels} from={from} locale={locale} />
-      <p className="t-small text-ink-2">{from === undefined ? t("filter.depthAll") : t("filter.depthFrom", { name: depthWords(from, locale).name })}</p>
+      <p className="t-small text-ink-2">
+        {from === undefined ? t("filter.depthAll") : t("filter.depthFrom", { name: depthWords(from, locale).name })}
+      </p>
       {query.depth > 0 && <input type="hidden" name="depth" value={query.depth} />}
     </div>
   );

@@ -55,7 +55,10 @@ export function ListingCard({
       <p
         lang={card.lang}
         dir="auto"
-        className={cx("mt-3 mb-4 line-clamp-3", big ? "text-[20px]/[28px] tracking-[-0.01em] text-balance" : "t-body min-h-12")}
+        className={cx(
+          "mt-3 mb-4 line-clamp-3",
+          big ? "text-[20px]/[28px] tracking-[-0.01em] text-balance" : "t-body min-h-12",
+        )}
       >
         {card.promise}
       </p>

@@ -3,9 +3,7 @@ import type { FacetKind } from "@/lib/listings/constants";
 import type { Locale } from "@/lib/platform/locales";
 
 /** What the catalog's parts need of a translator: loaded once a page and handed down, because a page has dozens of cards. */
-export type CatalogWords = {
-  (key: string, values?: Record<string, string | number>): string;
-};
+export type CatalogWords = (key: string, values?: Record<string, string | number>) => string;
 
 /** The catalog's words in one language. */
 export async function catalogWords(locale: Locale): Promise<CatalogWords> {

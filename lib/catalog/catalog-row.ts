@@ -38,7 +38,14 @@ export function priceKindOf(price: PriceSummary): PriceKind {
 function searchTextOf({ content, slug }: ListingFacts, names: FacetNames): string {
   const facets = FACET_KINDS.flatMap((kind) => content[FACET_FIELDS[kind]].flatMap((value) => names(kind, value)));
   const features = content.features.flatMap((feature) => [feature.title, feature.text]);
-  return [slug.replaceAll("-", " "), ...facets, ...features, ...content.partnerThings, content.description, content.maintainer].join("\n");
+  return [
+    slug.replaceAll("-", " "),
+    ...facets,
+    ...features,
+    ...content.partnerThings,
+    content.description,
+    content.maintainer,
+  ].join("\n");
 }
 
 /** The row of one public listing. Pure: equal facts give an equal row. */

@@ -41,7 +41,10 @@ async function toPartnerView(on: Db, partner: Prisma.PartnerGetPayload<object>):
 
 /** Everything a listing's public page says; null when there is no public listing of that address. */
 export async function getListingPage(on: Db, scope: PublicScope, slug: string): Promise<ListingViewModel | null> {
-  const listing = await on.listing.findFirst({ where: { slug, state: PUBLIC, partner: { closedAt: null } }, include: LISTING });
+  const listing = await on.listing.findFirst({
+    where: { slug, state: PUBLIC, partner: { closedAt: null } },
+    include: LISTING,
+  });
   const version = listing?.versions.find((candidate) => candidate.id === listing.publishedVersionId);
   if (!listing || !version) return null;
   const published = listing.versions.flatMap(({ number, publishedAt, content }) =>

@@ -4,10 +4,10 @@ import type { Tx } from "@/lib/platform/db";
 import { loadAllMessages } from "@/lib/platform/messages";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { buildCatalogRow, type CatalogRow, type FacetNames, wordsOf } from "./catalog-row";
-import { CATALOG_TAG, listingTag, partnerTag, PUBLIC_STATES } from "./constants";
+import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "./constants";
 
 function facetNames(): FacetNames {
-  const trees = loadAllMessages().map(([, messages]) => messages["facets"]);
+  const trees = loadAllMessages().map(([, messages]) => messages.facets);
   return (kind, slug) =>
     trees.flatMap((tree) => {
       const group = typeof tree === "object" ? tree[kind] : undefined;
@@ -19,9 +19,17 @@ function facetNames(): FacetNames {
 /** Rows of those of `listingIds` that are public now, in the order of their ids. */
 async function loadRows(tx: Tx, listingIds: readonly string[]): Promise<CatalogRow[]> {
   const listings = await tx.listing.findMany({
-    where: { id: { in: [...listingIds] }, state: { in: [...PUBLIC_STATES] }, publishedVersionId: { not: null }, partner: { closedAt: null } },
+    where: {
+      id: { in: [...listingIds] },
+      state: { in: [...PUBLIC_STATES] },
+      publishedVersionId: { not: null },
+      partner: { closedAt: null },
+    },
     orderBy: { id: "asc" },
-    include: { partner: { select: { id: true, slug: true, name: true } }, versions: { where: { state: "published" }, select: { id: true, content: true } } },
+    include: {
+      partner: { select: { id: true, slug: true, name: true } },
+      versions: { where: { state: "published" }, select: { id: true, content: true } },
+    },
   });
   const names = facetNames();
   return listings.flatMap((listing) => {
@@ -40,7 +48,10 @@ export async function rebuildCatalogEntries(tx: Tx, listingIds: readonly string[
   // Two rebuilds of one listing run one after the other, so the later one's facts win.
   await tx.$executeRaw`SELECT 1 FROM listing WHERE id = ANY(${[...listingIds].sort()}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   const [before, rows] = [
-    await tx.catalogEntry.findMany({ where: { listingId: { in: [...listingIds] } }, select: { slug: true, partnerSlug: true } }),
+    await tx.catalogEntry.findMany({
+      where: { listingId: { in: [...listingIds] } },
+      select: { slug: true, partnerSlug: true },
+    }),
     await loadRows(tx, listingIds),
   ];
   const updatedAt = await getDatabaseTime(tx);

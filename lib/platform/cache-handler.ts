@@ -10,7 +10,8 @@ function isCacheModule(loaded: unknown): loaded is { default: typeof FileSystemC
 }
 
 const loaded: unknown = createRequire(import.meta.url)("next/dist/server/lib/incremental-cache/file-system-cache");
-if (!isCacheModule(loaded)) throw new Error("This version of Next keeps its page cache elsewhere: adapt lib/platform/cache-handler.ts.");
+if (!isCacheModule(loaded))
+  throw new Error("This version of Next keeps its page cache elsewhere: adapt lib/platform/cache-handler.ts.");
 const PageCache = loaded.default;
 
 type Stored = Parameters<FileSystemCache["set"]>[1];

@@ -21,9 +21,15 @@ function withScripts(sources: readonly string[], framedBy: "'none'" | "'self'" =
  * The policy of a page that is rendered for one request: scripts by nonce and what those load, and the constant inline scripts named
  * by hash. Only a preview may be framed, by us.
  */
-export function noncePolicy(nonce: string, options: { hashes: readonly string[]; development: boolean; framedByUs: boolean }): string {
+export function noncePolicy(
+  nonce: string,
+  options: { hashes: readonly string[]; development: boolean; framedByUs: boolean },
+): string {
   const evaluate = options.development ? ["'unsafe-eval'"] : [];
-  return withScripts(["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...options.hashes, ...evaluate], options.framedByUs ? "'self'" : "'none'");
+  return withScripts(
+    ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...options.hashes, ...evaluate],
+    options.framedByUs ? "'self'" : "'none'",
+  );
 }
 
 /** The policy of a body that is the same for everybody: our own files, and exactly the inline scripts it was made with. */
@@ -37,7 +43,8 @@ const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 export function inlineScriptHashes(html: string): string[] {
   const hashes = new Set<string>();
   for (const [, attributes = "", text = ""] of html.matchAll(SCRIPT)) {
-    if (/\ssrc\s*=/i.test(attributes) || /\stype\s*=\s*["']?application\/(ld\+)?json/i.test(attributes) || text === "") continue;
+    if (/\ssrc\s*=/i.test(attributes) || /\stype\s*=\s*["']?application\/(ld\+)?json/i.test(attributes) || text === "")
+      continue;
     hashes.add(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
   }
   return [...hashes];

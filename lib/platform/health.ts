@@ -52,7 +52,11 @@ export function judgeHealth(facts: Facts | null, migrations: readonly string[]):
     ...parts,
     roles: facts ? (one ? "one" : "separate") : "unknown",
     failing,
-    warnings: one ? ["DATABASE_URL and MIGRATE_DATABASE_URL are one role: the audit trail is not protected from the running product."] : [],
+    warnings: one
+      ? [
+          "DATABASE_URL and MIGRATE_DATABASE_URL are one role: the audit trail is not protected from the running product.",
+        ]
+      : [],
   };
 }
 

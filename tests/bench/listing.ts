@@ -8,7 +8,15 @@ export const LISTING_BAR = 0.7;
 /** Issue "Speed": gzipped JavaScript <= a bare page + 40 KB. */
 export const SCRIPT_BAR = 40 * 1024;
 
-export type ListingFigures = { listing: number; bare: number; ratio: number; bytes: number; bareBytes: number; script: number; bareScript: number };
+export type ListingFigures = {
+  listing: number;
+  bare: number;
+  ratio: number;
+  bytes: number;
+  bareBytes: number;
+  script: number;
+  bareScript: number;
+};
 
 /** The bare page whose document is nearest in size. */
 async function nearestPage(bare: Site, bytes: number): Promise<{ url: string; bytes: number }> {
@@ -22,14 +30,20 @@ async function nearestPage(bare: Site, bytes: number): Promise<{ url: string; by
 }
 
 /** One listing's cached page against a prerendered page of the same size, in turns, and what script each loads. */
-export async function measureListing(product: Site, bare: Site, slug: string, repeats: number): Promise<ListingFigures> {
+export async function measureListing(
+  product: Site,
+  bare: Site,
+  slug: string,
+  repeats: number,
+): Promise<ListingFigures> {
   const url = `${product.origin}/en/integrations/${slug}`;
   const bytes = Buffer.byteLength(await textOf(url));
   const page = await nearestPage(bare, bytes);
   await rate([url], 2);
   await rate([page.url], 2);
   const rounds: Array<{ listing: number; bare: number }> = [];
-  for (let round = 0; round < repeats; round++) rounds.push({ bare: await rate([page.url]), listing: await rate([url]) });
+  for (let round = 0; round < repeats; round++)
+    rounds.push({ bare: await rate([page.url]), listing: await rate([url]) });
   return {
     listing: median(rounds.map((round) => round.listing)),
     bare: median(rounds.map((round) => round.bare)),

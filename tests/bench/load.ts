@@ -11,7 +11,8 @@ export async function rate(urls: readonly string[], seconds = SECONDS): Promise<
   const { origin } = new URL(first);
   const requests = urls.map((url) => ({ method: "GET" as const, path: url.slice(origin.length) }));
   const result = await autocannon({ url: origin, connections: CONNECTIONS, duration: seconds, requests });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${first}: ${result.non2xx} other answers, ${result.errors} errors.`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${first}: ${result.non2xx} other answers, ${result.errors} errors.`);
   return result.requests.total / result.duration;
 }
 

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
-import { applySettings } from "../support/settings.ts";
 import { openScratch } from "../support/scratch-database.ts";
+import { applySettings } from "../support/settings.ts";
 import { report } from "./report.ts";
 import { buildStand, startSite } from "./stand.ts";
 
-const { values } = parseArgs({ options: { listings: { type: "string", default: "10000" }, repeats: { type: "string", default: "3" } } });
+const { values } = parseArgs({
+  options: { listings: { type: "string", default: "10000" }, repeats: { type: "string", default: "3" } },
+});
 const REPEATS = Number(values.repeats);
 
 const scratch = await openScratch("pages");
@@ -15,10 +17,17 @@ const { measureSearch, SEARCH_BAR } = await import("./search.ts");
 
 console.log(`Making ${values.listings} listings …`);
 const listings = await makePublicListings(Number(values.listings), { seed: 1 });
-await pool().query("VACUUM ANALYZE catalog_entry").catch(() => undefined);
+await pool()
+  .query("VACUUM ANALYZE catalog_entry")
+  .catch(() => undefined);
 
 applySettings({ app: scratch.app, owner: scratch.owner });
-const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", BUILD_STARTED_AT: new Date().toISOString(), NEXT_TELEMETRY_DISABLED: "1" };
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_ENV: "production",
+  BUILD_STARTED_AT: new Date().toISOString(),
+  NEXT_TELEMETRY_DISABLED: "1",
+};
 console.log("Building the product and a bare Next app …");
 const stand = await buildStand(env);
 const product = await startSite(stand.product, env, "/en");

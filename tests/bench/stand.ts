@@ -8,7 +8,21 @@ import { freePort } from "../../scripts/lib/ports.ts";
 // find the same node_modules and the checkout's own build stays as it is.
 
 /** What the product is built from. */
-const SOURCES = ["app", "components", "lib", "messages", "prisma", "public", "sdk", "instrumentation.ts", "next.config.ts", "package.json", "postcss.config.mjs", "proxy.ts", "tsconfig.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "messages",
+  "prisma",
+  "public",
+  "sdk",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
 
 const next = inRoot("node_modules/next/dist/bin/next");
 
@@ -18,7 +32,10 @@ export type Stand = { product: string; bare: string; remove: () => Promise<void>
 async function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
   const child = spawn(process.execPath, [...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => void (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${output.slice(-4_000)}`);
 }
@@ -62,7 +79,16 @@ async function writeBare(folder: string): Promise<void> {
     "next.config.mjs": BARE_CONFIG.replace('"ROOT"', JSON.stringify(inRoot())),
     "postcss.config.mjs": 'export default { plugins: { "@tailwindcss/postcss": {} } };\n',
     "package.json": '{ "name": "bare", "private": true, "type": "module" }\n',
-    "tsconfig.json": JSON.stringify({ compilerOptions: { jsx: "react-jsx", module: "esnext", moduleResolution: "bundler", allowImportingTsExtensions: true, noEmit: true, paths: { "@/*": ["../product/*"] } } }),
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: {
+        jsx: "react-jsx",
+        module: "esnext",
+        moduleResolution: "bundler",
+        allowImportingTsExtensions: true,
+        noEmit: true,
+        paths: { "@/*": ["../product/*"] },
+      },
+    }),
   };
   for (const [name, text] of Object.entries(files)) {
     await mkdir(join(folder, name, ".."), { recursive: true });
@@ -104,7 +130,11 @@ export async function startSite(folder: string, env: NodeJS.ProcessEnv, path: st
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const settings = { ...env, PORT: String(port), PROCESS_URL: origin };
-  const child = spawn(process.execPath, [next, "start", "--port", String(port), "--hostname", "127.0.0.1"], { cwd: folder, env: settings, stdio: "ignore" });
+  const child = spawn(process.execPath, [next, "start", "--port", String(port), "--hostname", "127.0.0.1"], {
+    cwd: folder,
+    env: settings,
+    stdio: "ignore",
+  });
   for (let tries = 0; tries < 200; tries++) {
     const answer = await fetch(`${origin}${path}`).catch(() => undefined);
     if (answer?.ok) return { origin, stop: () => stop(child) };

@@ -16,15 +16,88 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const VERBS = ["Send", "Book", "Match", "Ship", "Track", "Refund", "Label", "Count", "Answer", "Forward", "Archive", "Price"];
-const THINGS = ["orders", "invoices", "customers", "payments", "parcels", "refunds", "subscriptions", "tickets", "returns", "receipts", "stock", "discounts"];
-const PLACES = ["your ledger", "the warehouse", "a shared sheet", "the help desk", "your newsletter", "the till", "one dashboard", "the back office"];
-const NAMES = ["Harbour", "Lark", "Pebble", "Cobalt", "Juniper", "Meridian", "Thistle", "Quarry", "Saffron", "Willow", "Beacon", "Marlow", "Tundra", "Orchard", "Copper", "Drift"];
+const VERBS = [
+  "Send",
+  "Book",
+  "Match",
+  "Ship",
+  "Track",
+  "Refund",
+  "Label",
+  "Count",
+  "Answer",
+  "Forward",
+  "Archive",
+  "Price",
+];
+const THINGS = [
+  "orders",
+  "invoices",
+  "customers",
+  "payments",
+  "parcels",
+  "refunds",
+  "subscriptions",
+  "tickets",
+  "returns",
+  "receipts",
+  "stock",
+  "discounts",
+];
+const PLACES = [
+  "your ledger",
+  "the warehouse",
+  "a shared sheet",
+  "the help desk",
+  "your newsletter",
+  "the till",
+  "one dashboard",
+  "the back office",
+];
+const NAMES = [
+  "Harbour",
+  "Lark",
+  "Pebble",
+  "Cobalt",
+  "Juniper",
+  "Meridian",
+  "Thistle",
+  "Quarry",
+  "Saffron",
+  "Willow",
+  "Beacon",
+  "Marlow",
+  "Tundra",
+  "Orchard",
+  "Copper",
+  "Drift",
+];
 const KINDS = ["Books", "Mail", "Ship", "Desk", "Pay", "Sheets", "Flow", "Stock", "Care", "Tax", "Sync", "Board"];
 
 const TYPES: readonly ListingType[] = ["partner", "community", "native", "embedded"];
 
-const SYLLABLES = ["ba", "cor", "den", "fal", "gri", "hos", "jun", "kel", "lim", "mor", "nar", "pol", "quen", "ris", "sto", "tam", "ul", "ven", "wex", "zil"];
+const SYLLABLES = [
+  "ba",
+  "cor",
+  "den",
+  "fal",
+  "gri",
+  "hos",
+  "jun",
+  "kel",
+  "lim",
+  "mor",
+  "nar",
+  "pol",
+  "quen",
+  "ris",
+  "sto",
+  "tam",
+  "ul",
+  "ven",
+  "wex",
+  "zil",
+];
 
 /** A word of an invented vocabulary of 8,000; low numbers come far more often, as words do. */
 function inventWord(random: () => number): string {
@@ -41,9 +114,19 @@ function inventText(random: () => number, words: number): string {
   return `${Array.from({ length: words }, () => inventWord(random)).join(" ")}.`;
 }
 
-export type PublicListing = { listingId: string; versionId: string; partnerId: string; slug: string; partnerSlug: string };
+export type PublicListing = {
+  listingId: string;
+  versionId: string;
+  partnerId: string;
+  slug: string;
+  partnerSlug: string;
+};
 
-type Draw = { random: () => number; pick: <T>(from: readonly T[]) => T; some: (from: readonly string[], most: number, least?: number) => string[] };
+type Draw = {
+  random: () => number;
+  pick: <T>(from: readonly T[]) => T;
+  some: (from: readonly string[], most: number, least?: number) => string[];
+};
 
 function drawFrom(random: () => number): Draw {
   const index = (length: number) => Math.floor(random() * length);
@@ -73,9 +156,15 @@ export function inventContent(draw: Draw, index: number): VersionContentInput {
     name,
     promise: sentence(draw),
     description: Array.from({ length: 4 }, () => inventText(draw.random, 22)).join("\n\n"),
-    features: Array.from({ length: 4 }, () => ({ title: inventText(draw.random, 3), text: inventText(draw.random, 12) })),
+    features: Array.from({ length: 4 }, () => ({
+      title: inventText(draw.random, 3),
+      text: inventText(draw.random, 12),
+    })),
     setupMinutes: 5 + Math.floor(draw.random() * 40),
-    setupSteps: [{ title: "Connect", text: "Sign in and allow the permissions." }, { title: "Choose", text: sentence(draw) }],
+    setupSteps: [
+      { title: "Connect", text: "Sign in and allow the permissions." },
+      { title: "Choose", text: sentence(draw) },
+    ],
     plans: paid < 0.4 ? [] : [{ name: "Team", amountMinor, trialDays: paid < 0.7 ? 14 : 0 }],
     useCases: draw.some(Object.keys(FACETS["use-case"]), 3, 1),
     toolTypes: draw.some(Object.keys(FACETS["tool-type"]), 2, 1),
@@ -91,10 +180,21 @@ export function inventContent(draw: Draw, index: number): VersionContentInput {
   };
 }
 
-type Invented = { index: number; partnerId: string; partnerSlug: string; type: ListingType; content: VersionContentInput };
+type Invented = {
+  index: number;
+  partnerId: string;
+  partnerSlug: string;
+  type: ListingType;
+  content: VersionContentInput;
+};
 
 async function insertBatch(batch: ReadonlyArray<Invented & { random: () => number }>): Promise<PublicListing[]> {
-  const made = batch.map((one) => ({ ...one, listingId: newId(), versionId: newId(), slug: `made-${one.index}-${newId().slice(-6)}` }));
+  const made = batch.map((one) => ({
+    ...one,
+    listingId: newId(),
+    versionId: newId(),
+    slug: `made-${one.index}-${newId().slice(-6)}`,
+  }));
   await inTransaction(async (tx) => {
     await tx.listing.createMany({
       data: made.map(({ listingId, partnerId, slug, type }) => ({ id: listingId, partnerId, slug, type })),
@@ -116,30 +216,53 @@ async function insertBatch(batch: ReadonlyArray<Invented & { random: () => numbe
       published_at: new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 300) * 86_400_000),
       certified_until: random() < 0.7 ? "2027-07-01T00:00:00Z" : null,
       active_installations: Math.floor(random() ** 3 * 5000),
-      star_counts: random() < 0.2 ? [0, 0, 0, 0, 0] : Array.from({ length: 5 }, (_, star) => Math.floor(random() * (star + 1) * 4)),
+      star_counts:
+        random() < 0.2
+          ? [0, 0, 0, 0, 0]
+          : Array.from({ length: 5 }, (_, star) => Math.floor(random() * (star + 1) * 4)),
     }));
     await tx.$executeRaw`
       UPDATE listing SET state = 'published', published_version_id = f.version_id, published_at = f.published_at,
         certified_until = f.certified_until, active_installations = f.active_installations, star_counts = f.star_counts
       FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) AS f (listing_id uuid, version_id uuid, published_at timestamptz,
         certified_until timestamptz, active_installations int, star_counts int[]) WHERE listing.id = f.listing_id`;
-    await rebuildCatalogEntries(tx, made.map(({ listingId }) => listingId));
+    await rebuildCatalogEntries(
+      tx,
+      made.map(({ listingId }) => listingId),
+    );
   });
-  return made.map(({ listingId, versionId, partnerId, slug, partnerSlug }) => ({ listingId, versionId, partnerId, slug, partnerSlug }));
+  return made.map(({ listingId, versionId, partnerId, slug, partnerSlug }) => ({
+    listingId,
+    versionId,
+    partnerId,
+    slug,
+    partnerSlug,
+  }));
 }
 
 /** Published listings of invented partners with their catalog rows, the same for the same seed (ids and slugs apart). */
-export async function makePublicListings(count: number, options: { seed?: number; content?: (index: number) => Partial<VersionContentInput> } = {}): Promise<PublicListing[]> {
+export async function makePublicListings(
+  count: number,
+  options: { seed?: number; content?: (index: number) => Partial<VersionContentInput> } = {},
+): Promise<PublicListing[]> {
   const random = seeded(options.seed ?? 1);
   const draw = drawFrom(random);
   const partners = Array.from({ length: Math.max(1, Math.ceil(count / 8)) }, (_, index) => {
     const id = newId();
-    return { id, name: `${draw.pick(NAMES)} ${index}`, slug: `maker-${index}-${id.slice(-6)}`, website: "https://maker.example", supportEmail: "help@maker.example" };
+    return {
+      id,
+      name: `${draw.pick(NAMES)} ${index}`,
+      slug: `maker-${index}-${id.slice(-6)}`,
+      website: "https://maker.example",
+      supportEmail: "help@maker.example",
+    };
   });
   await db().partner.createMany({ data: partners });
   const house =
     (await db().partner.findFirst({ where: { isHouse: true } })) ??
-    (await db().partner.create({ data: { id: newId(), name: "Example", slug: "example", isHouse: true, supportEmail: "help@example.com" } }));
+    (await db().partner.create({
+      data: { id: newId(), name: "Example", slug: "example", isHouse: true, supportEmail: "help@example.com" },
+    }));
   const made: PublicListing[] = [];
   const invented = Array.from({ length: count }, (_, index) => {
     const type = draw.pick(TYPES);

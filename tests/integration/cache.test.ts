@@ -26,7 +26,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 async function webProcess(status = 204): Promise<{ url: string; calls: Call[] }> {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
-    calls.push({ path: request.url ?? "", body: await bodyOf(request), signature: String(request.headers[CACHE_CALL_HEADER]) });
+    calls.push({
+      path: request.url ?? "",
+      body: await bodyOf(request),
+      signature: String(request.headers[CACHE_CALL_HEADER]),
+    });
     response.writeHead(status).end();
   });
   servers.push(server);
@@ -38,7 +42,9 @@ async function webProcess(status = 204): Promise<{ url: string; calls: Call[] }>
 
 async function heartbeat(url: string, secondsAgo = 0): Promise<void> {
   const seenAt = new Date(Date.now() - secondsAgo * 1_000);
-  await db().processHeartbeat.create({ data: { id: newId(), kind: "web", url, buildId: "test", startedAt: seenAt, seenAt } });
+  await db().processHeartbeat.create({
+    data: { id: newId(), kind: "web", url, buildId: "test", startedAt: seenAt, seenAt },
+  });
 }
 
 it("tells every live web process once, signed", async () => {

@@ -158,11 +158,17 @@ describe("search", () => {
         expect(cards.length).toBe(Math.min(24, total));
         for (const kind of FACET_KINDS) {
           for (const slug of Object.keys(FACETS[kind])) {
-            expect([kind, slug, counts.facets[kind][slug]]).toEqual([kind, slug, countOf(query, kind, (row) => (BITS[kind](row) & facetBits(kind, [slug])) !== 0)]);
+            expect([kind, slug, counts.facets[kind][slug]]).toEqual([
+              kind,
+              slug,
+              countOf(query, kind, (row) => (BITS[kind](row) & facetBits(kind, [slug])) !== 0),
+            ]);
           }
         }
-        for (const type of LISTING_TYPES) expect(counts.types[type]).toBe(countOf(query, "type", (row) => row.type === type));
-        for (const [depth, count] of counts.depths.entries()) expect(count).toBe(countOf(query, "depth", (row) => row.depth === depth));
+        for (const type of LISTING_TYPES)
+          expect(counts.types[type]).toBe(countOf(query, "type", (row) => row.type === type));
+        for (const [depth, count] of counts.depths.entries())
+          expect(count).toBe(countOf(query, "depth", (row) => row.depth === depth));
         expect(counts.prices.trial).toBe(countOf(query, "price", (row) => row.priceKind === "trial"));
         expect(counts.certified).toBe(countOf(query, "certified", (row) => row.certifiedUntil !== null));
         expect(counts.rated4).toBe(countOf(query, "rating", (row) => (row.ratingBp ?? 0) >= 400));
@@ -174,7 +180,8 @@ describe("search", () => {
 
   it.each(["installed", "rated", "newest", "name"])("pages through everything once, in the order %s", async (sort) => {
     const seen: string[] = [];
-    for (let page = 1; page <= 6; page++) seen.push(...(await search({ sort, page: String(page) })).cards.map((card) => card.slug));
+    for (let page = 1; page <= 6; page++)
+      seen.push(...(await search({ sort, page: String(page) })).cards.map((card) => card.slug));
     expect(seen.length).toBe(rows.length);
     expect(new Set(seen).size).toBe(rows.length);
   });
@@ -182,10 +189,23 @@ describe("search", () => {
   it("finds by name, by the beginning of a word, by its stem, and by a mistyped word", async () => {
     const [made] = await makePublicListings(1, {
       seed: 9,
-      content: () => ({ name: "Zephyrine Ledger", promise: "Reconciles thunderclap invoices.", description: "Nothing else like it." }),
+      content: () => ({
+        name: "Zephyrine Ledger",
+        promise: "Reconciles thunderclap invoices.",
+        description: "Nothing else like it.",
+      }),
     });
     const find = async (q: string) => (await search({ q })).cards.map((card) => card.slug);
-    for (const q of ["Zephyrine Ledger", "zephyr", "thunderclap", "reconciling thunderclap", "thunderclpa", "zephirine leger", '"thunderclap invoices"', "zephyrine -nothing or ledger"]) {
+    for (const q of [
+      "Zephyrine Ledger",
+      "zephyr",
+      "thunderclap",
+      "reconciling thunderclap",
+      "thunderclpa",
+      "zephirine leger",
+      '"thunderclap invoices"',
+      "zephyrine -nothing or ledger",
+    ]) {
       expect([q, await find(q)]).toEqual([q, expect.arrayContaining([made?.slug])]);
     }
     expect((await search({ q: "thunderclpa" })).corrected).toBe("thunderclap");
@@ -203,13 +223,26 @@ describe("search", () => {
     expect(mistyped.total).toBeGreaterThan(0);
   });
 
-  it.each(["'", "\\", ":*", "& | !", "(((", "a:b", "<->", "\u0000x", "%", "_", "🙂", "'; DROP TABLE listing; --", "x".repeat(500), "-", '"'])(
-    "answers whatever is typed: %j",
-    async (q) => {
-      const result = await search({ q });
-      expect(result.total).toBeGreaterThanOrEqual(0);
-    },
-  );
+  it.each([
+    "'",
+    "\\",
+    ":*",
+    "& | !",
+    "(((",
+    "a:b",
+    "<->",
+    "\u0000x",
+    "%",
+    "_",
+    "🙂",
+    "'; DROP TABLE listing; --",
+    "x".repeat(500),
+    "-",
+    '"',
+  ])("answers whatever is typed: %j", async (q) => {
+    const result = await search({ q });
+    expect(result.total).toBeGreaterThanOrEqual(0);
+  });
 
   it("shows the furthest page as empty, not as an error", async () => {
     expect((await search({ page: "400" })).cards).toEqual([]);

@@ -9,7 +9,9 @@ afterEach(() => db().processHeartbeat.deleteMany());
 
 const beat = (secondsAgo: number) => {
   const seenAt = new Date(Date.now() - secondsAgo * 1_000);
-  return db().processHeartbeat.create({ data: { id: newId(), kind: "worker", buildId: "test", startedAt: seenAt, seenAt } });
+  return db().processHeartbeat.create({
+    data: { id: newId(), kind: "worker", buildId: "test", startedAt: seenAt, seenAt },
+  });
 };
 
 describe("health", () => {
@@ -26,7 +28,10 @@ describe("health", () => {
     });
   });
 
-  it.each([["never ran", null], ["stopped", 31]] as const)("fails when the worker %s", async (_what, secondsAgo) => {
+  it.each([
+    ["never ran", null],
+    ["stopped", 31],
+  ] as const)("fails when the worker %s", async (_what, secondsAgo) => {
     if (secondsAgo !== null) await beat(secondsAgo);
     expect(await getHealth(pool())).toMatchObject({ status: "failing", worker: "failing", failing: ["worker"] });
   });
@@ -39,7 +44,10 @@ describe("health", () => {
   });
 
   it("fails within two seconds when the database does not answer", async () => {
-    const nowhere = new pg.Pool({ connectionString: "postgresql://nobody@127.0.0.1:9/none", connectionTimeoutMillis: 500 });
+    const nowhere = new pg.Pool({
+      connectionString: "postgresql://nobody@127.0.0.1:9/none",
+      connectionTimeoutMillis: 500,
+    });
     const begun = performance.now();
     expect(await getHealth(nowhere)).toMatchObject({ status: "failing", database: "failing", roles: "unknown" });
     expect(performance.now() - begun).toBeLessThan(2_500);

@@ -19,14 +19,23 @@ export const ensureStatic = "navigation";
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
   const [t, name] = [await catalogWords(locale), await loadMarketplaceName()];
-  return { title: t("home.metaTitle", { name }), description: t("home.metaDescription", { name }), alternates: alternatesOf(locale, "") };
+  return {
+    title: t("home.metaTitle", { name }),
+    description: t("home.metaDescription", { name }),
+    alternates: alternatesOf(locale, ""),
+  };
 }
 
 /** The catalog's first page: search, chosen listings, and everything there is with filters. */
 export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [t, name, featured, result] = await Promise.all([catalogWords(locale), loadMarketplaceName(), loadFeatured(), loadBrowse(EMPTY_QUERY)]);
+  const [t, name, featured, result] = await Promise.all([
+    catalogWords(locale),
+    loadMarketplaceName(),
+    loadFeatured(),
+    loadBrowse(EMPTY_QUERY),
+  ]);
   return (
     <CatalogShell locale={locale} path={`/${locale}`} marketplace={name} current>
       <section className="grid grid-cols-[minmax(0,1fr)] items-end gap-x-12 gap-y-6 pt-8 pb-10 md:grid-cols-2 md:pt-12">
@@ -35,7 +44,7 @@ export default async function HomePage({ params }: Props) {
           <p className="t-read mt-3 max-w-[48ch]">{t("home.lead", { count: result.total })}</p>
         </div>
         <div>
-          <form action={`/${locale}/search`} method="get" role="search">
+          <form action={`/${locale}/search`} method="get">
             <SearchField t={t} />
           </form>
           <p className="t-small mt-3 flex flex-wrap gap-x-4 text-ink-3">

@@ -8,5 +8,8 @@ export const policy = "health.read";
 export async function GET(): Promise<Response> {
   await connection();
   const health = await getHealth(pool());
-  return Response.json(health, { status: health.status === "ok" ? 200 : 503, headers: { "cache-control": "no-store" } });
+  return Response.json(health, {
+    status: health.status === "ok" ? 200 : 503,
+    headers: { "cache-control": "no-store" },
+  });
 }

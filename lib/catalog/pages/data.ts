@@ -21,7 +21,7 @@ export async function getFeatured(on: Db, _scope: PublicScope): Promise<Featured
   for (const [rule, order] of FEATURE_ORDERS) {
     const { rows } = await pool().query(
       `SELECT listing_id, ${CARD_COLUMNS} FROM catalog_entry WHERE certified_until > now() AND listing_id <> ALL ($1::uuid[]) ORDER BY ${order} LIMIT 1`,
-      [found.map(({ row }) => row["listing_id"])],
+      [found.map(({ row }) => row.listing_id)],
     );
     const row: QueryResultRow | undefined = rows[0];
     if (row) found.push({ rule, row });
@@ -63,13 +63,25 @@ export async function getPartnerPage(on: Db, _scope: PublicScope, slug: string):
 }
 
 /** Slugs of the most installed listings and of their partners: what a build renders ahead of the first visit. */
-export async function getBuildSlugs(on: Db, _scope: PublicScope, most: number): Promise<{ listings: string[]; partners: string[] }> {
-  const rows = await on.catalogEntry.findMany({ orderBy: [{ activeInstallations: "desc" }, { listingId: "asc" }], take: most, select: { slug: true, partnerSlug: true } });
+export async function getBuildSlugs(
+  on: Db,
+  _scope: PublicScope,
+  most: number,
+): Promise<{ listings: string[]; partners: string[] }> {
+  const rows = await on.catalogEntry.findMany({
+    orderBy: [{ activeInstallations: "desc" }, { listingId: "asc" }],
+    take: most,
+    select: { slug: true, partnerSlug: true },
+  });
   return { listings: rows.map((row) => row.slug), partners: [...new Set(rows.map((row) => row.partnerSlug))] };
 }
 
 /** One file of the site map: listings in the order of their ids, with the day they last changed. */
-export async function getSitemapListings(on: Db, _scope: PublicScope, file: number): Promise<Array<{ slug: string; changedAt: Date }>> {
+export async function getSitemapListings(
+  on: Db,
+  _scope: PublicScope,
+  file: number,
+): Promise<Array<{ slug: string; changedAt: Date }>> {
   const rows = await on.catalogEntry.findMany({
     orderBy: { listingId: "asc" },
     skip: file * SITEMAP_LISTINGS,
@@ -86,6 +98,11 @@ export async function countSitemapFiles(on: Db, _scope: PublicScope): Promise<nu
 
 /** Partners with something public, for the site map. */
 export async function getSitemapPartners(on: Db, _scope: PublicScope): Promise<string[]> {
-  const rows = await on.catalogEntry.findMany({ distinct: ["partnerSlug"], orderBy: { partnerSlug: "asc" }, select: { partnerSlug: true }, take: 10_000 });
+  const rows = await on.catalogEntry.findMany({
+    distinct: ["partnerSlug"],
+    orderBy: { partnerSlug: "asc" },
+    select: { partnerSlug: true },
+    take: 10_000,
+  });
   return rows.map((row) => row.partnerSlug);
 }

@@ -7,13 +7,17 @@ import { EMPTY_QUERY, PRICE_KINDS, RATINGS, SORTS } from "./schema";
 
 function paramsOf(url: string): Record<string, string[]> {
   const found: Record<string, string[]> = {};
-  for (const [key, value] of new URL(url, "http://market.example").searchParams) found[key] = [...(found[key] ?? []), value];
+  for (const [key, value] of new URL(url, "http://market.example").searchParams)
+    found[key] = [...(found[key] ?? []), value];
   return found;
 }
 
 const anyParams = fc.record(
   {
-    q: fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.constantFrom("tax", "  two   words ", "הנהלת חשבונות")),
+    q: fc.oneof(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.constantFrom("tax", "  two   words ", "הנהלת חשבונות"),
+    ),
     "use-case": fc.subarray(Object.keys(FACETS["use-case"])),
     "tool-type": fc.subarray([...Object.keys(FACETS["tool-type"]), "no-such-type"]),
     industry: fc.subarray(Object.keys(FACETS.industry)),
@@ -34,7 +38,11 @@ describe("the catalog's address", () => {
     fc.assert(
       fc.property(anyParams, (params) => {
         const query = parseCatalogQuery(params);
-        const again = parseCatalogQuery(Object.fromEntries([...new Set(catalogParams(query).keys())].map((key) => [key, catalogParams(query).getAll(key)])));
+        const again = parseCatalogQuery(
+          Object.fromEntries(
+            [...new Set(catalogParams(query).keys())].map((key) => [key, catalogParams(query).getAll(key)]),
+          ),
+        );
         expect(again).toEqual(query);
         const href = catalogHref("en", query);
         if (!singleFacet(query)) expect(parseCatalogQuery(paramsOf(href))).toEqual(query);
@@ -58,7 +66,9 @@ describe("the catalog's address", () => {
   });
 
   it("leaves out what it does not know", () => {
-    expect(parseCatalogQuery({ "use-case": ["__proto__", "nothing"], sort: "price", depth: "99", evil: "1" })).toEqual(EMPTY_QUERY);
+    expect(parseCatalogQuery({ "use-case": ["__proto__", "nothing"], sort: "price", depth: "99", evil: "1" })).toEqual(
+      EMPTY_QUERY,
+    );
   });
 
   it("takes no relevance without words", () => {

@@ -3,7 +3,9 @@ import type { Locale } from "@/lib/platform/locales";
 import { type CatalogQuery, catalogQuerySchema, defaultSort } from "./schema";
 
 /** Reads an address's query; never fails. */
-export function parseCatalogQuery(params: Readonly<Record<string, string | readonly string[] | undefined>>): CatalogQuery {
+export function parseCatalogQuery(
+  params: Readonly<Record<string, string | readonly string[] | undefined>>,
+): CatalogQuery {
   return catalogQuerySchema.parse({ ...params });
 }
 

@@ -12,7 +12,7 @@ import { facetBits } from "./facet-bits";
 import { type CountGroup, toCounts } from "./facet-counts";
 import { alternativesQuery, queryWords, type TextQuery, textQuery } from "./query-words";
 import type { CatalogQuery } from "./schema";
-import { cardsStatement, COUNTS, ENOUGH, NEAREST, type Statement } from "./statements";
+import { COUNTS, cardsStatement, ENOUGH, NEAREST, type Statement } from "./statements";
 
 async function rows<T extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
   const result = await pool().query<T>({ ...statement, values: [...values] });
@@ -80,7 +80,13 @@ async function run(query: CatalogQuery, text: TextQuery | null, corrected: strin
   const written = text && query.sort === "relevance" ? [corrected ?? query.q] : [];
   const [found, cards] = await Promise.all([
     rows<CountGroup>(text ? COUNTS.text : COUNTS.all, [...filters, ...texts]),
-    rows<QueryResultRow>(cardsStatement(query.sort, text !== null), [...filters, ...texts, PAGE_SIZE, (query.page - 1) * PAGE_SIZE, ...written]),
+    rows<QueryResultRow>(cardsStatement(query.sort, text !== null), [
+      ...filters,
+      ...texts,
+      PAGE_SIZE,
+      (query.page - 1) * PAGE_SIZE,
+      ...written,
+    ]),
   ]);
   return { ...toCounts(found), cards: cards.map(toCard), corrected };
 }

@@ -4,5 +4,8 @@ import { FACETS, type FacetKind } from "@/lib/listings/constants";
 
 /** Facet values as a number of bits; values that are not in the list add nothing. */
 export function facetBits(kind: FacetKind, slugs: readonly string[]): number {
-  return Object.keys(FACETS[kind]).reduce((bits, slug, index) => (slugs.includes(slug) ? bits | (1 << index) : bits), 0);
+  return Object.keys(FACETS[kind]).reduce(
+    (bits, slug, index) => (slugs.includes(slug) ? bits | (1 << index) : bits),
+    0,
+  );
 }

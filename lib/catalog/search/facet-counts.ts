@@ -10,9 +10,14 @@ const LEVELS: Readonly<Record<FacetKind, number>> = { "use-case": 7, "tool-type"
 const REST = 15;
 
 function facetCounts(groups: readonly CountGroup[], kind: FacetKind): Record<string, number> {
-  const counted = groups.filter((group) => group.level === LEVELS[kind] && (group.fail | FAILED[kind]) === FAILED[kind]);
+  const counted = groups.filter(
+    (group) => group.level === LEVELS[kind] && (group.fail | FAILED[kind]) === FAILED[kind],
+  );
   return Object.fromEntries(
-    Object.keys(FACETS[kind]).map((slug, bit) => [slug, counted.reduce((sum, group) => (group.bits & (1 << bit) ? sum + group.n : sum), 0)]),
+    Object.keys(FACETS[kind]).map((slug, bit) => [
+      slug,
+      counted.reduce((sum, group) => (group.bits & (1 << bit) ? sum + group.n : sum), 0),
+    ]),
   );
 }
 
@@ -27,7 +32,12 @@ export function toCounts(groups: readonly CountGroup[]): { counts: FacetCounts; 
   return {
     total: sum(0, () => true),
     counts: {
-      facets: { "use-case": useCases ?? {}, "tool-type": toolTypes ?? {}, industry: industries ?? {}, functionality: functionalities ?? {} },
+      facets: {
+        "use-case": useCases ?? {},
+        "tool-type": toolTypes ?? {},
+        industry: industries ?? {},
+        functionality: functionalities ?? {},
+      },
       types: { native: type(0), partner: type(1), community: type(2), embedded: type(3) },
       prices: { free: price(0), trial: price(1), paid: price(2) },
       depths: Array.from({ length: 8 }, (_, depth) => sum(FAILED.depth, (bits) => (bits & 7) === depth)),

@@ -14,10 +14,13 @@ export const RATINGS = ["4", "4.5"] as const;
 
 /** The values of one parameter that are known, each once, in a fixed order; strange ones are dropped, never an error. */
 function known<const T extends string>(allowed: readonly T[]) {
-  return z.unknown().default(null).transform((raw): readonly T[] => {
-    const given = new Set(Array.isArray(raw) ? raw : [raw]);
-    return allowed.filter((value) => given.has(value));
-  });
+  return z
+    .unknown()
+    .default(null)
+    .transform((raw): readonly T[] => {
+      const given = new Set(Array.isArray(raw) ? raw : [raw]);
+      return allowed.filter((value) => given.has(value));
+    });
 }
 
 function oneOf<const T extends string>(allowed: readonly T[]) {
@@ -25,25 +28,31 @@ function oneOf<const T extends string>(allowed: readonly T[]) {
 }
 
 function wholeNumber(least: number, most: number) {
-  return z.unknown().default(null).transform((raw): number | null => {
-    const text = Array.isArray(raw) ? raw[0] : raw;
-    const value = typeof text === "string" && /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-    return value >= least && value <= most ? value : null;
-  });
+  return z
+    .unknown()
+    .default(null)
+    .transform((raw): number | null => {
+      const text = Array.isArray(raw) ? raw[0] : raw;
+      const value = typeof text === "string" && /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= least && value <= most ? value : null;
+    });
 }
 
-const queryText = z.unknown().default(null).transform((raw): string => {
-  const text: unknown = Array.isArray(raw) ? raw[0] : raw;
-  if (typeof text !== "string") return "";
-  // Control characters (NUL among them, which PostgreSQL refuses) and runs of space become one space.
-  return text
-    .slice(0, QUERY_LENGTH * 4)
-    .normalize("NFC")
-    .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, " ")
-    .trim()
-    .slice(0, QUERY_LENGTH)
-    .replace(/[\p{Cs}\s]+$/u, "");
-});
+const queryText = z
+  .unknown()
+  .default(null)
+  .transform((raw): string => {
+    const text: unknown = Array.isArray(raw) ? raw[0] : raw;
+    if (typeof text !== "string") return "";
+    // Control characters (NUL among them, which PostgreSQL refuses) and runs of space become one space.
+    return text
+      .slice(0, QUERY_LENGTH * 4)
+      .normalize("NFC")
+      .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, " ")
+      .trim()
+      .slice(0, QUERY_LENGTH)
+      .replace(/[\p{Cs}\s]+$/u, "");
+  });
 
 const slugs = (kind: FacetKind) => known(Object.keys(FACETS[kind]));
 

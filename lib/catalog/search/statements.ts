@@ -4,7 +4,17 @@ import type { Sort } from "./schema";
 export type Statement = { name: string; text: string };
 
 /** One bit a filter: a listing that fails one filter only still counts for that filter's own choices. */
-export const FAILED = { "use-case": 1, "tool-type": 2, industry: 4, functionality: 8, type: 16, depth: 32, price: 64, certified: 128, rating: 256 } as const;
+export const FAILED = {
+  "use-case": 1,
+  "tool-type": 2,
+  industry: 4,
+  functionality: 8,
+  type: 16,
+  depth: 32,
+  price: 64,
+  certified: 128,
+  rating: 256,
+} as const;
 
 /**
  * $1 use cases, $2 tool types, $3 industries, $4 functionalities (each as bits, facet-bits.ts), $5 types, $6 least depth, $7 price

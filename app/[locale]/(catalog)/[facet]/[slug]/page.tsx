@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { setRequestLocale } from "next-intl/server";
+import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Browse } from "@/components/catalog/browse";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { JsonLd } from "@/components/catalog/json-ld";
@@ -13,7 +13,6 @@ import { parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
 import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
 import { env } from "@/lib/platform/env";
 import { toLocale } from "@/lib/platform/locales";
-import { getTranslations } from "next-intl/server";
 
 type Props = { readonly params: Promise<{ locale: string; facet: string; slug: string }> };
 
@@ -33,7 +32,12 @@ async function readParams({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, kind, slug, query } = await readParams(props);
-  const [t, words, name, { total }] = await Promise.all([catalogWords(locale), facetWords(locale), loadMarketplaceName(), loadBrowse(query)]);
+  const [t, words, name, { total }] = await Promise.all([
+    catalogWords(locale),
+    facetWords(locale),
+    loadMarketplaceName(),
+    loadBrowse(query),
+  ]);
   const facet = words(kind, slug);
   return {
     title: t("facet.metaTitle", { facet, name }),
@@ -61,7 +65,10 @@ export default async function FacetPage(props: Props) {
     <CatalogShell locale={locale} path={path} marketplace={name}>
       <JsonLd data={breadcrumbLinkedData([top, { name: title, url: `${env().origin}${path}` }])} />
       <div className="grid gap-2 pt-6 pb-8">
-        <Breadcrumb items={[{ label: common("catalog"), href: `/${locale}` }, { label: words(kind, "title") }]} locale={locale} />
+        <Breadcrumb
+          items={[{ label: common("catalog"), href: `/${locale}` }, { label: words(kind, "title") }]}
+          locale={locale}
+        />
         <h1 className="t-display">{title}</h1>
         <p className="t-read">{t("facet.lead", { count: result.total, name })}</p>
       </div>

@@ -50,7 +50,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ListingPage(props: Props) {
   const { locale, slug, model, name } = await load(props);
   setRequestLocale(locale);
-  const [t, words, common] = await Promise.all([catalogWords(locale), facetWords(locale), getTranslations({ locale, namespace: "common" })]);
+  const [t, words, common] = await Promise.all([
+    catalogWords(locale),
+    facetWords(locale),
+    getTranslations({ locale, namespace: "common" }),
+  ]);
   const path = `/${locale}/integrations/${slug}`;
   const useCase = model.content.useCases[0];
   const crumbs = [
@@ -69,7 +73,9 @@ export default async function ListingPage(props: Props) {
   return (
     <CatalogShell locale={locale} path={path} marketplace={name}>
       <JsonLd data={listingLinkedData(model, `${origin}${path}`)} />
-      <JsonLd data={breadcrumbLinkedData(crumbs.map((crumb) => ({ name: crumb.label, url: `${origin}${crumb.href}` })))} />
+      <JsonLd
+        data={breadcrumbLinkedData(crumbs.map((crumb) => ({ name: crumb.label, url: `${origin}${crumb.href}` })))}
+      />
       <ListingView
         model={model}
         locale={locale}

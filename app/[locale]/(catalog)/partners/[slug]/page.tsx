@@ -40,18 +40,25 @@ export default async function PartnerPublicPage(props: Props) {
   const { locale, partner, name } = await load(props);
   setRequestLocale(locale);
   const [t, common] = await Promise.all([catalogWords(locale), getTranslations({ locale, namespace: "common" })]);
-  const since = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(partner.since));
+  const since = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(partner.since),
+  );
   return (
     <CatalogShell locale={locale} path={`/${locale}/partners/${partner.slug}`} marketplace={name}>
       <header className="grid gap-4 pt-6 pb-8">
-        <Breadcrumb items={[{ label: common("catalog"), href: `/${locale}` }, { label: partner.name }]} locale={locale} />
+        <Breadcrumb
+          items={[{ label: common("catalog"), href: `/${locale}` }, { label: partner.name }]}
+          locale={locale}
+        />
         <div className="flex flex-wrap items-center gap-4">
           <Mark name={partner.name} src={mediaPathOrNull(partner.logoMediaId)} size="l" />
           <div className="grid gap-1">
             <h1 className="t-name">
               <bdi>{partner.name}</bdi>
             </h1>
-            <p className="text-ink-2">{partner.isHouse ? t("partner.house", { name }) : t("partner.since", { date: since })}</p>
+            <p className="text-ink-2">
+              {partner.isHouse ? t("partner.house", { name }) : t("partner.since", { date: since })}
+            </p>
           </div>
         </div>
         {partner.about !== "" && (

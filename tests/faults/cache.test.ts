@@ -1,0 +1,116 @@
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withClient } from "../../scripts/lib/database.ts";
+import { inRoot } from "../../scripts/lib/paths.ts";
+import { signal } from "../../scripts/lib/pids.ts";
+import { freePortWith } from "../../scripts/lib/ports.ts";
+import { eventually, launch, processesOf, startUntil, superuserOf } from "../support/start.ts";
+
+type Listing = { listing_id: string; slug: string; partner_id: string };
+
+const VISIBLE_MS = 2_000;
+let env: { DATA_DIR: string; PORT: string; ORIGIN: string; WEB_PROCESSES: string };
+let sites: string[];
+let stack: ReturnType<typeof launch>;
+let listing: Listing;
+
+async function query<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  const address = await superuserOf(env.DATA_DIR);
+  return withClient("the test", address, async (client) => (await client.query<Row>(sql, values)).rows);
+}
+
+const page = () => `/en/integrations/${listing.slug}`;
+
+async function says(site: string, path: string, text: string): Promise<boolean> {
+  const response = await fetch(`${site}${path}`).catch(() => undefined);
+  return response?.ok === true && (await response.text()).includes(text);
+}
+
+/** Renames the listing's partner and leaves the message that every change of a public fact leaves; the worker does the rest. */
+async function rename(name: string): Promise<void> {
+  await query("UPDATE partner SET name = $2 WHERE id = $1", [listing.partner_id, name]);
+  await query(
+    `INSERT INTO outbox_message (id, name, payload) VALUES (gen_random_uuid(), 'listing.facts_changed', jsonb_build_object('listingId', $1::text))`,
+    [listing.listing_id],
+  );
+  await query("SELECT pg_notify('outbox', 'listing.facts_changed')");
+}
+
+/** Milliseconds until every site shows the text on the listing's page and on the partner's. */
+async function untilVisible(text: string): Promise<number> {
+  const begun = performance.now();
+  const shown = async () => (await Promise.all(sites.map((site) => says(site, page(), text)))).every(Boolean);
+  await eventually(`"${text}" on ${sites.join(" and ")}`, shown, 15_000);
+  return performance.now() - begun;
+}
+
+describe("two web processes on one build", () => {
+  beforeAll(async () => {
+    const { E2E_DATA_DIR, E2E_PORT } = process.env;
+    const port = E2E_PORT ?? String(await freePortWith([1, 10, 11]));
+    const own = E2E_DATA_DIR ? undefined : await mkdtemp(join(tmpdir(), "patchbay-cache-"));
+    if (own) await chmod(own, 0o755);
+    env = { DATA_DIR: E2E_DATA_DIR ?? own ?? "", PORT: port, ORIGIN: `http://localhost:${port}`, WEB_PROCESSES: "2" };
+    sites = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${Number(port) + 10}`];
+    expect((await startUntil("built", env)).code).toBe(0);
+    stack = launch(inRoot("scripts/start.mjs"), [], env);
+    await eventually(
+      `two sites\n${stack.output()}`,
+      async () => (await Promise.all(sites.map((site) => says(site, "/en", "Patchbay")))).every(Boolean),
+      120_000,
+    );
+    const [found] = await query<Listing>(
+      "SELECT listing_id, slug, partner_id FROM catalog_entry ORDER BY active_installations DESC LIMIT 1",
+    );
+    if (!found) throw new Error("The catalog is empty.");
+    listing = found;
+  }, 600_000);
+
+  afterAll(async () => {
+    stack.child.kill("SIGTERM");
+    await eventually("everything ended", () => processesOf(env.DATA_DIR).length === 0, 30_000);
+    if (!process.env.E2E_DATA_DIR) await rm(env.DATA_DIR, { recursive: true, force: true });
+  });
+
+  it("show a change within two seconds, both, again and again", async () => {
+    for (const name of ["First Name GmbH", "Second Name GmbH", "Third Name GmbH"]) {
+      // Both hold the page as it is.
+      await Promise.all(sites.map((site) => fetch(`${site}${page()}`).then((response) => response.text())));
+      await rename(name);
+      expect(await untilVisible(name)).toBeLessThan(VISIBLE_MS);
+    }
+  });
+
+  it("serve every other page from the cache as before", async () => {
+    const [other] = await query<Listing>(
+      "SELECT listing_id, slug, partner_id FROM catalog_entry WHERE partner_id <> $1 ORDER BY active_installations DESC LIMIT 1",
+      [listing.partner_id],
+    );
+    const path = `/en/integrations/${other?.slug}`;
+    await Promise.all(sites.map((site) => fetch(`${site}${path}`)));
+    await rename("Fourth Name GmbH");
+    await untilVisible("Fourth Name GmbH");
+    for (const site of sites) expect((await fetch(`${site}${path}`)).headers.get("x-nextjs-cache")).toBe("HIT");
+  });
+
+  it("never show an old page after a start: the first answer is the new one", async () => {
+    // Both web processes die outright; the worker hears of the change while they are away, and the supervisor starts them again.
+    const file: { children: { pid: number }[] } = JSON.parse(await readFile(join(env.DATA_DIR, "run.json"), "utf8"));
+    for (const { pid } of file.children.slice(0, sites.length)) signal(pid, "SIGKILL");
+    await rename("Fifth Name GmbH");
+    for (const site of sites) {
+      let first: string | undefined;
+      const answered = async () => {
+        first = await fetch(`${site}${page()}`).then(
+          (response) => response.text(),
+          () => undefined,
+        );
+        return first !== undefined;
+      };
+      await eventually(`${site} answers`, answered, 30_000);
+      expect(first).toContain("Fifth Name GmbH");
+    }
+  });
+});
