@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { chmod, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { EXTRA_FILES } from "./lib/backups.ts";
 import { forgetBuild } from "./lib/build.ts";
 import { ensureDatabaseAndRoles, withClient } from "./lib/database.ts";
 import { findPostgres, versionOf } from "./lib/postgres-home.ts";
@@ -51,10 +52,10 @@ async function restoreEmbedded(settings: Settings, unpacked: string, savedBy: st
       failure: "The restored files could not be put in place.",
     });
     await rm(join(unpacked, "postgres"), { recursive: true });
-    await replaceFiles(settings, unpacked, ["secrets.json", "sign-ins.json", "partner-app.json"], aside);
+    await replaceFiles(settings, unpacked, ["secrets.json", ...EXTRA_FILES], aside);
     return;
   }
-  await replaceFiles(settings, unpacked, ["postgres", "secrets.json", "sign-ins.json", "partner-app.json"], aside);
+  await replaceFiles(settings, unpacked, ["postgres", "secrets.json", ...EXTRA_FILES], aside);
 }
 
 async function restoreDump(settings: Settings, unpacked: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { migrate } from "./lib/migrations.ts";
 import { openDatabase } from "./lib/open-database.ts";
+import { rememberPartnerPort } from "./lib/partner-app.ts";
 import { Problem, runMain } from "./lib/problem.ts";
 import { emptyDatabase, readSeedState, runSeed, seedFirstTime } from "./lib/seed.ts";
 import { childEnv, loadDotEnv, readSettings } from "./lib/settings.ts";
@@ -24,6 +25,7 @@ await runMain(async () => {
       await migrate(owner, async () => undefined);
     }
     await seedFirstTime(owner, env, options);
+    await rememberPartnerPort(settings.dataDir, settings.partnerAppPort);
   } finally {
     await database.close();
   }

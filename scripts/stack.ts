@@ -6,6 +6,7 @@ import { generateClient } from "./lib/client.ts";
 import { checkDisk } from "./lib/disk.ts";
 import { migrate } from "./lib/migrations.ts";
 import { type OpenDatabase, openDatabase } from "./lib/open-database.ts";
+import { pointPartnerApp, rememberPartnerPort, withPartnerPort } from "./lib/partner-app.ts";
 import { isFree } from "./lib/ports.ts";
 import { Problem, runMain } from "./lib/problem.ts";
 import { claim, markServing, type RunFile } from "./lib/run-file.ts";
@@ -34,6 +35,11 @@ async function checkPorts(settings: Settings): Promise<void> {
       throw new Problem(
         `Port ${port} is taken by another program: end it, or choose another with PORT=${port + 100} npm start.`,
       );
+  }
+  if (settings.mode === "demo" && webPorts(settings).includes(settings.partnerAppPort)) {
+    throw new Problem(
+      `The sample partner app has port ${settings.partnerAppPort}: choose another PORT, or set PARTNER_APP_PORT.`,
+    );
   }
   if (settings.mode !== "demo" || (await isFree(settings.partnerAppPort, "127.0.0.1"))) return;
   throw new Problem(
@@ -64,6 +70,7 @@ async function seedDemo(
   await step("Making the demo marketplace, the first time only", () =>
     seedFirstTime(database.urls.owner, env, { args: [], show: false, signal: stop }),
   );
+  await rememberPartnerPort(settings.dataDir, settings.partnerAppPort);
 }
 
 /** Waits until the health page says that database, migrations and worker are fine. */
@@ -120,6 +127,7 @@ async function serve(
   ];
   const running: Running[] = [];
   if (build) markServing(buildDir);
+  if (settings.mode === "demo") await pointPartnerApp(settings);
   try {
     for (const service of services) running.push(keepRunning(await withLog(settings, service), runFile));
     const asked = stop.aborted ? Promise.resolve() : once(stop, "abort").then(() => undefined);
@@ -145,7 +153,7 @@ async function serve(
 async function main(stop: AbortSignal): Promise<void> {
   const { until, dev } = readArguments(process.argv.slice(2));
   loadDotEnv();
-  const settings = readSettings(process.env);
+  const settings = await withPartnerPort(readSettings(process.env));
   await checkDisk(settings.dataDir);
   const runFile = await claim(settings.dataDir);
   let database: OpenDatabase | undefined;

@@ -36,7 +36,8 @@ const LEFT_EMPTY = [
   "pg_stat_tmp",
   "pg_subtrans",
 ];
-const EXTRA_FILES = ["sign-ins.json", "partner-app.json"];
+/** What the data folder keeps beside database and secrets. */
+export const EXTRA_FILES = ["sign-ins.json", "partner-app.json", "partner-app-port"];
 
 /** Files may come and go under a running server; everything else that fails is a fault. */
 async function copyTree(from: string, to: string, skip: ReadonlySet<string>): Promise<void> {
