@@ -39,7 +39,7 @@ export async function RequestDecision({
           {hidden}
           {needed.length + content.events.length > 0 && (
             <section className="grid gap-2.5">
-              <h3 className="t-3">{t("needed")}</h3>
+              <h2 className="t-3">{t("needed")}</h2>
               {needed.length > 0 && (
                 <ScopeRows
                   uses={needed}
@@ -55,7 +55,7 @@ export async function RequestDecision({
           {optional.length > 0 && (
             <section className="grid gap-2.5">
               <div className="flex flex-wrap items-baseline gap-x-3">
-                <h3 className="t-3">{t("choice")}</h3>
+                <h2 className="t-3">{t("choice")}</h2>
                 <p className="t-small text-ink-3">{t("choiceNote")}</p>
               </div>
               <ScopeRows
