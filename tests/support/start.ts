@@ -21,20 +21,10 @@ export async function tempDir(): Promise<string> {
   return dir;
 }
 
-/** The environment of a start: nothing of the test's own settings gets in. */
+/** The environment of a start: a demo with an embedded database, and what the test says. */
 function environment(env: Env): NodeJS.ProcessEnv {
-  const { PATH, HOME, LANG } = process.env;
-  return {
-    NODE_ENV: "production",
-    PATH,
-    HOME,
-    LANG,
-    PATCHBAY_MODE: "demo",
-    DATABASE_URL: "",
-    MIGRATE_DATABASE_URL: "",
-    PATCHBAY_THROW_AWAY: "on",
-    ...env,
-  };
+  const clean = { NODE_ENV: "production", PATCHBAY_MODE: "demo", DATABASE_URL: "", MIGRATE_DATABASE_URL: "" } as const;
+  return { ...process.env, ...clean, PATCHBAY_THROW_AWAY: "on", ...env };
 }
 
 /** Starts a script of a checkout and collects what it says. */
