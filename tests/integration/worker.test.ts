@@ -16,6 +16,7 @@ afterEach(async () => {
   await pool().query("UPDATE outbox_message SET done_at = now() WHERE done_at IS NULL AND dead_at IS NULL");
   await pool().query("UPDATE delivery SET state = 'cancelled' WHERE state = 'pending'");
   await pool().query("DELETE FROM process_heartbeat");
+  await pool().query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL");
 });
 
 function worker(options: Parameters<typeof startWorker>[0] = {}): { stop: () => Promise<void> } {
@@ -73,7 +74,7 @@ describe("a killed worker", () => {
     await killWorkerProcess(first, "SIGTERM");
     expect(first.exitCode).toBe(0);
     expect((await Promise.all(made.map(delivered))).reduce((sum, count) => sum + count, 0)).toBe(6);
-    expect(await db().delivery.count({ where: { leaseOwner: { not: null } } })).toBe(0);
+    expect(await db().endpoint.count({ where: { leaseOwner: { not: null } } })).toBe(0);
     expect(await db().processHeartbeat.count({ where: { kind: "worker" } })).toBe(0);
     partner.answer((_request, response) => response.writeHead(204).end());
     worker();

@@ -26,7 +26,7 @@ export async function cancelDeliveries(tx: Tx, which: Cancelled): Promise<number
       ...(which.only ? { eventType: { in: [...which.only] } } : {}),
       ...(which.except ? { eventType: { notIn: [...which.except] } } : {}),
     },
-    data: { state: DELIVERY_MOVES.cancel.to, settledAt: now, leaseOwner: null, leaseUntil: null },
+    data: { state: DELIVERY_MOVES.cancel.to, settledAt: now },
   });
   return count;
 }
@@ -52,8 +52,7 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
   const types = COVERED.map(({ type }) => type);
   const scopes = COVERED.map(({ scope: name }) => name);
   const count = await tx.$executeRaw`
-    UPDATE delivery SET state = 'pending', attempts = 0, due_at = clock_timestamp(), settled_at = NULL, trigger = ${which.trigger},
-      lease_owner = NULL, lease_until = NULL
+    UPDATE delivery SET state = 'pending', attempts = 0, due_at = clock_timestamp(), settled_at = NULL, trigger = ${which.trigger}
     WHERE (event_id, endpoint_id) IN (
       SELECT d.event_id, d.endpoint_id FROM delivery d JOIN endpoint e ON e.id = d.endpoint_id AND e.deleted_at IS NULL
       JOIN installation i ON i.id = d.installation_id
@@ -93,14 +92,8 @@ export async function resendDelivery(
   input: { endpointId: string; eventId: string },
 ): Promise<void> {
   const { endpointId, eventId } = input;
-  const found = await tx.delivery.findFirst({
-    where: { endpointId, eventId, partnerId: scope.partnerId },
-    select: { leaseUntil: true, state: true },
-  });
-  if (!found) throw new AppError("not_found");
-  if (found.state === "pending" && found.leaseUntil && found.leaseUntil > (await getDatabaseTime(tx))) {
-    throw new AppError("already_done", { sentence: "It is being sent right now." });
-  }
+  const found = await tx.delivery.count({ where: { endpointId, eventId, partnerId: scope.partnerId } });
+  if (found === 0) throw new AppError("not_found");
   const count = await sendAgain(tx, scope, {
     endpointId,
     eventId,

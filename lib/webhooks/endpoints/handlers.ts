@@ -97,6 +97,6 @@ export async function expireWaiting(): Promise<void> {
     UPDATE delivery d SET state = 'dead', settled_at = now(), last_error = 'The endpoint was paused for seven days.'
     FROM endpoint e
     WHERE e.id = d.endpoint_id AND d.state = 'pending' AND e.state IN ('paused', 'disabled')
-      AND d.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8) AND (d.lease_until IS NULL OR d.lease_until < now())`;
+      AND d.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)`;
   if (expired > 0) log().info({ expired }, "deliveries expired behind paused endpoints");
 }

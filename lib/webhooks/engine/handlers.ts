@@ -10,7 +10,7 @@ import type { EndpointTransport } from "../types";
 import { recordOf, signedRequest } from "./attempt";
 import { getEnvelopeHeads } from "./data";
 import { DEFAULT_LIMITS, type LaneLimits, Lanes } from "./lanes";
-import { claimDeliveries, noteHealth, releaseDeliveries, renewLeases, settleDeliveries } from "./mutations";
+import { claimDeliveries, noteHealth, releaseLeases, renewLeases, settleDeliveries } from "./mutations";
 import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
 
 /** How an engine runs; everything but `owner` has the product's value by default. */
@@ -29,18 +29,29 @@ export type EngineOptions = {
 
 /** A batch is written when it has this many attempts or when the first is this old. */
 const FLUSH_SIZE = 250;
-const FLUSH_AFTER_MS = 8;
+const FLUSH_AFTER_MS = 20;
 const RETRY_FLUSH_MS = 500;
 const CLAIM_ENDPOINTS = 128;
 const KEPT_HEADS = 2_000;
+const KEPT_NOTES = 10_000;
+/** How long a delivery whose attempt broke on our side is left alone, milliseconds. */
+const BROKEN_PAUSE_MS = 5_000;
+/** A success is written to the endpoint this often while nothing changes, milliseconds. */
+const NOTE_EVERY_MS = 10_000;
 
 /** Claims, sends and settles deliveries for one worker process. `claim` and `renew` are called by the worker's loops. */
 export class DeliveryEngine {
   readonly #options: Required<Omit<EngineOptions, "onRoom">> & { onRoom: () => void };
   readonly #lanes: Lanes;
   readonly #heads = new Map<string, EnvelopeHead>();
+  /** What this worker took and has not written yet, by endpoint: still due by the database, so never taken twice. */
+  readonly #held = new Map<string, Set<string>>();
+  /** Until when the leases surely hold, by this process's monotonic clock. */
+  #safeUntil: number;
   #cursor: string | null = null;
   #clockOffset = 0;
+  /** When an endpoint's health was last written, for endpoints that are known to be well. */
+  readonly #noted = new Map<string, number>();
   #results: AttemptRecord[] = [];
   #flushing: Promise<void> | null = null;
   #flushTimer: NodeJS.Timeout | null = null;
@@ -61,6 +72,7 @@ export class DeliveryEngine {
       ...options,
     };
     this.#lanes = new Lanes(this.#options.limits);
+    this.#safeUntil = performance.now() + this.#options.leaseSeconds * 1_000;
   }
 
   /** Takes due deliveries and starts sending them. True when the loop should claim again at once. */
@@ -68,6 +80,8 @@ export class DeliveryEngine {
     this.#blocked = !this.#lanes.hasRoom;
     if (this.#stopping || this.#blocked) return false;
     const { pool, owner, leaseSeconds } = this.#options;
+    // As it was when the statement began: what is settled meanwhile may still look due to it.
+    const before = new Map([...this.#held].map(([endpointId, events]) => [endpointId, new Set(events)]));
     const claimed = await claimDeliveries(pool, {
       owner,
       leaseSeconds,
@@ -75,14 +89,37 @@ export class DeliveryEngine {
       full: [...this.#lanes.full(), ...this.#quiet],
       endpoints: CLAIM_ENDPOINTS,
       failing: this.#lanes.hasFailingRoom,
-      take: ({ endpointId, state }) => this.#lanes.take(endpointId, state !== "active"),
+      take: ({ endpointId, state }) => {
+        const room = this.#lanes.take(endpointId, state !== "active");
+        return room === 0 ? 0 : room + (before.get(endpointId)?.size ?? 0);
+      },
     });
     this.#cursor = claimed.cursor;
     if (claimed.clockOffset !== null) this.#clockOffset = claimed.clockOffset;
-    await this.#loadHeads(claimed.deliveries);
-    this.#lanes.add(claimed.targets, claimed.deliveries);
+    const fresh = claimed.deliveries.filter((one) => !before.get(one.endpointId)?.has(one.eventId));
+    for (const one of fresh) this.#hold(one);
+    await this.#loadHeads(fresh).catch((error: unknown) => {
+      this.#giveBack(fresh);
+      throw error;
+    });
+    this.#lanes.add(claimed.targets, fresh);
     this.#pump();
-    return claimed.deliveries.length > 0 || claimed.cursor !== null;
+    return fresh.length > 0 || claimed.cursor !== null;
+  }
+
+  #hold({ endpointId, eventId }: ClaimedDelivery): void {
+    const events = this.#held.get(endpointId);
+    if (events) events.add(eventId);
+    else this.#held.set(endpointId, new Set([eventId]));
+  }
+
+  /** Not in this worker's hands any more: settled, or to be claimed again. */
+  #giveBack(deliveries: readonly ClaimedDelivery[]): void {
+    for (const { endpointId, eventId } of deliveries) {
+      const events = this.#held.get(endpointId);
+      events?.delete(eventId);
+      if (events?.size === 0) this.#held.delete(endpointId);
+    }
   }
 
   async #loadHeads(deliveries: readonly ClaimedDelivery[]): Promise<void> {
@@ -95,6 +132,8 @@ export class DeliveryEngine {
 
   #pump(): void {
     if (this.#stopping) return;
+    // The leases could not be renewed: another worker may send these by now.
+    if (performance.now() > this.#safeUntil) this.#giveBack(this.#lanes.drop());
     for (let next = this.#lanes.next(); next; next = this.#lanes.next()) void this.#attempt(next.target, next.delivery);
   }
 
@@ -116,6 +155,7 @@ export class DeliveryEngine {
       if (head === undefined) throw new Error(`Event ${delivery.eventId} is gone.`);
       const startedAt = this.#now();
       const request = signedRequest(target, delivery, head, startedAt);
+      if (target.state !== "active") this.#noted.delete(target.endpointId);
       const result = await this.#options.transports[target.transport]({
         method: "POST",
         ...request,
@@ -128,10 +168,10 @@ export class DeliveryEngine {
       );
       this.#refill(delivery.endpointId, !result.ok);
     } catch (error) {
-      // Nothing was settled: the lease runs out and the delivery is tried again, here or elsewhere.
+      // Nothing was settled: it is claimed again in a moment.
       log().error({ err: error, eventId: delivery.eventId, endpointId: delivery.endpointId }, "delivery attempt broke");
       this.#giveBack(this.#lanes.done(delivery, "silent"));
-      this.#refill(delivery.endpointId, true);
+      setTimeout(() => this.#giveBack([delivery]), BROKEN_PAUSE_MS).unref();
     }
   }
 
@@ -143,14 +183,6 @@ export class DeliveryEngine {
     if (silent) this.#quiet.add(delivery.endpointId);
     if (this.#results.length >= FLUSH_SIZE) void this.flush();
     else this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
-  }
-
-  #giveBack(deliveries: readonly ClaimedDelivery[]): void {
-    if (deliveries.length === 0) return;
-    // Losing this is harmless: the leases run out.
-    releaseDeliveries(this.#options.pool, this.#options.owner, deliveries).catch((error: unknown) =>
-      log().warn({ err: error }, "leases not released"),
-    );
   }
 
   /** Writes what is known; keeps trying while the database is away. Resolves when nothing is left to write. */
@@ -177,8 +209,9 @@ export class DeliveryEngine {
   }
 
   async #settle(batch: readonly AttemptRecord[]): Promise<void> {
-    const { pool, owner } = this.#options;
-    await settleDeliveries(pool, owner, batch);
+    const { pool } = this.#options;
+    await settleDeliveries(pool, batch);
+    this.#giveBack(batch.map((one) => one.delivery));
     const succeeded = new Set(
       batch.filter((one) => one.outcome.state === "delivered").map((one) => one.delivery.endpointId),
     );
@@ -190,15 +223,22 @@ export class DeliveryEngine {
     const held = batch.flatMap((one) =>
       one.outcome.hold === null ? [] : [{ endpointId: one.delivery.endpointId, seconds: one.outcome.hold }],
     );
-    await noteHealth(pool, { succeeded: [...succeeded].sort(), failed: [...failed].sort(), held });
+    const news = [...succeeded].filter((id) => Date.now() - (this.#noted.get(id) ?? 0) > NOTE_EVERY_MS);
+    await noteHealth(pool, { succeeded: news.sort(), failed: [...failed].sort(), held });
+    if (this.#noted.size > KEPT_NOTES) this.#noted.clear();
+    for (const id of news) this.#noted.set(id, Date.now());
+    for (const id of failed) this.#noted.delete(id);
     for (const endpointId of new Set(batch.filter((one) => one.outcome.gone).map((one) => one.delivery.endpointId)))
       await disableEndpoint(endpointId);
     for (const one of batch) if (one.outcome.error !== null) this.#quiet.delete(one.delivery.endpointId);
   }
 
-  /** Keeps the leases of everything in hand. */
+  /** Keeps the leases of endpoints in hand. */
   async renew(): Promise<void> {
-    await renewLeases(this.#options.pool, this.#options.owner, this.#options.leaseSeconds);
+    const { pool, owner, leaseSeconds } = this.#options;
+    const asked = performance.now();
+    await renewLeases(pool, owner, leaseSeconds, [...this.#held.keys()]);
+    this.#safeUntil = asked + leaseSeconds * 1_000;
   }
 
   /** An endpoint was paused, deleted, moved or its secret changed: what is queued for it is read again. */
@@ -209,9 +249,11 @@ export class DeliveryEngine {
   /** Stops claiming, gives back what was not started, waits for what is in flight, writes it down. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    const left = this.#lanes.drop();
-    if (left.length > 0) await releaseDeliveries(this.#options.pool, this.#options.owner, left);
+    this.#giveBack(this.#lanes.drop());
     while (this.#lanes.inFlight > 0) await new Promise((resolve) => setTimeout(resolve, 20));
     await this.flush();
+    await releaseLeases(this.#options.pool, this.#options.owner).catch((error: unknown) =>
+      log().warn({ err: error }, "leases not given back: they run out"),
+    );
   }
 }

@@ -12,7 +12,7 @@ export type LaneLimits = {
   ahead: number;
 };
 
-export const DEFAULT_LIMITS: LaneLimits = { slots: 64, failingSlots: 16, perEndpoint: 4, ahead: 48 };
+export const DEFAULT_LIMITS: LaneLimits = { slots: 64, failingSlots: 16, perEndpoint: 4, ahead: 64 };
 
 const KEPT_LANES = 4_096;
 const FIRST_TAKE = 2;
@@ -61,7 +61,7 @@ export class Lanes {
 
   /** Whether another claim could find room. */
   get hasRoom(): boolean {
-    return this.#queued < this.#limits.slots * 4;
+    return this.#queued < this.#limits.slots * 16;
   }
 
   /** Whether one more endpoint that fails may be claimed. */

@@ -1,0 +1,114 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Pool } from "undici";
+import { openScratch } from "../support/scratch-database.ts";
+import { median, report } from "./report.ts";
+
+const { values } = parseArgs({
+  options: { events: { type: "string", default: "1000" }, endpoints: { type: "string", default: "20" }, repeats: { type: "string", default: "3" } },
+});
+const EVENTS = Number(values.events);
+const ENDPOINTS = Number(values.endpoints);
+const REPEATS = Number(values.repeats);
+const TOTAL = EVENTS * ENDPOINTS;
+const CONNECTIONS = 64;
+/** Issue "Speed": deliveries per second >= 0.35x raw POSTs to the same sinks. */
+const BAR = 0.35;
+
+type SinkAnswer = { port: number } | { count: number; distinct: number; repeats: number };
+
+function startSink(): Promise<{ child: ChildProcess; port: number }> {
+  const child = fork(join(import.meta.dirname, "sink.ts"), { execArgv: ["--import", "tsx"] });
+  return once(child, "message").then(([message]: SinkAnswer[]) => ({ child, port: message && "port" in message ? message.port : 0 }));
+}
+
+async function askSink(child: ChildProcess): Promise<{ count: number; distinct: number; repeats: number }> {
+  child.send("count");
+  const [message]: SinkAnswer[] = await once(child, "message");
+  return message && "count" in message ? message : { count: 0, distinct: 0, repeats: 0 };
+}
+
+/** POSTs as fast as undici goes: no signature, no database. The limit of this machine and this sink. */
+async function raw(port: number, body: string): Promise<number> {
+  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: CONNECTIONS, pipelining: 1 });
+  let left = TOTAL;
+  const started = performance.now();
+  const lane = async () => {
+    while (left > 0) {
+      left -= 1;
+      const response = await pool.request({ path: "/hooks", method: "POST", headers: { "content-type": "application/json" }, body });
+      await response.body.dump();
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, lane));
+  const seconds = (performance.now() - started) / 1_000;
+  await pool.close();
+  return TOTAL / seconds;
+}
+
+const scratch = await openScratch("deliveries");
+const { child, port } = await startSink();
+const { db, disconnect } = await import("@/lib/platform/db");
+const { makeSubscription, addEndpoint, publishSample } = await import("../factories/webhooks.ts");
+const { startWorker } = await import("../support/in-process-worker.ts");
+
+const first = await makeSubscription({ url: `http://127.0.0.1:${port}/0` });
+for (let index = 1; index < ENDPOINTS; index++) await addEndpoint(first, `http://127.0.0.1:${port}/${index}`);
+const sample = JSON.stringify({ event: "order.created", data: "x".repeat(430), timestamp: new Date().toISOString() });
+
+async function publishAll(): Promise<number> {
+  const started = performance.now();
+  for (let done = 0; done < EVENTS; done += 10) await Promise.all(Array.from({ length: Math.min(10, EVENTS - done) }, () => publishSample(first)));
+  return (performance.now() - started) / 1_000;
+}
+
+/** A worker starts on a full queue; the clock stops when the last delivery is written down as delivered. */
+async function drain(): Promise<number> {
+  const started = performance.now();
+  const worker = startWorker({ pollMs: 1_000 });
+  while ((await db().delivery.findFirst({ where: { state: "pending" }, select: { eventId: true } })) !== null) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  const seconds = (performance.now() - started) / 1_000;
+  await worker.stop();
+  return seconds;
+}
+
+const rows: Array<{ raw: number; drained: number; whole: number; repeats: number; missing: number }> = [];
+await raw(port, sample);
+for (let round = 0; round < REPEATS; round++) {
+  await askSink(child);
+  const rawRate = await raw(port, sample);
+  await askSink(child);
+  const publishing = await publishAll();
+  const draining = await drain();
+  const counted = await askSink(child);
+  rows.push({
+    raw: rawRate,
+    drained: TOTAL / draining,
+    whole: TOTAL / (publishing + draining),
+    repeats: counted.repeats,
+    missing: TOTAL - counted.distinct,
+  });
+}
+
+const ratio = median(rows.map((row) => row.drained / row.raw));
+const figures = {
+  deliveries: TOTAL,
+  rawPerSecond: Math.round(median(rows.map((row) => row.raw))),
+  deliveriesPerSecond: Math.round(median(rows.map((row) => row.drained))),
+  withPublishingPerSecond: Math.round(median(rows.map((row) => row.whole))),
+  ratio: Math.round(ratio * 1_000) / 1_000,
+  lowestRatio: Math.round(Math.min(...rows.map((row) => row.drained / row.raw)) * 1_000) / 1_000,
+  repeats: rows.reduce((sum, row) => sum + row.repeats, 0),
+  missing: rows.reduce((sum, row) => sum + row.missing, 0),
+};
+child.disconnect();
+await disconnect();
+await scratch.drop();
+process.exitCode = report("deliveries", figures, [
+  ...(ratio >= BAR ? [] : [`ratio ${figures.ratio} < ${BAR}`]),
+  ...(figures.missing === 0 && figures.repeats === 0 ? [] : [`missing ${figures.missing}, repeats ${figures.repeats}`]),
+]);
