@@ -11,10 +11,11 @@ export const OUTBOX_HANDLERS: Record<string, ReadonlyArray<() => Promise<JobHand
   "installation.scopes_changed": [async () => (await import("@/lib/webhooks/handlers")).tellScopesChanged],
   "mail.send": [async () => (await import("@/lib/providers/mail/handlers")).sendMail],
   "listing.published": [
+    // First, because people wait for it: a later one that fails is tried again.
+    async () => (await import("@/lib/catalog/handlers")).refreshCatalog,
     async () => (await import("@/lib/webhooks/handlers")).followPublishedEndpoint,
     async () => (await import("@/lib/installs/handlers")).offerPublishedVersion,
     async () => (await import("@/lib/certification/certificates/handlers")).onListingPublished,
-    async () => (await import("@/lib/catalog/handlers")).refreshCatalog,
   ],
   "listing.facts_changed": [async () => (await import("@/lib/catalog/handlers")).refreshCatalog],
   "cache.expire": [async () => (await import("./cache-expire")).tellWebProcesses],

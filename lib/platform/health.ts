@@ -24,9 +24,9 @@ export type Health = {
 
 type Facts = { applied: string[]; seconds: number | null; rewrites: boolean };
 
-/** Names of the migrations of a folder, in order. */
-export function readMigrationNames(folder = path.join(process.cwd(), "prisma", "migrations")): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
+/** Names of the migrations of this build, in order. */
+export function readMigrationNames(): string[] {
+  const entries = readdirSync(path.join(process.cwd(), "prisma", "migrations"), { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -13,7 +13,7 @@ const SOURCES = [
   "components",
   "lib",
   "messages",
-  "prisma",
+  "prisma/migrations",
   "public",
   "sdk",
   "instrumentation.ts",

@@ -50,7 +50,12 @@ export default async function HomePage({ params }: Props) {
           <p className="t-small mt-3 flex flex-wrap gap-x-4 text-ink-3">
             {t("home.popular")}
             {POPULAR_SEARCHES.map((key) => (
-              <a key={key} href={`/${locale}/search?q=${encodeURIComponent(t(`popular.${key}`))}`} rel="nofollow">
+              <a
+                key={key}
+                href={`/${locale}/search?q=${encodeURIComponent(t(`popular.${key}`))}`}
+                rel="nofollow"
+                className="underline decoration-line-2 underline-offset-4"
+              >
                 {t(`popular.${key}`)}
               </a>
             ))}

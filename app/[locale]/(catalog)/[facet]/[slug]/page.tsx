@@ -77,7 +77,7 @@ export default async function FacetPage(props: Props) {
         <h2 id="others" className="t-3 mb-3">
           {t("facet.others", { group: words(kind, "title") })}
         </h2>
-        <ul className="flex flex-wrap gap-x-5 gap-y-2">
+        <ul className="flex flex-wrap gap-x-5 gap-y-2 [&_a]:underline [&_a]:decoration-line-2 [&_a]:underline-offset-4">
           {Object.keys(FACETS[kind])
             .filter((other) => other !== slug)
             .map((other) => (

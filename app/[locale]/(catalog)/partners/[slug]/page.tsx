@@ -66,7 +66,7 @@ export default async function PartnerPublicPage(props: Props) {
             {partner.about}
           </p>
         )}
-        <p className="flex flex-wrap gap-x-6 gap-y-1">
+        <p className="flex flex-wrap gap-x-6 gap-y-1 [&_a]:underline [&_a]:decoration-line-2 [&_a]:underline-offset-4">
           {partner.website !== "" && (
             <a href={partner.website} rel="nofollow noopener">
               {t("partner.website")}
