@@ -26,10 +26,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Wholly static pages stay out (password/forgot, sign-up/sent): the cache gives them their policy, and a nonce would not be in them.
+// Wholly static pages stay out (password/forgot, sign-up/sent, the documentation): the cache gives them their policy, and a nonce would not be in them.
 export const config = {
   matcher: [
-    "/partner/:path*",
+    "/partner",
+    "/partner/((?!docs(?:/|$)).*)",
     "/admin/:path*",
     "/console/:path*",
     "/:locale(en|he)/search",

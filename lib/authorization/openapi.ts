@@ -8,15 +8,17 @@ import * as platform from "./operations/platform";
 import * as records from "./operations/records";
 import type { DocumentedOperation } from "./operations/types";
 
-type AnyOperation = DocumentedOperation<z.ZodType, z.ZodType, z.ZodType>;
+/** An operation of the document, whatever its schemas. */
+export type ApiDocumentOperation = DocumentedOperation<z.ZodType, z.ZodType, z.ZodType>;
 
 /** Every documented operation, in reading order. */
-export const OPERATIONS: readonly AnyOperation[] = [
+export const OPERATIONS: readonly ApiDocumentOperation[] = [
   ...Object.values(platform),
   ...Object.values(records),
   ...Object.values(deletions),
 ].filter(
-  (entry): entry is typeof entry & AnyOperation => typeof entry === "object" && "method" in entry && "path" in entry,
+  (entry): entry is typeof entry & ApiDocumentOperation =>
+    typeof entry === "object" && "method" in entry && "path" in entry,
 );
 
 const problemSchema = z
@@ -55,7 +57,7 @@ function objectSchema(schema: z.ZodType): z.ZodObject | undefined {
 const header = (description: string) => z.string().optional().meta({ description });
 
 /** The request headers an operation reads, by name. */
-function headersOf(entry: AnyOperation): z.ZodObject {
+function headersOf(entry: ApiDocumentOperation): z.ZodObject {
   const headers = {
     ...(entry.demoHost
       ? { "X-Workspace": header("wks_…: the workspace, with a platform key. A token has its own.") }
@@ -74,7 +76,7 @@ function headersOf(entry: AnyOperation): z.ZodObject {
 }
 
 /** Every way an operation may fail, by status. */
-function failuresOf(entry: AnyOperation) {
+function failuresOf(entry: ApiDocumentOperation) {
   const writes = entry.method !== "get";
   return {
     ...(entry.method === "get" ? { "304": { description: "Not changed since your `If-None-Match`." } } : {}),
@@ -96,7 +98,7 @@ function failuresOf(entry: AnyOperation) {
   };
 }
 
-function documentOf(entry: AnyOperation) {
+function documentOf(entry: ApiDocumentOperation) {
   const path = objectSchema(entry.params);
   const query = objectSchema(entry.query);
   const writes = entry.method !== "get";
@@ -115,7 +117,7 @@ function documentOf(entry: AnyOperation) {
   };
 }
 
-function paths(entries: readonly AnyOperation[]): ZodOpenApiPathsObject {
+function paths(entries: readonly ApiDocumentOperation[]): ZodOpenApiPathsObject {
   const all: Record<string, Record<string, ReturnType<typeof documentOf>>> = {};
   for (const entry of entries) all[entry.path] = { ...all[entry.path], [entry.method]: documentOf(entry) };
   return all;

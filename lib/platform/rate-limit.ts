@@ -29,6 +29,11 @@ export type LimitName = keyof typeof LIMITS;
 /** What is left, for the RateLimit headers; `resetSeconds` until the window starts again. */
 export type LimitState = { limit: number; remaining: number; resetSeconds: number };
 
+/** How many calls a limit allows in how many seconds, for the documentation. */
+export function limitOf(name: LimitName): { points: number; seconds: number } {
+  return LIMITS[name];
+}
+
 const limiters = new Map<LimitName, RateLimiterPostgres>();
 
 function limiterFor(name: LimitName): RateLimiterPostgres {

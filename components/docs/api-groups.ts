@@ -1,0 +1,21 @@
+import { type ApiDocumentOperation, OPERATIONS } from "@/lib/authorization/openapi";
+import { env } from "@/lib/platform/env";
+
+/** Operations of one tag, with the address of their page. */
+export type ApiGroup = { slug: string; tag: string; operations: ApiDocumentOperation[] };
+
+/** What partners look for first; whatever is not named follows. */
+const ORDER = ["Orders", "Customers", "Payments", "Subscriptions", "Installation", "Platform"];
+
+/** What this server answers, by tag, what partners need first; without the demo host its records are left out. */
+export function apiGroups(): ApiGroup[] {
+  const shown = OPERATIONS.filter(({ demoHost }) => !demoHost || env().demoHost);
+  const tags = new Set(
+    [...ORDER, ...shown.map(({ tag }) => tag)].filter((tag) => shown.some((one) => one.tag === tag)),
+  );
+  return [...tags].map((tag) => ({
+    tag,
+    slug: tag.toLowerCase(),
+    operations: shown.filter((operation) => operation.tag === tag),
+  }));
+}

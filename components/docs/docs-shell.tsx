@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { Brand } from "@/components/layout/brand";
+import { DropCloser } from "@/components/layout/drop-closer";
+import { SkipLink } from "@/components/layout/skip-link";
+import { ThemeToggle } from "@/components/layout/theme-toggle";
+import { ButtonLink } from "@/components/ui/button";
+import { DocsNav, type DocsSection } from "./docs-nav";
+
+/** Frame of the documentation: the same for everybody, so the pages are made once and cached. */
+export function DocsShell({
+  sections,
+  children,
+}: {
+  readonly sections: readonly DocsSection[];
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <SkipLink label="Skip to content" />
+      <header className="top">
+        <Brand href="/partner/docs" note="Documentation" />
+        <div className="top__end">
+          <ThemeToggle label="Change theme" />
+          <ButtonLink href="/partner" size="s">
+            Partner portal
+          </ButtonLink>
+        </div>
+      </header>
+      <div className="wrap grid items-start gap-8 py-8 lg:grid-cols-[220px_minmax(0,1fr)] lg:gap-12">
+        <details className="lg:hidden">
+          <summary className="t-3 cursor-pointer">Contents</summary>
+          <div className="pt-4">
+            <DocsNav sections={sections} />
+          </div>
+        </details>
+        <div className="sticky top-8 max-lg:hidden">
+          <DocsNav sections={sections} />
+        </div>
+        <main id="main" tabIndex={-1} className="grid min-w-0 gap-6">
+          {children}
+        </main>
+      </div>
+      <DropCloser />
+    </>
+  );
+}
