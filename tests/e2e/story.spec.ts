@@ -5,7 +5,8 @@ import { fillListing, fillSupport } from "./support/portal";
 import { ORIGIN, PARTNER_APP, signInFor } from "./support/stack";
 
 // The product's main job as one story, with a real partner app on the other side. Each step stands on the one before.
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.use({ actionTimeout: 15_000 });
 
 const stamp = Date.now().toString(36);
 const maker = { name: "Mo Lantern", email: `mo-${stamp}@lantern.example`, password: "a lantern in the window" };
@@ -72,8 +73,8 @@ test("proves its domain and accepts the agreement", async ({ request }) => {
   const page = from("partner");
   await page.goto(`${from("portal")}/settings`);
   const domain = new URL(PARTNER_APP).host;
-  await page.getByLabel(/Domain/).first().fill(domain);
-  await page.getByRole("button", { name: /Add|Name/ }).first().click();
+  await page.getByLabel("Add a domain").fill(domain);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("heading", { name: domain })).toBeVisible();
   const proof = page.locator("li", { has: page.getByRole("heading", { name: domain }) });
   const token = (await proof.locator("code").last().innerText()).trim();
@@ -81,11 +82,20 @@ test("proves its domain and accepts the agreement", async ({ request }) => {
   await proof.getByRole("button", { name: /Check/ }).click();
   await expect(page.getByText("Proven by file")).toBeVisible();
   await page.getByRole("checkbox").first().check();
-  await page.getByRole("button", { name: /Accept/ }).click();
-  await expect(page.getByText(/Accepted/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Accept the agreement" }).click();
+  await expect(page.getByText(/Accepted|accepted/).first()).toBeVisible();
 });
 
-test("builds its listing and hands it in", async ({ request }) => {
+/** Runs the checks on what is saved now, then hands it in. */
+async function checkAndHandIn(page: Page, listing: string, button: "Hand in" | "Send again"): Promise<void> {
+  await page.goto(`${listing}/submission`);
+  await page.getByRole("button", { name: "Run the checks" }).click();
+  await expect(page.getByRole("button", { name: button })).toBeEnabled({ timeout: 40_000 });
+  await page.getByRole("button", { name: button }).click();
+  await expect(page.getByRole("button", { name: "Withdraw" })).toBeVisible({ timeout: 40_000 });
+}
+
+test("builds its listing and hands it in", async () => {
   const page = from("partner");
   await page.goto(`${from("portal")}/listings`);
   await page.getByRole("link", { name: listingName }).first().click();
@@ -94,13 +104,10 @@ test("builds its listing and hands it in", async ({ request }) => {
   story.listing = listing;
   await fillListing(page, listing, { docsUrl: `${PARTNER_APP}/no-such-page` });
   await page.goto(`${listing}/submission`);
-  await page.getByRole("button", { name: /Run checks|Check/ }).first().click();
+  await page.getByRole("button", { name: "Run the checks" }).click();
   await expect(page.getByText("no-such-page").first()).toBeVisible({ timeout: 40_000 });
   await fillSupport(page, listing, `${PARTNER_APP}/guide`);
-  await page.goto(`${listing}/submission`);
-  await page.getByRole("button", { name: "Hand in" }).click();
-  await expect(page.getByText(/Submitted|Handed in/).first()).toBeVisible({ timeout: 60_000 });
-  void request;
+  await checkAndHandIn(page, listing, "Hand in");
 });
 
 test("a reviewer asks for a change, the partner makes it, the reviewer approves by seven verdicts", async ({ browser }) => {
@@ -111,9 +118,12 @@ test("a reviewer asks for a change, the partner makes it, the reviewer approves 
   await review.getByRole("button", { name: "Take it" }).click();
   await expect(review.getByRole("button", { name: "Request changes" })).toBeVisible();
   await review.locator('[name="reason"]').fill("Say in the guide what happens to counted orders when the integration is removed.");
-  await review.locator('input[type="checkbox"][name^="canned"]').first().check();
+  const canned = review.locator('input[type="checkbox"][name^="canned"]').first();
+  const closed = review.locator("details:not([open])", { has: canned });
+  if ((await closed.count()) > 0) await closed.first().locator("summary").click();
+  await canned.check();
   await review.getByRole("button", { name: "Request changes" }).click();
-  await expect(review.getByText(/Changes requested/i).first()).toBeVisible();
+  await expect(review.getByText(/asked for changes/).first()).toBeVisible();
 
   const page = from("partner");
   await page.goto(`${from("listing")}/submission`);
@@ -122,19 +132,20 @@ test("a reviewer asks for a change, the partner makes it, the reviewer approves 
   await page.locator('[name="changes"]').fill("First version. The guide says what removal deletes.");
   await page.getByRole("button", { name: "Save", exact: true }).filter({ visible: true }).first().click();
   await expect(page.locator('[data-save="saved"]')).toBeVisible();
-  await page.goto(`${from("listing")}/submission`);
-  await page.getByRole("button", { name: "Send again" }).click();
-  await expect(page.getByText(/Submitted|Handed in/).first()).toBeVisible({ timeout: 60_000 });
+  await checkAndHandIn(page, from("listing"), "Send again");
 
   await review.goto("/admin/certification");
   await review.getByRole("link", { name: new RegExp(listingName) }).first().click();
   await review.waitForURL(/\/admin\/certification\/sub_/);
   await review.getByRole("button", { name: "Take it" }).click();
-  await expect(review.getByRole("button", { name: /^Approve/ })).toBeDisabled();
+  // No verdict, no approval: the server says so, and nothing is decided.
+  await review.getByRole("button", { name: /^Approve/ }).click();
+  await expect(review.getByRole("alert").or(review.locator(".msg--bad, [data-tone=bad]")).or(review.getByText(/verdict/i)).first()).toBeVisible();
+  await expect(review.getByRole("button", { name: /^Approve/ })).toBeVisible();
   for (const group of await review.getByRole("radio", { name: "Pass" }).all()) await group.check({ force: true });
   await review.getByRole("button", { name: "Save verdicts" }).click();
   await review.getByRole("button", { name: /^Approve/ }).click();
-  await expect(review.getByText(/Approved/).first()).toBeVisible();
+  await expect(review.getByText(/approved/i).first()).toBeVisible();
 });
 
 test("the partner connects its app, publishes, and the listing is found within two seconds", async ({ request }) => {
@@ -153,8 +164,10 @@ test("the partner connects its app, publishes, and the listing is found within t
   }).toPass({ timeout: 2_000 + 3_000, intervals: [200] });
 
   await page.goto(`${from("portal")}/webhooks`);
-  await page.getByRole("link", { name: /webhooks/ }).filter({ hasText: PARTNER_APP }).first().click();
-  await page.getByRole("button", { name: /secret/i }).first().click();
+  await page.getByRole("row", { name: new RegExp(PARTNER_APP) }).getByRole("link").first().click();
+  await page.waitForURL(/\/webhooks\/end_/);
+  await page.goto(`${pathOf(page)}?view=settings`);
+  await page.getByRole("button", { name: "Show the secret once" }).click();
   const signing = (await page.locator("code", { hasText: /^whsec_/ }).first().innerText()).trim();
   const saved = await request.post(`${PARTNER_APP}/settings`, {
     data: { issuer: ORIGIN, clientId, clientSecret, webhookSecret: signing, scopes: "orders:read" },
@@ -168,21 +181,19 @@ test("a member asks for it, the owner approves, the member's company is connecte
   await member.goto(`/en/integrations/${listingName.toLowerCase().replaceAll(" ", "-")}`);
   await expect(member.getByRole("heading", { level: 1, name: listingName })).toBeVisible();
   await member.getByRole("link", { name: "Install", exact: true }).first().click();
-  await member.waitForURL(/\/workspace\/(wks_|\?|$)/);
-  if (!/\/install\//.test(member.url())) await member.getByRole("link", { name: "Harbour Supply" }).first().click();
-  await member.waitForURL(/\/install\//);
+  await member.waitForURL(/\/workspace\/wks_[0-9a-z]+\/install\//);
   story.workspace = /\/workspace\/(wks_[0-9a-z]+)/.exec(member.url())?.[1] ?? "";
   await member.locator('[name="reason"]').fill("I count orders by hand every Friday.");
   await member.getByRole("button", { name: /^Ask/ }).click();
-  await expect(member.getByText(/Dana Levi/).first()).toBeVisible();
+  await expect(member.getByText("Dana Levi decides")).toBeVisible();
 
   story.owner = await openAs(browser, signInFor("customer owner"), `/en/workspace/${from("workspace")}/requests`);
   const owner = from("owner");
   await owner.getByRole("link", { name: new RegExp(listingName) }).first().click();
   await owner.waitForURL(/\/requests\/ins_/);
   await expect(owner.getByText("I count orders by hand every Friday.")).toBeVisible();
-  await owner.getByRole("button", { name: /Approve/ }).click();
-  await expect(owner.getByText(/Finish connecting|waiting/i).first()).toBeVisible();
+  await owner.getByRole("button", { name: "Approve for Harbour Supply" }).click();
+  await expect(owner.getByText("Dana Levi approved it")).toBeVisible();
 
   const finish = await mailedLink(from("admin"), signInFor("customer member").email, /\/install/);
   await member.goto(finish);
@@ -203,7 +214,7 @@ test("ten orders in the console arrive signed, in order, and are fetched back", 
     await owner.locator('[name="lines.0.quantity"]').fill("2");
     await owner.locator('[name="lines.0.price"]').fill("4.50");
     await owner.getByRole("button", { name: "Place order" }).click();
-    await expect(owner.getByText(`Lamp oil ${number}`).or(owner.getByText(/was placed|Order/)).first()).toBeVisible();
+    await expect(owner.getByText("Published order.created")).toBeVisible();
   }
   await expect(async () => {
     const created = (await appState(request)).events.filter(({ event, verdict }) => event === "order.created" && verdict === "verified");
@@ -237,10 +248,9 @@ test("the workspace reviews it and the partner answers", async () => {
 test("removing it stops everything at once and shows the receipt", async ({ request }) => {
   const owner = from("owner");
   await owner.goto(`/en/workspace/${from("workspace")}/installed/${from("installation")}/remove`);
-  const name = owner.getByRole("textbox");
-  if ((await name.count()) > 0) await name.last().fill(listingName);
-  await owner.getByRole("button", { name: /Remove/ }).last().click();
-  await expect(owner.getByText(/Removed|removed/).first()).toBeVisible();
+  await owner.getByLabel(`Type ${listingName} to confirm`).fill(listingName);
+  await owner.getByRole("button", { name: `Remove ${listingName}` }).click();
+  await owner.waitForURL((url) => !url.pathname.endsWith("/remove"));
   const refused = await request.post(`${PARTNER_APP}/call/${from("installation")}`, { data: {} });
   const text = await refused.text();
   expect([200, 409]).toContain(refused.status());

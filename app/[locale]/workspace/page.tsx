@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HiddenFields } from "@/components/accounts/hidden-fields";
 import { PlaceList } from "@/components/accounts/place-list";
@@ -25,7 +26,15 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/workspac
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Picks one of the person's workspaces, partners or staff areas, or makes the first workspace. */
+/** A listing to install, as its page sends people here: only ever a slug. */
+function installSlug(value: string): string | null {
+  return /^[a-z0-9][a-z0-9-]{0,80}$/.test(value) ? value : null;
+}
+
+/**
+ * Picks one of the person's workspaces, partners or staff areas, or makes the first workspace. With `install` it asks where to install
+ * that listing; who has just one workspace is not asked.
+ */
 export default async function WorkspacesPage({ params, searchParams }: PageProps<"/[locale]/workspace">) {
   const locale = toLocale((await params).locale);
   const query = await searchParams;
@@ -33,7 +42,10 @@ export default async function WorkspacesPage({ params, searchParams }: PageProps
   const places = await loadPlaces();
   const t = await getTranslations({ locale, namespace: "workspace.pick" });
   const roles = await getTranslations({ locale, namespace: "account.roles" });
-  const next = safeRedirectTarget(searchText(query["next"]), "");
+  const install = installSlug(searchText(query["install"]));
+  const [only, ...others] = places.workspaces;
+  if (install && only && others.length === 0) redirect(`/${locale}/workspace/${only.id}/install/${install}`);
+  const next = install ? `/${locale}/workspace?install=${install}` : safeRedirectTarget(searchText(query["next"]), "");
   const notice = searchText(query["notice"]);
   const has = places.workspaces.length + places.partners.length + (places.staff ? 1 : 0) > 0;
   const listed = (items: readonly Place[], href: (id: string) => string) =>
@@ -42,8 +54,8 @@ export default async function WorkspacesPage({ params, searchParams }: PageProps
     <AuthShell
       locale={locale}
       path={`/${locale}/workspace`}
-      title={has ? t("title") : t("noneTitle")}
-      intro={has ? t("intro") : t("noneIntro")}
+      title={install ? t("installTitle") : has ? t("title") : t("noneTitle")}
+      intro={install ? t("installIntro") : has ? t("intro") : t("noneIntro")}
       footer={
         <TextLink href="/partner/register" className="inline-flex items-center gap-1">
           {t("becomePartner")}
@@ -55,10 +67,10 @@ export default async function WorkspacesPage({ params, searchParams }: PageProps
       {notice === "deleted" && <FormMessage tone="ok">{t("deleted")}</FormMessage>}
       <PlaceList
         title={t("workspaces")}
-        items={listed(places.workspaces, (id) => `/${locale}/workspace/${id}/installed`)}
+        items={listed(places.workspaces, (id) => `/${locale}/workspace/${id}/${install ? `install/${install}` : "installed"}`)}
       />
-      <PlaceList title={t("partners")} items={listed(places.partners, (id) => `/partner/${id}`)} />
-      {places.staff && (
+      {!install && <PlaceList title={t("partners")} items={listed(places.partners, (id) => `/partner/${id}`)} />}
+      {!install && places.staff && (
         <PlaceList
           title={t("staff")}
           items={[{ key: "admin", href: "/admin", name: t("adminHome"), note: places.staff }]}
