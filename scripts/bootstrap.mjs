@@ -60,7 +60,7 @@ function install() {
     stop(`Less than 2 GB are free on the disk of ${root}: free some space and start again.`);
   say("Installing packages (npm ci), about a minute …");
   const { command, args } = npm();
-  const child = spawn(command, [...args, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const child = spawn(command, [...args, "ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     // Prisma's own engine is not used here and its download would fail behind a closed network: any program will do.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath },
