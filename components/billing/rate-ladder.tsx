@@ -13,13 +13,24 @@ function axisEnd(tiers: readonly RevenueTier[], grossMinor: bigint): number {
  * The marginal rates as steps over monthly revenue: filled below the shown month in the signal colour, graphite beyond it.
  * A picture only; the table beside it carries the figures.
  */
-export function RateLadder({ tiers, grossMinor }: { readonly tiers: readonly RevenueTier[]; readonly grossMinor: bigint }) {
+export function RateLadder({
+  tiers,
+  grossMinor,
+}: {
+  readonly tiers: readonly RevenueTier[];
+  readonly grossMinor: bigint;
+}) {
   const end = axisEnd(tiers, grossMinor);
   const x = (minor: number) => (Math.min(minor, end) / end) * WIDTH;
   const top = Math.max(...tiers.map((tier) => tier.rateBp), 1);
   const at = x(Number(grossMinor));
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block h-40 w-full rtl:-scale-x-100" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className="block h-40 w-full rtl:-scale-x-100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {tiers.map((tier) => {
         const from = x(Number(tier.fromMinor));
         const to = tier.upToMinor === null ? WIDTH : x(Number(tier.upToMinor));
@@ -27,12 +38,35 @@ export function RateLadder({ tiers, grossMinor }: { readonly tiers: readonly Rev
         const reached = Math.max(0, Math.min(to, at) - from);
         return (
           <g key={tier.fromMinor.toString()}>
-            <rect x={from} y={HEIGHT - height} width={Math.max(0, to - from - 1)} height={height} fill="var(--graphite)" opacity={0.35} />
-            {reached > 0 && <rect x={from} y={HEIGHT - height} width={Math.max(0, reached - 1)} height={height} fill="var(--signal)" />}
+            <rect
+              x={from}
+              y={HEIGHT - height}
+              width={Math.max(0, to - from - 1)}
+              height={height}
+              fill="var(--graphite)"
+              opacity={0.35}
+            />
+            {reached > 0 && (
+              <rect
+                x={from}
+                y={HEIGHT - height}
+                width={Math.max(0, reached - 1)}
+                height={height}
+                fill="var(--signal)"
+              />
+            )}
           </g>
         );
       })}
-      <line x1={at} x2={at} y1={0} y2={HEIGHT} stroke="var(--ink)" strokeWidth={1.5} vectorEffect="non-scaling-stroke" />
+      <line
+        x1={at}
+        x2={at}
+        y1={0}
+        y2={HEIGHT}
+        stroke="var(--ink)"
+        strokeWidth={1.5}
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }

@@ -18,7 +18,13 @@ export function RateTable({ month, currency }: { readonly month: TakenMonth; rea
           head: "Slice of the month",
           names: true,
           cell: (slice) =>
-            slice.upToMinor === null ? <>Above {money(slice.fromMinor)}</> : <>{money(slice.fromMinor)} to {money(slice.upToMinor)}</>,
+            slice.upToMinor === null ? (
+              <>Above {money(slice.fromMinor)}</>
+            ) : (
+              <>
+                {money(slice.fromMinor)} to {money(slice.upToMinor)}
+              </>
+            ),
         },
         { key: "rate", head: "Platform's rate", num: true, cell: (slice) => percent(slice.rateBp) },
         { key: "amount", head: "Your revenue in it", num: true, cell: (slice) => money(slice.amountMinor) },

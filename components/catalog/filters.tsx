@@ -7,8 +7,7 @@ import { Radio } from "@/components/ui/radio";
 import { catalogHref, changed } from "@/lib/catalog/search/catalog-url";
 import { type CatalogQuery, PRICE_KINDS, RATINGS } from "@/lib/catalog/search/schema";
 import type { FacetCounts } from "@/lib/catalog/types";
-import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
-import { LISTING_TYPES } from "@/lib/listings/types";
+import { FACET_KINDS, FACETS, type FacetKind, LISTING_TYPES } from "@/lib/listings/constants";
 import type { Locale } from "@/lib/platform/locales";
 import type { CatalogWords, FacetWords } from "./words";
 

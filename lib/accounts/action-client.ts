@@ -95,7 +95,9 @@ export function personAction<Schema extends z.ZodType, T>(definition: Definition
 }
 
 /** An action in a workspace: the input carries `workspace` (`wks_…`), usually as a hidden field. */
-export function workspaceAction<Schema extends z.ZodType, T>(definition: Definition<WorkspaceScope, Schema, T>): Action<T> {
+export function workspaceAction<Schema extends z.ZodType, T>(
+  definition: Definition<WorkspaceScope, Schema, T>,
+): Action<T> {
   return defineAction(definition, async (raw) =>
     getWorkspaceScope(db(), await personOrThrow(), textOf(raw, "workspace"), definition.policy),
   );
@@ -103,7 +105,9 @@ export function workspaceAction<Schema extends z.ZodType, T>(definition: Definit
 
 /** An action in a partner: the input carries `partner` (`ptn_…`), usually as a hidden field. */
 export function partnerAction<Schema extends z.ZodType, T>(definition: Definition<PartnerScope, Schema, T>): Action<T> {
-  return defineAction(definition, async (raw) => getPartnerScope(db(), await personOrThrow(), textOf(raw, "partner"), definition.policy));
+  return defineAction(definition, async (raw) =>
+    getPartnerScope(db(), await personOrThrow(), textOf(raw, "partner"), definition.policy),
+  );
 }
 
 /** An action of staff with a code entered in the session. */

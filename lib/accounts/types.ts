@@ -32,13 +32,28 @@ export type PersonScope = Brand<{ person: SignedIn; actor: AuditActor }, "Person
 
 /** A person in a workspace, proven for one policy. */
 export type WorkspaceScope = Brand<
-  { workspaceId: AuthorizedWorkspaceId; workspaceName: string; environment: Environment; role: MemberRole; person: SignedIn; actor: AuditActor },
+  {
+    workspaceId: AuthorizedWorkspaceId;
+    workspaceName: string;
+    environment: Environment;
+    role: MemberRole;
+    person: SignedIn;
+    actor: AuditActor;
+  },
   "WorkspaceScope"
 >;
 
 /** A person in a partner, proven for one policy. */
 export type PartnerScope = Brand<
-  { partnerId: AuthorizedPartnerId; partnerName: string; partnerSlug: string; isHouse: boolean; role: MemberRole; person: SignedIn; actor: AuditActor },
+  {
+    partnerId: AuthorizedPartnerId;
+    partnerName: string;
+    partnerSlug: string;
+    isHouse: boolean;
+    role: MemberRole;
+    person: SignedIn;
+    actor: AuditActor;
+  },
   "PartnerScope"
 >;
 

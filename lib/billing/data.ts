@@ -4,7 +4,13 @@ import { getDatabaseTime } from "@/lib/platform/time";
 import type { RevenueTier } from "./take-rate";
 
 /** A schedule as the portal shows it; `currency` of every amount in it. */
-export type RevenueScheduleDto = { name: string; version: number; currency: string; effectiveFrom: Date; tiers: RevenueTier[] };
+export type RevenueScheduleDto = {
+  name: string;
+  version: number;
+  currency: string;
+  effectiveFrom: Date;
+  tiers: RevenueTier[];
+};
 
 /** The schedule in force for this partner now: the newest version whose date has come. Overrides per partner come with charging. */
 export async function getRevenueSchedule(on: Db, _scope: PartnerScope): Promise<RevenueScheduleDto> {

@@ -7,7 +7,13 @@ export type RevenueTier = { fromMinor: bigint; upToMinor: bigint | null; rateBp:
 export type TakenSlice = RevenueTier & { amountMinor: bigint; platformMinor: bigint };
 
 /** The month split between platform and partner; `effectiveBp` is the platform's share of the whole in basis points, rounded down. */
-export type TakenMonth = { grossMinor: bigint; platformMinor: bigint; partnerMinor: bigint; effectiveBp: number; slices: TakenSlice[] };
+export type TakenMonth = {
+  grossMinor: bigint;
+  platformMinor: bigint;
+  partnerMinor: bigint;
+  effectiveBp: number;
+  slices: TakenSlice[];
+};
 
 const BASIS = 10_000n;
 
@@ -45,12 +51,21 @@ export function takeFromMonth(tiers: readonly RevenueTier[], grossMinor: bigint)
     platformMinor,
     partnerMinor: grossMinor - platformMinor,
     effectiveBp: grossMinor === 0n ? (tiers[0]?.rateBp ?? 0) : Number((platformMinor * BASIS) / grossMinor),
-    slices: tiers.map((tier, index) => ({ ...tier, amountMinor: amounts[index] ?? 0n, platformMinor: shares[index] ?? 0n })),
+    slices: tiers.map((tier, index) => ({
+      ...tier,
+      amountMinor: amounts[index] ?? 0n,
+      platformMinor: shares[index] ?? 0n,
+    })),
   };
 }
 
 /** What one charge adds to the platform's share when the month stood at `before`: the shares of a month's charges add up exactly. */
-export function takeFromCharge(tiers: readonly RevenueTier[], beforeMinor: bigint, chargeMinor: bigint): { platformMinor: bigint; partnerMinor: bigint } {
-  const platformMinor = takeFromMonth(tiers, beforeMinor + chargeMinor).platformMinor - takeFromMonth(tiers, beforeMinor).platformMinor;
+export function takeFromCharge(
+  tiers: readonly RevenueTier[],
+  beforeMinor: bigint,
+  chargeMinor: bigint,
+): { platformMinor: bigint; partnerMinor: bigint } {
+  const platformMinor =
+    takeFromMonth(tiers, beforeMinor + chargeMinor).platformMinor - takeFromMonth(tiers, beforeMinor).platformMinor;
   return { platformMinor, partnerMinor: chargeMinor - platformMinor };
 }

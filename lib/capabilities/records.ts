@@ -4,12 +4,18 @@ import { z } from "zod";
 // decimal strings, so that JSON keeps them exact; every record fits its event type in ./schema.
 
 const id = (prefix: string, what: string) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`)).meta({ description: `Id of ${what}.`, example: `${prefix}_01jd0000000000000000000000` });
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`))
+    .meta({ description: `Id of ${what}.`, example: `${prefix}_01jd0000000000000000000000` });
 const minor = z
   .string()
   .regex(/^\d{1,15}$/, "Minor units as a string of digits.")
   .meta({ description: "Minor units of `currency` (cents), as a decimal string.", example: "1999" });
-const currency = z.string().regex(/^[A-Z]{3}$/).meta({ description: "ISO 4217 code." });
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .meta({ description: "ISO 4217 code." });
 const moment = z.iso.datetime().meta({ description: "UTC." });
 
 export const orderStatusSchema = z.enum(["open", "paid", "fulfilled", "cancelled"]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
-import { LISTING_TYPES } from "@/lib/listings/types";
+import { LISTING_TYPES } from "@/lib/listings/constants";
 import { type PartnerHistory, riskOf, riskWord } from "./risk";
 
 const scopes = fc.subarray([...SCOPE_NAMES]);

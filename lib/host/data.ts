@@ -14,10 +14,18 @@ export function idOrThrow(kind: IdKind, shown: string): string {
   return id;
 }
 
-function idFilter(kind: IdKind, cursor: string | undefined, createdAfter?: string): { id?: { lt?: string; gte?: string } } {
+function idFilter(
+  kind: IdKind,
+  cursor: string | undefined,
+  createdAfter?: string,
+): { id?: { lt?: string; gte?: string } } {
   const before = cursor === undefined ? null : parseId(kind, cursor);
-  if (cursor !== undefined && !before) throw new AppError("invalid_input", { fields: { cursor: ["This cursor is not from this list."] } });
-  const bounds = { ...(before ? { lt: before } : {}), ...(createdAfter ? { gte: firstIdAt(new Date(createdAfter)) } : {}) };
+  if (cursor !== undefined && !before)
+    throw new AppError("invalid_input", { fields: { cursor: ["This cursor is not from this list."] } });
+  const bounds = {
+    ...(before ? { lt: before } : {}),
+    ...(createdAfter ? { gte: firstIdAt(new Date(createdAfter)) } : {}),
+  };
   return Object.keys(bounds).length > 0 ? { id: bounds } : {};
 }
 
@@ -29,7 +37,11 @@ function toPage<Row, T extends { id: string }>(rows: Row[], limit: number, map: 
 const newestFirst = { id: "desc" } as const;
 
 /** Orders of the workspace, newest first. */
-export async function listOrders(on: Db, scope: HostScope, query: z.output<typeof listOrdersSchema>): Promise<RecordPage<OrderRecord>> {
+export async function listOrders(
+  on: Db,
+  scope: HostScope,
+  query: z.output<typeof listOrdersSchema>,
+): Promise<RecordPage<OrderRecord>> {
   const rows = await on.hostOrder.findMany({
     where: {
       workspaceId: scope.workspaceId,
@@ -49,7 +61,11 @@ export async function getOrder(on: Db, scope: HostScope, id: string): Promise<Or
 }
 
 /** Customers of the workspace, newest first; `email` matches exactly, whatever the case. */
-export async function listCustomers(on: Db, scope: HostScope, query: z.output<typeof listCustomersSchema>): Promise<RecordPage<CustomerRecord>> {
+export async function listCustomers(
+  on: Db,
+  scope: HostScope,
+  query: z.output<typeof listCustomersSchema>,
+): Promise<RecordPage<CustomerRecord>> {
   const rows = await on.hostCustomer.findMany({
     where: {
       workspaceId: scope.workspaceId,
@@ -67,7 +83,11 @@ export async function getCustomer(on: Db, scope: HostScope, id: string): Promise
   return row ? toCustomerRecord(row) : null;
 }
 
-export async function listPayments(on: Db, scope: HostScope, query: z.output<typeof listPaymentsSchema>): Promise<RecordPage<PaymentRecord>> {
+export async function listPayments(
+  on: Db,
+  scope: HostScope,
+  query: z.output<typeof listPaymentsSchema>,
+): Promise<RecordPage<PaymentRecord>> {
   const rows = await on.hostPayment.findMany({
     where: {
       workspaceId: scope.workspaceId,
@@ -85,7 +105,11 @@ export async function getPayment(on: Db, scope: HostScope, id: string): Promise<
   return row ? toPaymentRecord(row) : null;
 }
 
-export async function listSubscriptions(on: Db, scope: HostScope, query: z.output<typeof listSubscriptionsSchema>): Promise<RecordPage<SubscriptionRecord>> {
+export async function listSubscriptions(
+  on: Db,
+  scope: HostScope,
+  query: z.output<typeof listSubscriptionsSchema>,
+): Promise<RecordPage<SubscriptionRecord>> {
   const rows = await on.hostSubscription.findMany({
     where: {
       workspaceId: scope.workspaceId,

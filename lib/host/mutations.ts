@@ -7,8 +7,14 @@ import { getDatabaseTime } from "@/lib/platform/time";
 import { ORDER_TRANSITIONS } from "./constants";
 import { idOrThrow } from "./data";
 import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
-import type { createCustomerSchema, createOrderSchema, createPaymentSchema, updateCustomerSchema, updateOrderSchema } from "./schema";
 import { makeSampleShop } from "./sample-data";
+import type {
+  createCustomerSchema,
+  createOrderSchema,
+  createPaymentSchema,
+  updateCustomerSchema,
+  updateOrderSchema,
+} from "./schema";
 import type { HostScope } from "./types";
 
 // The demo host's own writes carry no audit rows: the host product is not the marketplace. An app's writes show in the workspace's activity.
@@ -21,13 +27,22 @@ function totalOf(lines: z.output<typeof createOrderSchema>["lines"]): bigint {
 }
 
 /** Makes an order with the next number of the workspace. */
-export async function createOrder(tx: Tx, scope: HostScope, input: z.output<typeof createOrderSchema>): Promise<OrderRecord> {
+export async function createOrder(
+  tx: Tx,
+  scope: HostScope,
+  input: z.output<typeof createOrderSchema>,
+): Promise<OrderRecord> {
   const customerId = idOrThrow("customer", input.customer_id);
-  const customer = await tx.hostCustomer.findFirst({ where: { id: customerId, workspaceId: scope.workspaceId }, select: { id: true } });
-  if (!customer) throw new AppError("invalid_input", { fields: { customer_id: ["There is no such customer in this workspace."] } });
+  const customer = await tx.hostCustomer.findFirst({
+    where: { id: customerId, workspaceId: scope.workspaceId },
+    select: { id: true },
+  });
+  if (!customer)
+    throw new AppError("invalid_input", { fields: { customer_id: ["There is no such customer in this workspace."] } });
   const total = totalOf(input.lines);
   if (total > LARGEST_TOTAL) throw new AppError("invalid_input", { fields: { lines: ["The total is too large."] } });
-  if (BigInt(input.tax_minor) > total) throw new AppError("invalid_input", { fields: { tax_minor: ["Tax is part of the total, so it cannot be more."] } });
+  if (BigInt(input.tax_minor) > total)
+    throw new AppError("invalid_input", { fields: { tax_minor: ["Tax is part of the total, so it cannot be more."] } });
   // One order at a time gets a number; the lock ends with the transaction.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`order-number:${scope.workspaceId}`}, 0))`;
   const last = await tx.hostOrder.aggregate({ where: { workspaceId: scope.workspaceId }, _max: { number: true } });
@@ -63,7 +78,9 @@ export async function updateOrder(
   if (!before) throw new AppError("not_found");
   if (expected !== undefined && before.updatedAt.toISOString() !== expected) throw new AppError("stale");
   if (input.status && input.status !== before.status && !ORDER_TRANSITIONS[before.status].includes(input.status)) {
-    throw new AppError("invalid_input", { fields: { status: [`An order that is ${before.status} cannot become ${input.status}.`] } });
+    throw new AppError("invalid_input", {
+      fields: { status: [`An order that is ${before.status} cannot become ${input.status}.`] },
+    });
   }
   const { count } = await tx.hostOrder.updateMany({
     where: { id, workspaceId: scope.workspaceId, lockVersion: before.lockVersion },
@@ -78,7 +95,11 @@ export async function updateOrder(
   return toOrderRecord(await tx.hostOrder.findUniqueOrThrow({ where: { id } }));
 }
 
-export async function createCustomer(tx: Tx, scope: HostScope, input: z.output<typeof createCustomerSchema>): Promise<CustomerRecord> {
+export async function createCustomer(
+  tx: Tx,
+  scope: HostScope,
+  input: z.output<typeof createCustomerSchema>,
+): Promise<CustomerRecord> {
   const now = await getDatabaseTime(tx);
   const row = await tx.hostCustomer.create({
     data: {
@@ -121,11 +142,20 @@ export async function updateCustomer(
 }
 
 /** Pays an open order in full: the order becomes paid in the same transaction, so it is paid once. */
-export async function createPayment(tx: Tx, scope: HostScope, input: z.output<typeof createPaymentSchema>): Promise<PaymentRecord> {
+export async function createPayment(
+  tx: Tx,
+  scope: HostScope,
+  input: z.output<typeof createPaymentSchema>,
+): Promise<PaymentRecord> {
   const orderId = idOrThrow("order", input.order_id);
-  const before = await tx.hostOrder.findFirst({ where: { id: orderId, workspaceId: scope.workspaceId }, select: { status: true } });
-  if (!before) throw new AppError("invalid_input", { fields: { order_id: ["There is no such order in this workspace."] } });
-  if (before.status !== "open") throw new AppError("already_done", { sentence: `The order is ${before.status}; only an open one is paid.` });
+  const before = await tx.hostOrder.findFirst({
+    where: { id: orderId, workspaceId: scope.workspaceId },
+    select: { status: true },
+  });
+  if (!before)
+    throw new AppError("invalid_input", { fields: { order_id: ["There is no such order in this workspace."] } });
+  if (before.status !== "open")
+    throw new AppError("already_done", { sentence: `The order is ${before.status}; only an open one is paid.` });
   const order = await updateOrder(tx, scope, orderId, { status: "paid" });
   const now = await getDatabaseTime(tx);
   const row = await tx.hostPayment.create({
@@ -163,9 +193,15 @@ export async function createSampleData(
 ): Promise<{ orders: number; customers: number }> {
   const shop = makeSampleShop(input.seed, await getDatabaseTime(tx), input.orders);
   const tenant = { workspaceId: input.workspaceId, environment: input.environment };
-  await tx.hostCustomer.createMany({ data: shop.customers.map((row) => ({ ...row, ...tenant, updatedAt: row.createdAt })) });
+  await tx.hostCustomer.createMany({
+    data: shop.customers.map((row) => ({ ...row, ...tenant, updatedAt: row.createdAt })),
+  });
   await tx.hostOrder.createMany({ data: shop.orders.map((row) => ({ ...row, ...tenant, updatedAt: row.createdAt })) });
-  await tx.hostPayment.createMany({ data: shop.payments.map((row) => ({ ...row, ...tenant, status: "completed", currency: "USD" })) });
-  await tx.hostSubscription.createMany({ data: shop.subscriptions.map((row) => ({ ...row, ...tenant, status: "active", currency: "USD" })) });
+  await tx.hostPayment.createMany({
+    data: shop.payments.map((row) => ({ ...row, ...tenant, status: "completed", currency: "USD" })),
+  });
+  await tx.hostSubscription.createMany({
+    data: shop.subscriptions.map((row) => ({ ...row, ...tenant, status: "active", currency: "USD" })),
+  });
   return { orders: shop.orders.length, customers: shop.customers.length };
 }

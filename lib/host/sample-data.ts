@@ -11,7 +11,18 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-const PEOPLE = ["Ines Duarte", "Piet de Boer", "Sarah Lindqvist", "Noa Mizrahi", "Tomás Rey", "Aiko Tanaka", "Grace Okafor", "Ola Nordmann", "דנה לוי", "Zoë Brandt"];
+const PEOPLE = [
+  "Ines Duarte",
+  "Piet de Boer",
+  "Sarah Lindqvist",
+  "Noa Mizrahi",
+  "Tomás Rey",
+  "Aiko Tanaka",
+  "Grace Okafor",
+  "Ola Nordmann",
+  "דנה לוי",
+  "Zoë Brandt",
+];
 const GOODS = [
   ["Oak stool", 8900],
   ["Linen apron", 3400],
@@ -54,7 +65,13 @@ export function makeSampleShop(seed: number, now: Date, orders = 24): SampleShop
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const customers = PEOPLE.map((name, index) => {
     const createdAt = before(61 + index);
-    return { id: newId(createdAt), name, email: `customer${index + 1}@shop.example`, taxNumber: index % 3 === 0 ? `NL00${index}1234B01` : null, createdAt };
+    return {
+      id: newId(createdAt),
+      name,
+      email: `customer${index + 1}@shop.example`,
+      taxNumber: index % 3 === 0 ? `NL00${index}1234B01` : null,
+      createdAt,
+    };
   });
   const shop: SampleShop = { customers, orders: [], payments: [], subscriptions: [] };
   for (let index = 0; index < orders; index++) {
@@ -66,12 +83,28 @@ export function makeSampleShop(seed: number, now: Date, orders = 24): SampleShop
     const totalMinor = lines.reduce((sum, line) => sum + BigInt(line.quantity) * BigInt(line.unit_minor), 0n);
     const status = pick(["open", "paid", "paid", "fulfilled", "fulfilled", "cancelled"] as const);
     const id = newId(createdAt);
-    shop.orders.push({ id, number: 1001 + index, customerId: pick(customers).id, status, totalMinor, taxMinor: (totalMinor * 17n) / 117n, lines, createdAt });
-    if (status === "paid" || status === "fulfilled") shop.payments.push({ id: newId(createdAt), orderId: id, amountMinor: totalMinor, createdAt });
+    shop.orders.push({
+      id,
+      number: 1001 + index,
+      customerId: pick(customers).id,
+      status,
+      totalMinor,
+      taxMinor: (totalMinor * 17n) / 117n,
+      lines,
+      createdAt,
+    });
+    if (status === "paid" || status === "fulfilled")
+      shop.payments.push({ id: newId(createdAt), orderId: id, amountMinor: totalMinor, createdAt });
   }
   shop.subscriptions = customers.slice(0, 4).map((customer) => {
     const [plan, price] = pick(PLANS);
-    return { id: newId(customer.createdAt), customerId: customer.id, plan, amountMinor: BigInt(price), startedAt: customer.createdAt };
+    return {
+      id: newId(customer.createdAt),
+      customerId: customer.id,
+      plan,
+      amountMinor: BigInt(price),
+      startedAt: customer.createdAt,
+    };
   });
   return shop;
 }

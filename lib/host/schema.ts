@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { orderLineSchema, orderStatusSchema } from "@/lib/capabilities/records";
 
-const shownId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), "This is not an id of that kind.");
+const shownId = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), "This is not an id of that kind.");
 
 /** Cursor pages: newest first. `limit` 1 to 100. */
 const page = {
@@ -10,10 +11,23 @@ const page = {
 };
 const since = z.iso.datetime({ offset: true }).optional();
 
-export const listOrdersSchema = z.strictObject({ ...page, status: orderStatusSchema.optional(), customer: shownId("cus").optional(), created_after: since });
-export const listCustomersSchema = z.strictObject({ ...page, email: z.string().max(200).optional(), created_after: since });
+export const listOrdersSchema = z.strictObject({
+  ...page,
+  status: orderStatusSchema.optional(),
+  customer: shownId("cus").optional(),
+  created_after: since,
+});
+export const listCustomersSchema = z.strictObject({
+  ...page,
+  email: z.string().max(200).optional(),
+  created_after: since,
+});
 export const listPaymentsSchema = z.strictObject({ ...page, order: shownId("ord").optional(), created_after: since });
-export const listSubscriptionsSchema = z.strictObject({ ...page, status: z.enum(["active", "cancelled"]).optional(), customer: shownId("cus").optional() });
+export const listSubscriptionsSchema = z.strictObject({
+  ...page,
+  status: z.enum(["active", "cancelled"]).optional(),
+  customer: shownId("cus").optional(),
+});
 
 export const orderParamsSchema = z.object({ order: z.string() });
 export const customerParamsSchema = z.object({ customer: z.string() });
@@ -25,7 +39,10 @@ export const createOrderSchema = z.strictObject({
   customer_id: shownId("cus"),
   currency: z.enum(["USD", "EUR", "GBP", "ILS"]).default("USD"),
   lines: z.array(orderLineSchema).min(1, "An order has at least one line.").max(50),
-  tax_minor: z.string().regex(/^\d{1,15}$/, "Minor units as a string of digits.").default("0"),
+  tax_minor: z
+    .string()
+    .regex(/^\d{1,15}$/, "Minor units as a string of digits.")
+    .default("0"),
   note: z.string().max(2_000).default(""),
 });
 
@@ -45,7 +62,10 @@ export const updateCustomerSchema = z
   .strictObject({ tax_number: z.string().trim().max(40).nullable().optional(), note: z.string().max(2_000).optional() })
   .refine((change) => change.tax_number !== undefined || change.note !== undefined, "Send tax_number, note or both.");
 
-export const createPaymentSchema = z.strictObject({ order_id: shownId("ord"), method: z.enum(["card", "transfer", "cash"]).default("card") });
+export const createPaymentSchema = z.strictObject({
+  order_id: shownId("ord"),
+  method: z.enum(["card", "transfer", "cash"]).default("card"),
+});
 
 /** Only ending is possible: `{"status": "cancelled"}`. */
 export const updateSubscriptionSchema = z.strictObject({ status: z.literal("cancelled") });

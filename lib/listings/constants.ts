@@ -1,3 +1,6 @@
+/** Who builds and keeps an integration. */
+export const LISTING_TYPES = ["native", "partner", "community", "embedded"] as const;
+
 /** The four facets. Keys are the words of URLs (`/use-case/sales`), values the slugs with English names; Hebrew in messages/he/facets.json. */
 export const FACETS = {
   "use-case": {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
-import { FACETS, LISTING_LIMITS as MAX } from "./constants";
-import { LISTING_TYPES } from "./types";
+import { FACETS, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
 const webUrl = z

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import type { LISTING_TYPES } from "./constants";
 import type { eventUseSchema, planSchema, scopeUseSchema, VersionContent } from "./schema";
 
-export const LISTING_TYPES = ["native", "partner", "community", "embedded"] as const;
 export type ListingType = (typeof LISTING_TYPES)[number];
 
 export const LISTING_STATES = [

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { env } from "./env";
 
 /** SHA-256 as lower-case hex: how tokens, codes and link secrets are stored. */
@@ -34,7 +42,8 @@ function encryptionKeys(): Array<{ id: string; key: Buffer }> {
     .map((entry) => {
       const [id, encoded] = entry.split(":");
       const key = Buffer.from(encoded ?? "", "base64");
-      if (!id || key.length !== 32) throw new Error("ENCRYPTION_KEYS must be `kid:base64 of 32 bytes`, comma separated.");
+      if (!id || key.length !== 32)
+        throw new Error("ENCRYPTION_KEYS must be `kid:base64 of 32 bytes`, comma separated.");
       return { id, key };
     });
 }
@@ -46,14 +55,20 @@ export function encrypt(plain: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", first.key, iv);
   const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return [first.id, iv.toString("base64url"), cipher.getAuthTag().toString("base64url"), body.toString("base64url")].join(".");
+  return [
+    first.id,
+    iv.toString("base64url"),
+    cipher.getAuthTag().toString("base64url"),
+    body.toString("base64url"),
+  ].join(".");
 }
 
 /** Reverses `encrypt`; throws when the key is gone or the text was changed. */
 export function decrypt(sealed: string): string {
   const [id, iv, tag, body] = sealed.split(".");
   const key = encryptionKeys().find((entry) => entry.id === id)?.key;
-  if (!key || !iv || !tag || body === undefined) throw new Error("This secret was sealed with a key that is not in ENCRYPTION_KEYS.");
+  if (!key || !iv || !tag || body === undefined)
+    throw new Error("This secret was sealed with a key that is not in ENCRYPTION_KEYS.");
   const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(iv, "base64url"));
   decipher.setAuthTag(Buffer.from(tag, "base64url"));
   return Buffer.concat([decipher.update(Buffer.from(body, "base64url")), decipher.final()]).toString("utf8");

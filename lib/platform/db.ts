@@ -1,8 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "./env";
-import { PrismaClient } from "./generated/prisma/client";
 import type { Prisma } from "./generated/prisma/client";
+import { PrismaClient } from "./generated/prisma/client";
 import { log } from "./log";
 
 /** An open transaction. Mutations that others compose take one. */

@@ -13,7 +13,10 @@ const ERRORS = {
   insufficient_scope: { status: 403, sentence: "The installation was not given this permission." },
   totp_required: { status: 403, sentence: "Enter the code from your authenticator app." },
   not_found: { status: 404, sentence: "There is nothing here, or you may not see it." },
-  conflict: { status: 409, sentence: "Someone changed this in the meantime. Reload to see it; your text is kept below." },
+  conflict: {
+    status: 409,
+    sentence: "Someone changed this in the meantime. Reload to see it; your text is kept below.",
+  },
   stale: { status: 412, sentence: "This was changed since you read it." },
   already_done: { status: 409, sentence: "This was already done." },
   last_owner: { status: 409, sentence: "Someone must stay owner. Make another person owner first." },
@@ -44,7 +47,9 @@ export function sentenceOf(code: ErrorCode): string {
 }
 
 /** All codes, for translations and documentation. */
-export const ERROR_CODES: readonly ErrorCode[] = Object.keys(ERRORS).filter((code): code is ErrorCode => code in ERRORS);
+export const ERROR_CODES: readonly ErrorCode[] = Object.keys(ERRORS).filter(
+  (code): code is ErrorCode => code in ERRORS,
+);
 
 /** An expected failure thrown through layers that cannot return it (inside a transaction, so that it rolls back). */
 export class AppError extends Error {
@@ -65,7 +70,14 @@ export class AppError extends Error {
 /** What an action or mutation answers. `values` gives the person's text back to a form without JavaScript. */
 export type ActionResult<T = undefined> =
   | { ok: true; data: T }
-  | { ok: false; code: ErrorCode; message: string; errorId?: string; fields?: FieldErrors; values?: Record<string, string> };
+  | {
+      ok: false;
+      code: ErrorCode;
+      message: string;
+      errorId?: string;
+      fields?: FieldErrors;
+      values?: Record<string, string>;
+    };
 
 /** What the database's own rules say (prisma/objects.sql), with the code each means. */
 const DATABASE_RULES: ReadonlyArray<readonly [text: string, code: ErrorCode]> = [

@@ -9,7 +9,14 @@ function form(...pairs: Array<[string, string]>): FormData {
 
 describe("formToObject", () => {
   it("nests dots, repeats brackets and orders rows by number", () => {
-    const data = form(["name", "A"], ["support.email", "a@b.c"], ["facets[]", "x"], ["facets[]", "y"], ["steps.1.title", "two"], ["steps.0.title", "one"]);
+    const data = form(
+      ["name", "A"],
+      ["support.email", "a@b.c"],
+      ["facets[]", "x"],
+      ["facets[]", "y"],
+      ["steps.1.title", "two"],
+      ["steps.0.title", "one"],
+    );
     expect(formToObject(data)).toEqual({
       name: "A",
       support: { email: "a@b.c" },

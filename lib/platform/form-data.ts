@@ -44,7 +44,8 @@ export function formToObject(form: FormData): FormObject {
 export function formTexts(form: FormData): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
-    if (typeof value === "string" && !name.startsWith("$ACTION") && !/password|secret|code/i.test(name)) texts[name] = value;
+    if (typeof value === "string" && !name.startsWith("$ACTION") && !/password|secret|code/i.test(name))
+      texts[name] = value;
   }
   return texts;
 }

@@ -1,8 +1,8 @@
-import type { Tx } from "./db";
 import { sha256 } from "./crypto";
+import type { Tx } from "./db";
 import { AppError } from "./errors";
 import type { Prisma } from "./generated/prisma/client";
-import { getDatabaseTime, addSeconds, DAY } from "./time";
+import { addSeconds, DAY, getDatabaseTime } from "./time";
 
 /** A finished answer kept under its key. */
 export type StoredAnswer = { status: number; body: Prisma.JsonValue };
@@ -12,7 +12,12 @@ export type StoredAnswer = { status: number; body: Prisma.JsonValue };
  * `idempotency_mismatch` when it was used for another. Two at once: the second waits for the first's transaction.
  * Keys are kept for 30 days. `scope` names the caller, so keys of two callers never meet.
  */
-export async function claimIdempotencyKey(tx: Tx, scope: string, key: string, request: string): Promise<StoredAnswer | null> {
+export async function claimIdempotencyKey(
+  tx: Tx,
+  scope: string,
+  key: string,
+  request: string,
+): Promise<StoredAnswer | null> {
   const requestHash = sha256(request);
   const now = await getDatabaseTime(tx);
   const made = await tx.$executeRaw`
@@ -26,6 +31,15 @@ export async function claimIdempotencyKey(tx: Tx, scope: string, key: string, re
 }
 
 /** Stores the answer in the same transaction that did the work. */
-export async function settleIdempotencyKey(tx: Tx, scope: string, key: string, status: number, body: Prisma.InputJsonValue): Promise<void> {
-  await tx.idempotencyKey.update({ where: { scope_key: { scope, key } }, data: { responseCode: status, responseBody: body } });
+export async function settleIdempotencyKey(
+  tx: Tx,
+  scope: string,
+  key: string,
+  status: number,
+  body: Prisma.InputJsonValue,
+): Promise<void> {
+  await tx.idempotencyKey.update({
+    where: { scope_key: { scope, key } },
+    data: { responseCode: status, responseBody: body },
+  });
 }

@@ -10,7 +10,18 @@ export function log(): pino.Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ["password", "token", "secret", "authorization", "cookie", "*.password", "*.token", "*.secret", "*.authorization", "*.cookie"],
+      paths: [
+        "password",
+        "token",
+        "secret",
+        "authorization",
+        "cookie",
+        "*.password",
+        "*.token",
+        "*.secret",
+        "*.authorization",
+        "*.cookie",
+      ],
       censor: "[removed]",
     },
   });

@@ -4,7 +4,9 @@ import { formatMoney, splitByWeights } from "./money";
 
 describe("splitByWeights", () => {
   it("gives parts that add up to the whole, each within one unit of its exact share", () => {
-    const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 12 }).filter((all) => all.some((w) => w > 0n));
+    const weights = fc
+      .array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 12 })
+      .filter((all) => all.some((w) => w > 0n));
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), weights, (total, all) => {
         const parts = splitByWeights(total, all);

@@ -26,7 +26,8 @@ export function formatMoney(money: Money, locale = "en"): string {
  */
 export function splitByWeights(total: bigint, weights: readonly bigint[]): bigint[] {
   const sum = weights.reduce((left, right) => left + right, 0n);
-  if (sum <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError("Weights must not be negative and not all zero.");
+  if (sum <= 0n || weights.some((weight) => weight < 0n))
+    throw new RangeError("Weights must not be negative and not all zero.");
   const sign = total < 0n ? -1n : 1n;
   const size = total * sign;
   const parts = weights.map((weight, index) => ({ index, part: (size * weight) / sum, rest: (size * weight) % sum }));

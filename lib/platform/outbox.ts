@@ -11,7 +11,12 @@ export type OutboxOptions = {
 };
 
 /** Writes a side effect in the transaction of the change; the worker runs it at least once, so handlers are idempotent. */
-export async function enqueue(tx: Tx, name: string, payload: Prisma.InputJsonValue, options: OutboxOptions = {}): Promise<void> {
+export async function enqueue(
+  tx: Tx,
+  name: string,
+  payload: Prisma.InputJsonValue,
+  options: OutboxOptions = {},
+): Promise<void> {
   await tx.outboxMessage.create({
     data: {
       id: newId(),

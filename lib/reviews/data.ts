@@ -32,7 +32,12 @@ function toDto(row: Row, listing: ListingLabel): ReviewDto {
 async function labelsOf(on: Db, ids: readonly string[]): Promise<Map<string, ListingLabel>> {
   const rows = await on.listing.findMany({
     where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, slug: true, publishedVersionId: true, versions: { select: { id: true, content: true }, orderBy: { id: "desc" } } },
+    select: {
+      id: true,
+      slug: true,
+      publishedVersionId: true,
+      versions: { select: { id: true, content: true }, orderBy: { id: "desc" } },
+    },
   });
   return new Map(
     rows.map((row) => {
@@ -45,7 +50,12 @@ async function labelsOf(on: Db, ids: readonly string[]): Promise<Map<string, Lis
 const label = (labels: Map<string, ListingLabel>, id: string): ListingLabel => labels.get(id) ?? { name: "", slug: "" };
 
 /** Visible reviews of a listing (raw id), newest first. */
-export async function listPublicReviews(on: Db, _scope: PublicScope, listingId: string, take = 20): Promise<ReviewDto[]> {
+export async function listPublicReviews(
+  on: Db,
+  _scope: PublicScope,
+  listingId: string,
+  take = 20,
+): Promise<ReviewDto[]> {
   const rows = await on.review.findMany({
     where: { listingId, state: "visible" },
     include: { reply: true },
@@ -57,7 +67,11 @@ export async function listPublicReviews(on: Db, _scope: PublicScope, listingId: 
 }
 
 /** The form for an installation of the workspace (`ins_…`); null when it is not theirs. */
-export async function getReviewForm(on: Db, scope: WorkspaceScope, shownInstallation: string): Promise<ReviewForm | null> {
+export async function getReviewForm(
+  on: Db,
+  scope: WorkspaceScope,
+  shownInstallation: string,
+): Promise<ReviewForm | null> {
   const id = parseId("installation", shownInstallation);
   const found = id
     ? await on.installation.findFirst({
@@ -67,7 +81,9 @@ export async function getReviewForm(on: Db, scope: WorkspaceScope, shownInstalla
     : null;
   if (!found) return null;
   const labels = await labelsOf(on, [found.listingId]);
-  const own = await on.review.findUnique({ where: { listingId_workspaceId: { listingId: found.listingId, workspaceId: scope.workspaceId } } });
+  const own = await on.review.findUnique({
+    where: { listingId_workspaceId: { listingId: found.listingId, workspaceId: scope.workspaceId } },
+  });
   const { name, slug } = label(labels, found.listingId);
   return {
     installationId: formatId("installation", found.id),
@@ -79,7 +95,14 @@ export async function getReviewForm(on: Db, scope: WorkspaceScope, shownInstalla
       await getDatabaseTime(on),
     ),
     existing: own
-      ? { id: formatId("review", own.id), stars: own.stars, title: own.title, body: own.body, lang: own.lang, lockVersion: own.lockVersion }
+      ? {
+          id: formatId("review", own.id),
+          stars: own.stars,
+          title: own.title,
+          body: own.body,
+          lang: own.lang,
+          lockVersion: own.lockVersion,
+        }
       : null,
   };
 }
@@ -107,7 +130,10 @@ export async function listReportedReviews(on: Db, _scope: StaffScope): Promise<R
     orderBy: [{ reports: { _count: "desc" } }, { id: "asc" }],
     take: 100,
   });
-  const labels = await labelsOf(on, rows.map(({ listingId }) => listingId));
+  const labels = await labelsOf(
+    on,
+    rows.map(({ listingId }) => listingId),
+  );
   return rows.map((row) => ({
     ...toDto(row, label(labels, row.listingId)),
     state: row.state,

@@ -18,6 +18,10 @@ describe("reviewEligibility", () => {
   });
 
   it("says what is missing", () => {
-    expect(reviewEligibility({ activatedAt: daysAgo(2), endedAt: null, eventsSeen: 4 }, now)).toEqual({ open: false, daysLeft: 5, eventsLeft: 6 });
+    expect(reviewEligibility({ activatedAt: daysAgo(2), endedAt: null, eventsSeen: 4 }, now)).toEqual({
+      open: false,
+      daysLeft: 5,
+      eventsLeft: 6,
+    });
   });
 });

@@ -28,7 +28,16 @@ async function installationOrThrow(tx: Tx, scope: WorkspaceScope, shownId: strin
   const found = id
     ? await tx.installation.findFirst({
         where: { id, workspaceId: scope.workspaceId, environment: "live" },
-        select: { id: true, listingId: true, partnerId: true, versionId: true, activatedAt: true, uninstalledAt: true, eventsSeen: true, version: { select: { number: true } } },
+        select: {
+          id: true,
+          listingId: true,
+          partnerId: true,
+          versionId: true,
+          activatedAt: true,
+          uninstalledAt: true,
+          eventsSeen: true,
+          version: { select: { number: true } },
+        },
       })
     : null;
   if (!found) throw new AppError("not_found");
@@ -39,29 +48,55 @@ async function installationOrThrow(tx: Tx, scope: WorkspaceScope, shownId: strin
  * Writes or changes the workspace's one review of a listing, pinned to the version it has. Throws `not_ready` before seven active days
  * or ten events, `conflict_of_interest` for the partner's own people, `conflict` when a colleague changed it meanwhile.
  */
-export async function writeReview(tx: Tx, scope: WorkspaceScope, input: z.output<typeof writeReviewSchema>): Promise<{ reviewId: string }> {
+export async function writeReview(
+  tx: Tx,
+  scope: WorkspaceScope,
+  input: z.output<typeof writeReviewSchema>,
+): Promise<{ reviewId: string }> {
   const found = await installationOrThrow(tx, scope, input.installation);
-  const belongs = await tx.partnerMember.count({ where: { partnerId: found.partnerId, personId: scope.person.personId } });
-  if (belongs > 0) throw new AppError("conflict_of_interest", { sentence: "You belong to this partner, so the review must come from someone else." });
+  const belongs = await tx.partnerMember.count({
+    where: { partnerId: found.partnerId, personId: scope.person.personId },
+  });
+  if (belongs > 0)
+    throw new AppError("conflict_of_interest", {
+      sentence: "You belong to this partner, so the review must come from someone else.",
+    });
   const now = await getDatabaseTime(tx);
-  const open = reviewEligibility({ activatedAt: found.activatedAt, endedAt: found.uninstalledAt, eventsSeen: found.eventsSeen }, now).open;
+  const open = reviewEligibility(
+    { activatedAt: found.activatedAt, endedAt: found.uninstalledAt, eventsSeen: found.eventsSeen },
+    now,
+  ).open;
   if (!open) throw new AppError("not_ready", { sentence: "A review is open after seven active days or ten events." });
   const text = { stars: input.stars, title: input.title, body: input.body, lang: input.lang };
   const pinned = { installationId: found.id, versionId: found.versionId, versionNumber: found.version.number };
-  const author = { personId: scope.person.personId, authorLabel: scope.person.name, workspaceLabel: scope.workspaceName };
+  const author = {
+    personId: scope.person.personId,
+    authorLabel: scope.person.name,
+    workspaceLabel: scope.workspaceName,
+  };
   const key = { listingId: found.listingId, workspaceId: scope.workspaceId };
   const before = await tx.review.findUnique({ where: { listingId_workspaceId: key } });
   const reviewId = before?.id ?? newId(now);
   if (before) {
-    if (before.state === "removed") throw new AppError("conflict", { sentence: "This review was removed by the moderators and cannot be changed." });
+    if (before.state === "removed")
+      throw new AppError("conflict", { sentence: "This review was removed by the moderators and cannot be changed." });
     const { count } = await tx.review.updateMany({
       where: { id: reviewId, state: "visible", lockVersion: input.lockVersion ?? -1 },
       data: { ...text, ...pinned, ...author, updatedAt: now, lockVersion: { increment: 1 } },
     });
-    if (count === 0) throw new AppError("conflict", { sentence: "A colleague wrote or changed the review meanwhile. Your text is kept; reload to see theirs." });
+    if (count === 0)
+      throw new AppError("conflict", {
+        sentence: "A colleague wrote or changed the review meanwhile. Your text is kept; reload to see theirs.",
+      });
   } else {
-    const { count } = await tx.review.createMany({ data: [{ id: reviewId, ...key, ...text, ...pinned, ...author }], skipDuplicates: true });
-    if (count === 0) throw new AppError("conflict", { sentence: "A colleague wrote the review meanwhile. Your text is kept; reload to see theirs." });
+    const { count } = await tx.review.createMany({
+      data: [{ id: reviewId, ...key, ...text, ...pinned, ...author }],
+      skipDuplicates: true,
+    });
+    if (count === 0)
+      throw new AppError("conflict", {
+        sentence: "A colleague wrote the review meanwhile. Your text is kept; reload to see theirs.",
+      });
   }
   await recordAudit(tx, {
     actor: scope.actor,
@@ -82,7 +117,11 @@ export async function replyToReview(tx: Tx, scope: PartnerScope, input: z.output
   if (own === 0 || review.state !== "visible") throw new AppError("not_found");
   const now = await getDatabaseTime(tx);
   const answer = { partnerId: scope.partnerId, personId: scope.person.personId, body: input.body, updatedAt: now };
-  await tx.reviewReply.upsert({ where: { reviewId: review.id }, create: { reviewId: review.id, ...answer }, update: answer });
+  await tx.reviewReply.upsert({
+    where: { reviewId: review.id },
+    create: { reviewId: review.id, ...answer },
+    update: answer,
+  });
   await recordAudit(tx, {
     actor: scope.actor,
     action: "review.reply",
@@ -109,7 +148,12 @@ export async function reportReview(tx: Tx, scope: PersonScope, input: z.output<t
     skipDuplicates: true,
   });
   if (count === 0) throw new AppError("already_done", { sentence: "You reported this review already. Thank you." });
-  await recordAudit(tx, { actor: scope.actor, action: "review.report", subject: { type: "review", id: review.id }, reason: input.reason });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "review.report",
+    subject: { type: "review", id: review.id },
+    reason: input.reason,
+  });
 }
 
 /** A moderator keeps or removes a reported review, with a reason; its open reports are settled by that. */
@@ -120,7 +164,8 @@ export async function moderateReview(tx: Tx, scope: StaffScope, input: z.output<
     where: { reviewId: review.id, resolvedAt: null },
     data: { resolvedAt: now, outcome: input.outcome },
   });
-  if (settled.count === 0) throw new AppError("already_done", { sentence: "Another moderator decided this meanwhile." });
+  if (settled.count === 0)
+    throw new AppError("already_done", { sentence: "Another moderator decided this meanwhile." });
   const state = input.outcome === "remove" ? "removed" : "visible";
   await tx.review.update({ where: { id: review.id }, data: { state, lockVersion: { increment: 1 } } });
   await recordAudit(tx, {

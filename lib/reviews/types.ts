@@ -20,6 +20,13 @@ export type ReviewDto = {
 export type OwnReview = Pick<ReviewDto, "id" | "stars" | "title" | "body" | "lang"> & { lockVersion: number };
 
 /** What the review form needs. */
-export type ReviewForm = { installationId: string; listingName: string; listingSlug: string; versionNumber: string; eligibility: Eligibility; existing: OwnReview | null };
+export type ReviewForm = {
+  installationId: string;
+  listingName: string;
+  listingSlug: string;
+  versionNumber: string;
+  eligibility: Eligibility;
+  existing: OwnReview | null;
+};
 
 export type ReportedReview = ReviewDto & { state: "visible" | "removed"; reports: Array<{ reason: string; at: Date }> };

@@ -10,11 +10,17 @@ const DAY_MS = 86_400_000;
 /** What a reviewer would have written; demo evidence, marked as such on the listing. */
 const SHOWN: Readonly<Record<RequirementName, readonly string[]>> = {
   working_demo: ["Sandbox order booked and reversed, recorded", "Golden path run twice from the demo address"],
-  error_handling: ["14 of 14 faults recovered without a lost order", "Refused payments, repeats and unknown events answered sensibly"],
+  error_handling: [
+    "14 of 14 faults recovered without a lost order",
+    "Refused payments, repeats and unknown events answered sensibly",
+  ],
   documentation: ["Setup, limits and removal covered, links alive", "Every permission explained, setup time plausible"],
   support_contact: ["Answered our test message in 41 minutes", "Answered our test message within three hours"],
   security_review: ["Signatures checked, secrets rotated, two low notes closed", "Tampered and old deliveries refused"],
-  performance_test: ["200 events a second for ten minutes, p95 184 ms", "600 events at 20 a second, p95 212 ms, none failed"],
+  performance_test: [
+    "200 events a second for ten minutes, p95 184 ms",
+    "600 events at 20 a second, p95 212 ms, none failed",
+  ],
   oauth_compliance: ["PKCE, exact redirect, refresh rotation", "Code not reusable, revoked token stopped at once"],
 };
 
@@ -29,10 +35,21 @@ function evidenceFor(draw: Draw, at: Date): CertificateEvidence {
   }));
 }
 
-export type Certified = { listingId: string; versionId: string; partnerId: string; snapshot: object; snapshotHash: string; submittedById: string };
+export type Certified = {
+  listingId: string;
+  versionId: string;
+  partnerId: string;
+  snapshot: object;
+  snapshotHash: string;
+  submittedById: string;
+};
 
 /** A decided submission of the past with its seven verdicts, decision and, when approved, the certificate. */
-export async function certifyInThePast(reviewer: StaffScope, draw: Draw, input: Certified & { decidedAt: Date; days?: number }): Promise<{ expiresAt: Date }> {
+export async function certifyInThePast(
+  reviewer: StaffScope,
+  draw: Draw,
+  input: Certified & { decidedAt: Date; days?: number },
+): Promise<{ expiresAt: Date }> {
   const submissionId = newId(new Date(input.decidedAt.getTime() - 3 * DAY_MS));
   const { decidedAt } = input;
   await db().submission.create({
@@ -53,10 +70,25 @@ export async function certifyInThePast(reviewer: StaffScope, draw: Draw, input: 
     },
   });
   await db().verdict.createMany({
-    data: REQUIREMENTS.map((requirement) => ({ submissionId, requirement, value: "pass" as const, reviewerId: reviewer.person.personId, updatedAt: decidedAt })),
+    data: REQUIREMENTS.map((requirement) => ({
+      submissionId,
+      requirement,
+      value: "pass" as const,
+      reviewerId: reviewer.person.personId,
+      updatedAt: decidedAt,
+    })),
   });
   await db().decision.create({
-    data: { id: newId(decidedAt), submissionId, kind: "approve", reviewerId: reviewer.person.personId, reviewerName: reviewer.person.name, ruleIds: [], reason: "", at: decidedAt },
+    data: {
+      id: newId(decidedAt),
+      submissionId,
+      kind: "approve",
+      reviewerId: reviewer.person.personId,
+      reviewerName: reviewer.person.name,
+      ruleIds: [],
+      reason: "",
+      at: decidedAt,
+    },
   });
   // The database takes an outcome only after its verdicts and decision.
   await db().submission.update({ where: { id: submissionId }, data: { state: "approved", decidedAt } });

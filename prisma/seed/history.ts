@@ -3,8 +3,8 @@ import type { EventType } from "@/lib/capabilities/types";
 import { db, pool } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
+import { REVIEWERS, REVIEWS, SHOPS } from "./content/voices";
 import type { Seeded } from "./listings";
-import { REVIEWS, REVIEWERS, SHOPS } from "./content/voices";
 import { type Draw, daysBefore } from "./random";
 
 /** Demo workspaces that stand for the marketplace's customers; nobody can sign in to them. */
@@ -13,18 +13,36 @@ const WORKSPACES = 100;
 const MOST_DELIVERIES = 400;
 
 type Shop = { id: string; name: string; createdAt: Date };
-type Installed = { id: string; shop: Shop; seeded: Seeded; activatedAt: Date; uninstalledAt: Date | null; scopes: string[] };
+type Installed = {
+  id: string;
+  shop: Shop;
+  seeded: Seeded;
+  activatedAt: Date;
+  uninstalledAt: Date | null;
+  scopes: string[];
+};
 
 async function makeShops(draw: Draw, now: Date): Promise<Shop[]> {
   const shops = Array.from({ length: WORKSPACES }, (_, index) => {
     const createdAt = daysBefore(now, 190 - draw.int(0, 60));
-    return { id: newId(createdAt), name: SHOPS[index % SHOPS.length] + (index >= SHOPS.length ? ` ${Math.floor(index / SHOPS.length) + 1}` : ""), createdAt };
+    return {
+      id: newId(createdAt),
+      name: SHOPS[index % SHOPS.length] + (index >= SHOPS.length ? ` ${Math.floor(index / SHOPS.length) + 1}` : ""),
+      createdAt,
+    };
   });
-  await db().workspace.createMany({ data: shops.map((shop) => ({ ...shop, environment: "live" as const, isDemo: true })) });
+  await db().workspace.createMany({
+    data: shops.map((shop) => ({ ...shop, environment: "live" as const, isDemo: true })),
+  });
   return shops;
 }
 
-async function makeInstallations(draw: Draw, now: Date, shops: readonly Shop[], listings: readonly Seeded[]): Promise<Installed[]> {
+async function makeInstallations(
+  draw: Draw,
+  now: Date,
+  shops: readonly Shop[],
+  listings: readonly Seeded[],
+): Promise<Installed[]> {
   const installed: Installed[] = [];
   for (const seeded of listings) {
     const ages = (now.getTime() - seeded.publishedAt.getTime()) / 86_400_000;
@@ -35,8 +53,17 @@ async function makeInstallations(draw: Draw, now: Date, shops: readonly Shop[], 
       if (!shop) continue;
       const activatedAt = daysBefore(now, draw.int(1, Math.max(2, Math.floor(ages))));
       const left = draw.next() < 0.12;
-      const uninstalledAt = left ? new Date(activatedAt.getTime() + (now.getTime() - activatedAt.getTime()) * draw.next()) : null;
-      installed.push({ id: newId(activatedAt), shop, seeded, activatedAt, uninstalledAt, scopes: (seeded.listing.scopes ?? []).map(([scope]) => scope) });
+      const uninstalledAt = left
+        ? new Date(activatedAt.getTime() + (now.getTime() - activatedAt.getTime()) * draw.next())
+        : null;
+      installed.push({
+        id: newId(activatedAt),
+        shop,
+        seeded,
+        activatedAt,
+        uninstalledAt,
+        scopes: (seeded.listing.scopes ?? []).map(([scope]) => scope),
+      });
     }
   }
   await db().installation.createMany({
@@ -76,13 +103,18 @@ async function makeReviews(draw: Draw, now: Date, installed: readonly Installed[
   const reviews: Prisma.ReviewCreateManyInput[] = [];
   const replies: Prisma.ReviewReplyCreateManyInput[] = [];
   for (const [seeded, entries] of byListing) {
-    const long = entries.filter(({ activatedAt, uninstalledAt }) => (uninstalledAt ?? now).getTime() - activatedAt.getTime() > 8 * 86_400_000);
+    const long = entries.filter(
+      ({ activatedAt, uninstalledAt }) => (uninstalledAt ?? now).getTime() - activatedAt.getTime() > 8 * 86_400_000,
+    );
     (seeded.listing.stars ?? []).slice(0, long.length).forEach((stars, index) => {
       const entry = long[index];
       const voices = REVIEWS[stars];
       if (!entry || !voices) return;
       const [title, body] = voices[(index + seeded.listing.name.length) % voices.length] ?? voices[0] ?? ["", ""];
-      const createdAt = daysBefore(now, Math.min((now.getTime() - entry.activatedAt.getTime()) / 86_400_000 - 7, 3 + index * 11));
+      const createdAt = daysBefore(
+        now,
+        Math.min((now.getTime() - entry.activatedAt.getTime()) / 86_400_000 - 7, 3 + index * 11),
+      );
       const id = newId(createdAt);
       reviews.push({
         id,
@@ -103,7 +135,14 @@ async function makeReviews(draw: Draw, now: Date, installed: readonly Installed[
       });
       if (stars <= 3) {
         const at = new Date(createdAt.getTime() + 30 * 3_600_000);
-        replies.push({ reviewId: id, partnerId: seeded.partnerId, personId: entry.shop.id, body: "Thank you for saying it plainly. We changed this in the newest version; write to us if it still bothers you.", createdAt: at, updatedAt: at });
+        replies.push({
+          reviewId: id,
+          partnerId: seeded.partnerId,
+          personId: entry.shop.id,
+          body: "Thank you for saying it plainly. We changed this in the newest version; write to us if it still bothers you.",
+          createdAt: at,
+          updatedAt: at,
+        });
       }
     });
   }
@@ -113,16 +152,26 @@ async function makeReviews(draw: Draw, now: Date, installed: readonly Installed[
 
 /** Events, deliveries, attempts and API calls of the past; a few failures, so that the pages have something to show. */
 async function makeTraffic(draw: Draw, now: Date, installed: readonly Installed[]): Promise<void> {
-  const endpoints = await db().endpoint.findMany({ where: { environment: "live" }, select: { id: true, clientId: true, url: true } });
+  const endpoints = await db().endpoint.findMany({
+    where: { environment: "live" },
+    select: { id: true, clientId: true, url: true },
+  });
   const byClient = new Map(endpoints.map((endpoint) => [endpoint.clientId, endpoint]));
   const sequences = new Map<string, bigint>();
-  const rows = { event: [] as Prisma.EventCreateManyInput[], delivery: [] as Prisma.DeliveryCreateManyInput[], attempt: [] as Prisma.AttemptCreateManyInput[], access: [] as Prisma.AccessEntryCreateManyInput[] };
+  const rows = {
+    event: [] as Prisma.EventCreateManyInput[],
+    delivery: [] as Prisma.DeliveryCreateManyInput[],
+    attempt: [] as Prisma.AttemptCreateManyInput[],
+    access: [] as Prisma.AccessEntryCreateManyInput[],
+  };
   for (const [seeded, all] of Map.groupBy(installed, (entry) => entry.seeded)) {
     const endpoint = byClient.get(seeded.liveClientId);
     const types = (seeded.listing.events ?? []).map(([type]) => type);
     if (!endpoint || types.length === 0) continue;
     const count = Math.round((seeded.listing.popularity / 100) ** 2 * MOST_DELIVERIES);
-    const moments = Array.from({ length: count }, () => daysBefore(now, draw.next() * 175)).sort((a, b) => a.getTime() - b.getTime());
+    const moments = Array.from({ length: count }, () => daysBefore(now, draw.next() * 175)).sort(
+      (a, b) => a.getTime() - b.getTime(),
+    );
     for (const at of moments) {
       const entry = draw.pick(all);
       if (at < entry.activatedAt || (entry.uninstalledAt && at > entry.uninstalledAt)) continue;
@@ -139,7 +188,12 @@ async function makeTraffic(draw: Draw, now: Date, installed: readonly Installed[
   }
 }
 
-type Rows = { event: Prisma.EventCreateManyInput[]; delivery: Prisma.DeliveryCreateManyInput[]; attempt: Prisma.AttemptCreateManyInput[]; access: Prisma.AccessEntryCreateManyInput[] };
+type Rows = {
+  event: Prisma.EventCreateManyInput[];
+  delivery: Prisma.DeliveryCreateManyInput[];
+  attempt: Prisma.AttemptCreateManyInput[];
+  access: Prisma.AccessEntryCreateManyInput[];
+};
 
 function addDelivery(
   draw: Draw,
@@ -156,7 +210,16 @@ function addDelivery(
   const dead = draw.next() < 0.006;
   const durationMs = draw.int(38, 320);
   const common = { environment: "live" as const, isDemo: true };
-  rows.event.push({ id: eventId, workspaceId: entry.shop.id, type, data: eventInfo(type)?.sample ?? {}, occurredAt: at, createdAt: at, source: "system", ...common });
+  rows.event.push({
+    id: eventId,
+    workspaceId: entry.shop.id,
+    type,
+    data: eventInfo(type)?.sample ?? {},
+    occurredAt: at,
+    createdAt: at,
+    source: "system",
+    ...common,
+  });
   rows.delivery.push({
     eventId,
     endpointId: endpoint.id,
@@ -191,7 +254,20 @@ function addDelivery(
   if (!dead) rows.attempt.push(attempt(failsFirst ? 2 : 1, 204, failsFirst ? 6_000 : 0));
   if (type.startsWith("order.") && draw.next() < 0.5) {
     const time = new Date(at.getTime() + 900);
-    rows.access.push({ id: newId(time), at: time, installationId: entry.id, workspaceId: entry.shop.id, partnerId: entry.seeded.partnerId, access: "read", resource: "orders", method: "GET", path: "/api/v1/orders", status: 200, records: draw.int(1, 25), isDemo: true });
+    rows.access.push({
+      id: newId(time),
+      at: time,
+      installationId: entry.id,
+      workspaceId: entry.shop.id,
+      partnerId: entry.seeded.partnerId,
+      access: "read",
+      resource: "orders",
+      method: "GET",
+      path: "/api/v1/orders",
+      status: 200,
+      records: draw.int(1, 25),
+      isDemo: true,
+    });
   }
 }
 

@@ -13,7 +13,15 @@ import type { SeedListing } from "./content/types";
 import { makeIcon } from "./marks";
 import { type Draw, daysBefore } from "./random";
 
-export type Seeded = { listing: SeedListing; listingId: string; versionId: string; versionNumber: string; liveClientId: string; partnerId: string; publishedAt: Date };
+export type Seeded = {
+  listing: SeedListing;
+  listingId: string;
+  versionId: string;
+  versionNumber: string;
+  liveClientId: string;
+  partnerId: string;
+  publishedAt: Date;
+};
 
 type Context = { scope: PartnerScope; reviewer: StaffScope; draw: Draw; now: Date; app: SampleApp };
 
@@ -26,10 +34,23 @@ async function snapshotOf(versionId: string): Promise<{ snapshot: object; snapsh
 /** Publishes an approved version and moves its dates into the past. */
 async function publishAt(scope: PartnerScope, versionId: string, at: Date): Promise<void> {
   await inTransaction((tx) => publishVersion(tx, scope, { versionId }));
-  await db().version.update({ where: { id: versionId }, data: { createdAt: daysBefore(at, 9), submittedAt: daysBefore(at, 3), approvedAt: daysBefore(at, 1), publishedAt: at } });
+  await db().version.update({
+    where: { id: versionId },
+    data: {
+      createdAt: daysBefore(at, 9),
+      submittedAt: daysBefore(at, 3),
+      approvedAt: daysBefore(at, 1),
+      publishedAt: at,
+    },
+  });
 }
 
-async function certifyVersion(context: Context, made: { listingId: string; versionId: string }, at: Date, days: number): Promise<Date> {
+async function certifyVersion(
+  context: Context,
+  made: { listingId: string; versionId: string },
+  at: Date,
+  days: number,
+): Promise<Date> {
   const { expiresAt } = await certifyInThePast(context.reviewer, context.draw, {
     ...made,
     ...(await snapshotOf(made.versionId)),
@@ -42,7 +63,11 @@ async function certifyVersion(context: Context, made: { listingId: string; versi
 }
 
 /** Leaves a version in the certification queue, as its fate says. */
-async function queueVersion(context: Context, made: { listingId: string; versionId: string }, fate: "submitted" | "in_review" | "changes_requested"): Promise<void> {
+async function queueVersion(
+  context: Context,
+  made: { listingId: string; versionId: string },
+  fate: "submitted" | "in_review" | "changes_requested",
+): Promise<void> {
   const { scope, reviewer, draw, now } = context;
   const { snapshot, snapshotHash } = await snapshotOf(made.versionId);
   const submissionId = newId(daysBefore(now, 2));
@@ -50,7 +75,8 @@ async function queueVersion(context: Context, made: { listingId: string; version
   await inTransaction(async (tx) => {
     await moveVersion(tx, scope, { versionId: made.versionId, step: "submit", contentHash: snapshotHash });
     if (fate !== "submitted") await moveVersion(tx, reviewer, { versionId: made.versionId, step: "claim" });
-    if (fate === "changes_requested") await moveVersion(tx, reviewer, { versionId: made.versionId, step: "request_changes" });
+    if (fate === "changes_requested")
+      await moveVersion(tx, reviewer, { versionId: made.versionId, step: "request_changes" });
     await tx.submission.create({
       data: {
         id: submissionId,
@@ -64,7 +90,9 @@ async function queueVersion(context: Context, made: { listingId: string; version
         risk: draw.int(15, 55),
         submittedById: scope.person.personId,
         submittedAt: daysBefore(now, draw.int(1, 4)),
-        ...(reviewing ? { claimedById: reviewer.person.personId, claimExpiresAt: new Date(now.getTime() + 900_000) } : {}),
+        ...(reviewing
+          ? { claimedById: reviewer.person.personId, claimExpiresAt: new Date(now.getTime() + 900_000) }
+          : {}),
         isDemo: true,
       },
     });
@@ -96,7 +124,9 @@ async function applyFate(listingId: string, fate: SeedListing["fate"]): Promise<
 export async function makeSeedListing(context: Context, listing: SeedListing, index: number): Promise<Seeded | null> {
   const { scope, now, draw, app } = context;
   const icon = await makeIcon(scope, listing.name);
-  const made = await inTransaction((tx) => createListingWithSandbox(tx, scope, { name: listing.name, type: listing.type ?? "partner", isDemo: true }));
+  const made = await inTransaction((tx) =>
+    createListingWithSandbox(tx, scope, { name: listing.name, type: listing.type ?? "partner", isDemo: true }),
+  );
   await saveVersion(scope, made.versionId, toContent(listing, app, icon, true));
   const key = { listingId: made.listingId, versionId: made.versionId };
   const { fate } = listing;
@@ -114,10 +144,17 @@ export async function makeSeedListing(context: Context, listing: SeedListing, in
   let current = { versionId: made.versionId, number: "1.0.0" };
   if (listing.second) {
     const secondAt = daysBefore(now, draw.int(8, 30));
-    const next = await inTransaction((tx) => createNextVersion(tx, scope, { listingId: made.listingId, bump: "minor" }));
+    const next = await inTransaction((tx) =>
+      createNextVersion(tx, scope, { listingId: made.listingId, bump: "minor" }),
+    );
     await saveVersion(scope, next.versionId, toContent(listing, app, icon, false));
     await approveVersion(scope, next.versionId, context.reviewer);
-    certifiedUntil = await certifyVersion(context, { listingId: made.listingId, versionId: next.versionId }, secondAt, 365);
+    certifiedUntil = await certifyVersion(
+      context,
+      { listingId: made.listingId, versionId: next.versionId },
+      secondAt,
+      365,
+    );
     await publishAt(scope, next.versionId, secondAt);
     current = next;
   }
@@ -125,9 +162,23 @@ export async function makeSeedListing(context: Context, listing: SeedListing, in
   const { content } = await db().version.findUniqueOrThrow({ where: { id: current.versionId } });
   const { endpointUrl } = parseContent(content);
   if (endpointUrl && listing.name !== app.listing) {
-    const endpoint = { clientId: made.liveClientId, partnerId: scope.partnerId, environment: "live" as const, transport: "http" as const, url: endpointUrl };
+    const endpoint = {
+      clientId: made.liveClientId,
+      partnerId: scope.partnerId,
+      environment: "live" as const,
+      transport: "http" as const,
+      url: endpointUrl,
+    };
     await inTransaction((tx) => createEndpoint(tx, endpoint));
   }
   await applyFate(made.listingId, fate);
-  return { listing, listingId: made.listingId, versionId: current.versionId, versionNumber: current.number, liveClientId: made.liveClientId, partnerId: scope.partnerId, publishedAt: firstAt };
+  return {
+    listing,
+    listingId: made.listingId,
+    versionId: current.versionId,
+    versionNumber: current.number,
+    liveClientId: made.liveClientId,
+    partnerId: scope.partnerId,
+    publishedAt: firstAt,
+  };
 }

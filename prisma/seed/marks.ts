@@ -1,5 +1,5 @@
-import { createMedia } from "@/lib/listings/media/mutations";
 import type { PartnerScope } from "@/lib/accounts/types";
+import { createMedia } from "@/lib/listings/media/mutations";
 import { inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { encodeImage } from "@/lib/providers/storage/image";
@@ -21,15 +21,22 @@ const PALETTES = [
 /** Ten simple shapes on a 64 grid; `a` is the ground, `b` the figure. */
 const SHAPES: ReadonlyArray<(a: string, b: string) => string> = [
   (_a, b) => `<path d="M14 44 32 14l18 30z" fill="${b}"/><circle cx="32" cy="48" r="5" fill="${b}"/>`,
-  (_a, b) => `<g stroke="${b}" stroke-width="6" stroke-linecap="round"><path d="M16 18v28M27 18v28M38 18v28M49 18v28"/><path d="M10 40 54 24"/></g>`,
-  (_a, b) => `<circle cx="25" cy="32" r="13" fill="none" stroke="${b}" stroke-width="6"/><circle cx="40" cy="32" r="13" fill="none" stroke="${b}" stroke-width="6"/>`,
-  (a, b) => `<path d="M14 22 32 12l18 10v20L32 52 14 42z" fill="${b}"/><path d="M14 22l18 10 18-10M32 32v20" fill="none" stroke="${a}" stroke-width="3"/>`,
+  (_a, b) =>
+    `<g stroke="${b}" stroke-width="6" stroke-linecap="round"><path d="M16 18v28M27 18v28M38 18v28M49 18v28"/><path d="M10 40 54 24"/></g>`,
+  (_a, b) =>
+    `<circle cx="25" cy="32" r="13" fill="none" stroke="${b}" stroke-width="6"/><circle cx="40" cy="32" r="13" fill="none" stroke="${b}" stroke-width="6"/>`,
+  (a, b) =>
+    `<path d="M14 22 32 12l18 10v20L32 52 14 42z" fill="${b}"/><path d="M14 22l18 10 18-10M32 32v20" fill="none" stroke="${a}" stroke-width="3"/>`,
   (_a, b) => `<path d="M32 10c10 14 15 20 15 28a15 15 0 0 1-30 0c0-8 5-14 15-28z" fill="${b}"/>`,
-  (_a, b) => `<g fill="${b}"><rect x="12" y="34" width="9" height="16" rx="2"/><rect x="27" y="24" width="9" height="26" rx="2"/><rect x="42" y="14" width="9" height="36" rx="2"/></g>`,
+  (_a, b) =>
+    `<g fill="${b}"><rect x="12" y="34" width="9" height="16" rx="2"/><rect x="27" y="24" width="9" height="26" rx="2"/><rect x="42" y="14" width="9" height="36" rx="2"/></g>`,
   (_a, b) => `<path d="M14 20h36v20H32l-10 10V40h-8z" fill="${b}"/>`,
-  (a, b) => `<circle cx="24" cy="32" r="11" fill="${b}"/><circle cx="24" cy="32" r="4" fill="${a}"/><path d="M34 32h18v8h-6v-4h-4v4h-4v-8" fill="${b}"/>`,
-  (_a, b) => `<g fill="${b}"><rect x="12" y="12" width="17" height="17" rx="3"/><rect x="35" y="12" width="17" height="17" rx="3"/><rect x="12" y="35" width="17" height="17" rx="3"/><circle cx="43.500" cy="43.500" r="8.500"/></g>`,
-  (_a, b) => `<path d="M18 46 46 18M28 18h18v18" fill="none" stroke="${b}" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/>`,
+  (a, b) =>
+    `<circle cx="24" cy="32" r="11" fill="${b}"/><circle cx="24" cy="32" r="4" fill="${a}"/><path d="M34 32h18v8h-6v-4h-4v4h-4v-8" fill="${b}"/>`,
+  (_a, b) =>
+    `<g fill="${b}"><rect x="12" y="12" width="17" height="17" rx="3"/><rect x="35" y="12" width="17" height="17" rx="3"/><rect x="12" y="35" width="17" height="17" rx="3"/><circle cx="43.500" cy="43.500" r="8.500"/></g>`,
+  (_a, b) =>
+    `<path d="M18 46 46 18M28 18h18v18" fill="none" stroke="${b}" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/>`,
 ];
 
 function hashOf(text: string): number {

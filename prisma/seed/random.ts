@@ -1,7 +1,11 @@
 import { seededRandom } from "@/lib/host/sample-data";
 
 /** Draws from one seeded source: the same number always makes the same marketplace. */
-export type Draw = { next: () => number; int: (from: number, to: number) => number; pick: <T>(from: readonly T[]) => T };
+export type Draw = {
+  next: () => number;
+  int: (from: number, to: number) => number;
+  pick: <T>(from: readonly T[]) => T;
+};
 
 export function drawFrom(seed: number): Draw {
   const next = seededRandom(seed);

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { createWorkspace } from "@/lib/accounts/mutations";
 import { rebuildCatalogEntries } from "@/lib/catalog/mutations";
 import { createClientSecret } from "@/lib/clients/mutations";
-import { createWorkspace } from "@/lib/accounts/mutations";
 import { createSampleData } from "@/lib/host/mutations";
 import { db, disconnect, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -38,7 +38,12 @@ async function makeSandboxes(world: World, draw: Draw): Promise<void> {
   for (const key of PARTNER_KEYS) {
     const { partnerId, partnerName } = world.partnerOf(key);
     await inTransaction(async (tx) => {
-      const { workspaceId } = await createWorkspace(tx, { environment: "sandbox", name: `${partnerName} sandbox`, partnerId, isDemo: true });
+      const { workspaceId } = await createWorkspace(tx, {
+        environment: "sandbox",
+        name: `${partnerName} sandbox`,
+        partnerId,
+        isDemo: true,
+      });
       await createSampleData(tx, { workspaceId, environment: "sandbox", seed: draw.int(1, 1_000_000) });
     });
   }
@@ -77,16 +82,22 @@ async function connectSampleApp(dataDir: string, seeded: Seeded, app: SampleApp)
     scopes: (seeded.listing.scopes ?? []).map(([scope]) => scope),
     resource: "",
   };
-  await writeFile(path.join(dataDir, "partner-app.json"), `${JSON.stringify({ settings, installations: [] }, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(
+    path.join(dataDir, "partner-app.json"),
+    `${JSON.stringify({ settings, installations: [] }, null, 2)}\n`,
+    { mode: 0o600 },
+  );
 }
 
 async function main(): Promise<void> {
   if (!env().isDemo) throw new Error("Demo data is for demo mode only.");
   const extra = Number(values.listings);
   const number = Number(values.seed);
-  if (!Number.isSafeInteger(extra) || extra < 0 || !Number.isSafeInteger(number)) throw new Error("--listings and --seed take whole numbers.");
+  if (!Number.isSafeInteger(extra) || extra < 0 || !Number.isSafeInteger(number))
+    throw new Error("--listings and --seed take whole numbers.");
   const already = (await db().partner.count({ where: { isHouse: true } })) > 0;
-  if (already && extra === 0) return say("The demo marketplace is there already; `-- --listings N` adds N invented listings.");
+  if (already && extra === 0)
+    return say("The demo marketplace is there already; `-- --listings N` adds N invented listings.");
   if (!already) await makeDemo(drawFrom(number), process.env["DATA_DIR"] ?? ".data");
   if (extra > 0) {
     say(`Making ${extra} invented listings …`);
@@ -107,7 +118,12 @@ async function makeDemo(draw: Draw, dataDir: string): Promise<void> {
   if (sample) await connectSampleApp(dataDir, sample, app);
   say("Six months of activity …");
   await makeHistory(draw, now, listings);
-  await inTransaction((tx) => rebuildCatalogEntries(tx, listings.map(({ listingId }) => listingId)));
+  await inTransaction((tx) =>
+    rebuildCatalogEntries(
+      tx,
+      listings.map(({ listingId }) => listingId),
+    ),
+  );
   // What making all this would have set off (mails, notices to invented endpoints) is not sent; made sessions end.
   await db().outboxMessage.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
   await db().session.deleteMany();

@@ -1,8 +1,8 @@
-import { createStaffMember } from "@/lib/accounts/totp/mutations";
-import { newTotpSecret } from "@/lib/accounts/totp/code";
-import { hashPassword } from "@/lib/accounts/password";
-import type { MemberRole, PartnerScope, StaffRole, StaffScope } from "@/lib/accounts/types";
 import { mintStaffScope } from "@/lib/accounts/gates/mint";
+import { hashPassword } from "@/lib/accounts/password";
+import { newTotpSecret } from "@/lib/accounts/totp/code";
+import { createStaffMember } from "@/lib/accounts/totp/mutations";
+import type { MemberRole, PartnerScope, StaffRole, StaffScope } from "@/lib/accounts/types";
 import { createSampleData } from "@/lib/host/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { makePerson, makeWorkspace, signInAs } from "@/tests/factories/accounts";
@@ -30,7 +30,12 @@ async function addMember(workspaceId: string, personId: string, role: MemberRole
   await db().workspaceMember.create({ data: { workspaceId, personId, role } });
 }
 
-async function makeStaff(role: StaffRole, name: string, email: string, passwordHash: string): Promise<{ signIn: SignIn; scope: StaffScope }> {
+async function makeStaff(
+  role: StaffRole,
+  name: string,
+  email: string,
+  passwordHash: string,
+): Promise<{ signIn: SignIn; scope: StaffScope }> {
   const { personId } = await makePerson({ name, email, passwordHash, isDemo: true });
   const totpSecret = newTotpSecret();
   await inTransaction((tx) => createStaffMember(tx, { personId, role, totpSecret }));
@@ -76,7 +81,9 @@ export async function makeWorld(draw: Draw): Promise<World> {
   const outlet = await makeWorkspace({ name: "Harbour Outlet", ownerId: dana.personId, isDemo: true });
   await addMember(harbour.workspaceId, piet.personId, "member");
   for (const { workspaceId } of [harbour, outlet]) {
-    await inTransaction((tx) => createSampleData(tx, { workspaceId, environment: "live", seed: draw.int(1, 1_000_000), orders: 40 }));
+    await inTransaction((tx) =>
+      createSampleData(tx, { workspaceId, environment: "live", seed: draw.int(1, 1_000_000), orders: 40 }),
+    );
   }
   const partners = await makePartners(passwordHash);
   const partnerOf = (key: PartnerKey): PartnerScope => {
@@ -89,7 +96,9 @@ export async function makeWorld(draw: Draw): Promise<World> {
   await makePartnerScope(tallyho.partnerId, "member", tom.personId);
   // One person in several roles: the partner's owner runs a shop of her own.
   const shop = await makeWorkspace({ name: "Mira's bookshop", ownerId: tallyho.person.personId, isDemo: true });
-  await inTransaction((tx) => createSampleData(tx, { workspaceId: shop.workspaceId, environment: "live", seed: 7, orders: 12 }));
+  await inTransaction((tx) =>
+    createSampleData(tx, { workspaceId: shop.workspaceId, environment: "live", seed: 7, orders: 12 }),
+  );
   const reviewer = await makeStaff("reviewer", "Ines Duarte", "ines@patchbay.example", passwordHash);
   const second = await makeStaff("reviewer", "Noor Haddad", "noor@patchbay.example", passwordHash);
   const finance = await makeStaff("finance", "Femi Adeyemi", "femi@patchbay.example", passwordHash);

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { EventType } from "@/lib/capabilities/types";
+import type { PartnerScope } from "@/lib/accounts/types";
 import { BUSINESS_EVENTS } from "@/lib/capabilities/constants";
 import { EVENTS } from "@/lib/capabilities/samples";
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { EventType } from "@/lib/capabilities/types";
 import { createSandboxInstallation } from "@/lib/installs/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";

@@ -10,7 +10,7 @@ import { searchCatalog } from "@/lib/catalog/search/data";
 import { facetBits } from "@/lib/catalog/search/facet-bits";
 import type { CatalogQuery } from "@/lib/catalog/search/schema";
 import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
-import { LISTING_TYPES } from "@/lib/listings/types";
+import { LISTING_TYPES } from "@/lib/listings/constants";
 import { db, inTransaction } from "@/lib/platform/db";
 import type { CatalogEntry } from "@/lib/platform/generated/prisma/client";
 import { makePublicListings, type PublicListing } from "../factories/catalog";

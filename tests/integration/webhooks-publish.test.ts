@@ -4,8 +4,8 @@ import type { EventType } from "@/lib/capabilities/types";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { publishByKey, publishEvent } from "@/lib/webhooks/mutations";
 import { tellInstalled, tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
+import { publishByKey, publishEvent } from "@/lib/webhooks/mutations";
 import { addEndpoint, type MadeSubscription, makeSubscription, publishSample } from "../factories/webhooks";
 
 const rowsOf = (installationId: string) =>

@@ -19,7 +19,9 @@ export default async function ReportedReviewsPage() {
   const reviews = await listReportedReviews(db(), scope);
   return (
     <>
-      <PageHeader title="Reported reviews">A report hides nothing. A review stays up until one of you decides, with a reason.</PageHeader>
+      <PageHeader title="Reported reviews">
+        A report hides nothing. A review stays up until one of you decides, with a reason.
+      </PageHeader>
       {reviews.length === 0 && (
         <State kind="empty" title="Nothing reported">
           New reports appear here.

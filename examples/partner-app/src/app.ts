@@ -13,8 +13,8 @@ import { describeOAuthError } from "./oauth-client.ts";
 import { callPlatform } from "./platform-api.ts";
 import { mergeSettings } from "./settings.ts";
 import { settingsPage } from "./settings-page.ts";
-import { switchesPage } from "./switches-page.ts";
 import { SITE_PAGES, type SitePath, sitePage } from "./site-pages.ts";
+import { switchesPage } from "./switches-page.ts";
 import { ReconnectNeeded } from "./tokens.ts";
 import { showInstallation, showState } from "./views.ts";
 
@@ -64,7 +64,10 @@ export function createListener(app: App): RequestListener {
 async function answer(app: App, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const url = new URL(`http://app${req.url ?? "/"}`);
   const [, verb, id, ...more] = url.pathname.split("/");
-  const pattern = id !== undefined && id !== "" && more.length === 0 && verb !== ".well-known" ? `/${verb}/:installation` : url.pathname;
+  const pattern =
+    id !== undefined && id !== "" && more.length === 0 && verb !== ".well-known"
+      ? `/${verb}/:installation`
+      : url.pathname;
   const handler = ROUTES[`${req.method === "HEAD" ? "GET" : req.method} ${pattern}`];
   if (handler === undefined) throw new HttpError(404, "There is no such page.");
   if (pattern !== "/webhooks") guardPages(req, app.publicUrl);

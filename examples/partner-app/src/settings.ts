@@ -25,7 +25,15 @@ export type MergedSettings = { ok: true; settings: Settings } | { ok: false; err
 
 /** Nothing connected yet. */
 export function emptySettings(): Settings {
-  return { issuer: "", clientId: "", clientSecret: "", webhookSecrets: [], scopes: ["orders:read"], resource: "", domainToken: "" };
+  return {
+    issuer: "",
+    clientId: "",
+    clientSecret: "",
+    webhookSecrets: [],
+    scopes: ["orders:read"],
+    resource: "",
+    domainToken: "",
+  };
 }
 
 /** True for hosts that never leave this machine, where plain http is acceptable. */

@@ -9,9 +9,15 @@ const PAGES = {
 <p>Needs the permission to read orders: each new order is fetched once and counted. To remove it, press Remove in your workspace;
 what was kept is deleted and a receipt is sent.</p>`,
   ],
-  "/demo": ["Demo", html`<p>Create an order in the demo shop and watch it arrive on the <a href="/">activity page</a>.</p>`],
+  "/demo": [
+    "Demo",
+    html`<p>Create an order in the demo shop and watch it arrive on the <a href="/">activity page</a>.</p>`,
+  ],
   "/help": ["Help", html`<p>Write to help@partner-app.example. We answer on working days within a day.</p>`],
-  "/privacy": ["Privacy", html`<p>Orders are kept in memory while the app is connected and deleted when it is removed.</p>`],
+  "/privacy": [
+    "Privacy",
+    html`<p>Orders are kept in memory while the app is connected and deleted when it is removed.</p>`,
+  ],
   "/terms": ["Terms", html`<p>This is an example to copy. It comes without any promise.</p>`],
 } as const satisfies Record<string, readonly [string, Html]>;
 

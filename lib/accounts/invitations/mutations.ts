@@ -18,7 +18,11 @@ import type { Team } from "../team/types";
 import type { MemberRole, PersonScope } from "../types";
 import { roleWord } from "./role-words";
 
-async function mailInvitation(tx: Tx, team: Team, input: { email: string; role: MemberRole; token: string }): Promise<void> {
+async function mailInvitation(
+  tx: Tx,
+  team: Team,
+  input: { email: string; role: MemberRole; token: string },
+): Promise<void> {
   // The invited person may have no account: the language is the inviter's.
   const locale = toLocale(team.scope.person.locale);
   const values = {
@@ -36,16 +40,24 @@ async function mailInvitation(tx: Tx, team: Team, input: { email: string; role: 
 }
 
 /** Invites an address with a role; an older open invitation to it is replaced. A member already is a field error. */
-export async function createInvitation(tx: Tx, team: Team, input: { email: string; role: MemberRole }): Promise<{ invitationId: string }> {
+export async function createInvitation(
+  tx: Tx,
+  team: Team,
+  input: { email: string; role: MemberRole },
+): Promise<{ invitationId: string }> {
   await requireMove(tx, team, null, input.role);
   const tenant = tenantOf(team);
   const member = { person: { email: input.email } };
-  const already = "workspaceId" in tenant
-    ? await tx.workspaceMember.count({ where: { ...tenant, ...member } })
-    : await tx.partnerMember.count({ where: { ...tenant, ...member } });
+  const already =
+    "workspaceId" in tenant
+      ? await tx.workspaceMember.count({ where: { ...tenant, ...member } })
+      : await tx.partnerMember.count({ where: { ...tenant, ...member } });
   if (already > 0) throw new AppError("invalid_input", { fields: { email: [words.alreadyMember] } });
   const now = await getDatabaseTime(tx);
-  await tx.invitation.updateMany({ where: { ...tenant, email: input.email, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  await tx.invitation.updateMany({
+    where: { ...tenant, email: input.email, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
   const token = randomToken();
   const invitationId = newId();
   const made = await tx.invitation.createMany({
@@ -75,7 +87,9 @@ export async function createInvitation(tx: Tx, team: Team, input: { email: strin
 
 /** Sends an open invitation again with a new link and a new term; the old link stops working. */
 export async function resendInvitation(tx: Tx, team: Team, invitationId: string): Promise<void> {
-  const found = await tx.invitation.findFirst({ where: { id: invitationId, ...tenantOf(team), acceptedAt: null, revokedAt: null } });
+  const found = await tx.invitation.findFirst({
+    where: { id: invitationId, ...tenantOf(team), acceptedAt: null, revokedAt: null },
+  });
   if (!found) throw new AppError("conflict");
   await createInvitation(tx, team, { email: found.email, role: found.role });
 }
@@ -91,7 +105,11 @@ export async function revokeInvitation(tx: Tx, team: Team, invitationId: string)
   const [invitation] = ended;
   if (!invitation) throw new AppError("conflict");
   await requireMove(tx, team, invitation.role, null);
-  await recordAudit(tx, { ...auditOf(team), action: `${team.kind}.member.uninvite`, subject: { type: "invitation", id: invitationId } });
+  await recordAudit(tx, {
+    ...auditOf(team),
+    action: `${team.kind}.member.uninvite`,
+    subject: { type: "invitation", id: invitationId },
+  });
 }
 
 type Claimed = { id: string; tenant: { workspaceId: string } | { partnerId: string }; email: string; role: MemberRole };
@@ -99,14 +117,17 @@ type Claimed = { id: string; tenant: { workspaceId: string } | { partnerId: stri
 /** Uses an invitation up; one of any number of parallel callers gets it. A tenant that is gone takes nobody in. */
 async function claimInvitation(tx: Tx, token: string): Promise<Claimed> {
   const now = await getDatabaseTime(tx);
-  const rows = await tx.$queryRaw<Array<{ id: string; workspaceId: string | null; partnerId: string | null; email: string; role: MemberRole }>>`
+  const rows = await tx.$queryRaw<
+    Array<{ id: string; workspaceId: string | null; partnerId: string | null; email: string; role: MemberRole }>
+  >`
     UPDATE invitation i SET accepted_at = ${now}
     WHERE i.token_hash = ${sha256(token)} AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > ${now}
       AND NOT EXISTS (SELECT FROM workspace w WHERE w.id = i.workspace_id AND w.deleted_at IS NOT NULL)
       AND NOT EXISTS (SELECT FROM partner p WHERE p.id = i.partner_id AND p.closed_at IS NOT NULL)
     RETURNING i.id, i.workspace_id AS "workspaceId", i.partner_id AS "partnerId", i.email::text AS email, i.role::text AS role`;
   const row = rows[0];
-  if (row?.workspaceId) return { id: row.id, tenant: { workspaceId: row.workspaceId }, email: row.email, role: row.role };
+  if (row?.workspaceId)
+    return { id: row.id, tenant: { workspaceId: row.workspaceId }, email: row.email, role: row.role };
   if (row?.partnerId) return { id: row.id, tenant: { partnerId: row.partnerId }, email: row.email, role: row.role };
   throw new AppError("link_expired");
 }
@@ -126,7 +147,9 @@ async function settle(tx: Tx, claimed: Claimed, person: { id: string; name: stri
 export async function acceptInvitation(tx: Tx, scope: PersonScope, token: string): Promise<Claimed["tenant"]> {
   const claimed = await claimInvitation(tx, token);
   if (claimed.email.toLowerCase() !== scope.person.email.toLowerCase()) {
-    throw new AppError("not_ready", { sentence: `This invitation is for ${claimed.email}. Sign in with that address.` });
+    throw new AppError("not_ready", {
+      sentence: `This invitation is for ${claimed.email}. Sign in with that address.`,
+    });
   }
   await settle(tx, claimed, { id: scope.person.personId, name: scope.person.name });
   return claimed.tenant;
@@ -149,11 +172,25 @@ export async function joinByInvitation(input: {
     const now = await getDatabaseTime(tx);
     const values = { name: input.name, passwordHash, locale: input.locale, emailVerifiedAt: now };
     const personId = newId();
-    const made = await tx.person.createMany({ data: { id: personId, email: claimed.email, ...values }, skipDuplicates: true });
-    const taken = made.count === 1 ? [] : await tx.person.updateManyAndReturn({ where: { email: claimed.email, emailVerifiedAt: null, deletedAt: null }, data: values, select: { id: true } });
+    const made = await tx.person.createMany({
+      data: { id: personId, email: claimed.email, ...values },
+      skipDuplicates: true,
+    });
+    const taken =
+      made.count === 1
+        ? []
+        : await tx.person.updateManyAndReturn({
+            where: { email: claimed.email, emailVerifiedAt: null, deletedAt: null },
+            data: values,
+            select: { id: true },
+          });
     const id = made.count === 1 ? personId : taken[0]?.id;
     if (!id) throw new AppError("conflict", { sentence: `${words.emailTaken} Sign in to accept.` });
-    await recordAudit(tx, { actor: { ref: `person:${id}`, label: input.name }, action: "account.create", subject: { type: "person", id } });
+    await recordAudit(tx, {
+      actor: { ref: `person:${id}`, label: input.name },
+      action: "account.create",
+      subject: { type: "person", id },
+    });
     await settle(tx, claimed, { id, name: input.name });
     const { sessionId } = await createSession(tx, id, input.browser);
     return { sessionId, tenant: claimed.tenant };
@@ -180,7 +217,12 @@ export async function inviteOwner(
       expiresAt: addSeconds(now, INVITATION_SECONDS),
     },
   });
-  const values = { inviter: input.actor.label, tenant: input.workspaceName, role: roleWord("en", "owner"), email: input.email };
+  const values = {
+    inviter: input.actor.label,
+    tenant: input.workspaceName,
+    role: roleWord("en", "owner"),
+    email: input.email,
+  };
   await queueMail(tx, {
     to: input.email,
     kind: "workspace.invitation",

@@ -21,7 +21,11 @@ export const signInByPassword = publicAction({
   policy: "session.create",
   schema: signInSchema,
   run: async ({ input }) => {
-    const { sessionId } = await signIn({ ...input, next: safeRedirectTarget(input.next, ""), browser: await loadBrowser() });
+    const { sessionId } = await signIn({
+      ...input,
+      next: safeRedirectTarget(input.next, ""),
+      browser: await loadBrowser(),
+    });
     await writeSessionCookie(sessionId);
     const person = await getSignedIn(db(), sessionId);
     const scope = person && getPersonScope(person, "account.manage");

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FACETS } from "@/lib/listings/constants";
-import { LISTING_TYPES } from "@/lib/listings/types";
+import { FACETS, LISTING_TYPES } from "@/lib/listings/constants";
 import { catalogHref, catalogParams, parseCatalogQuery, singleFacet, withoutFacet } from "./catalog-url";
 import { EMPTY_QUERY, PRICE_KINDS, RATINGS, SORTS } from "./schema";
 

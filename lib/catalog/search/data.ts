@@ -1,9 +1,9 @@
 import type { QueryResultRow } from "pg";
 import { z } from "zod";
 import type { PublicScope } from "@/lib/accounts/types";
-import { FACET_KINDS } from "@/lib/listings/constants";
+import { FACET_KINDS, LISTING_TYPES } from "@/lib/listings/constants";
 import { planSchema } from "@/lib/listings/schema";
-import { LISTING_TYPES, type ListingCardModel } from "@/lib/listings/types";
+import type { ListingCardModel } from "@/lib/listings/types";
 import { pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { PAGE_SIZE } from "../constants";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { FACETS, type FacetKind } from "@/lib/listings/constants";
-import { LISTING_TYPES } from "@/lib/listings/types";
+import { FACETS, type FacetKind, LISTING_TYPES } from "@/lib/listings/constants";
 import { LAST_PAGE, QUERY_LENGTH } from "../constants";
 
 export const PRICE_KINDS = ["free", "trial", "paid"] as const;

@@ -22,7 +22,10 @@ export async function listCredentials(on: Db, scope: PartnerScope, listingId?: s
     where: { partnerId: scope.partnerId, disabledAt: null, ...(listingId ? { listingId } : {}) },
     orderBy: [{ environment: "desc" }, { id: "asc" }],
     include: {
-      secrets: { where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }, orderBy: { id: "desc" } },
+      secrets: {
+        where: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        orderBy: { id: "desc" },
+      },
     },
   });
   return clients.map((client) => ({

@@ -7,13 +7,22 @@ import { createClientSecret, revokeClientSecret } from "../mutations";
 
 async function ownClientOrThrow(tx: Tx, scope: PartnerScope, shownId: string): Promise<string> {
   const id = parseId("client", shownId);
-  const client = id ? await tx.oAuthClient.findFirst({ where: { id, partnerId: scope.partnerId, disabledAt: null }, select: { id: true } }) : null;
+  const client = id
+    ? await tx.oAuthClient.findFirst({
+        where: { id, partnerId: scope.partnerId, disabledAt: null },
+        select: { id: true },
+      })
+    : null;
   if (!client) throw new AppError("not_found");
   return client.id;
 }
 
 /** Makes a secret for one of the partner's clients; `secret` is shown this once. */
-export async function createSecret(tx: Tx, scope: PartnerScope, shownClientId: string): Promise<{ secret: string; lastFour: string }> {
+export async function createSecret(
+  tx: Tx,
+  scope: PartnerScope,
+  shownClientId: string,
+): Promise<{ secret: string; lastFour: string }> {
   const clientId = await ownClientOrThrow(tx, scope, shownClientId);
   const { secret, secretId, lastFour } = await createClientSecret(tx, clientId);
   await recordAudit(tx, {
@@ -27,7 +36,12 @@ export async function createSecret(tx: Tx, scope: PartnerScope, shownClientId: s
 }
 
 /** Ends one secret at once. */
-export async function revokeSecret(tx: Tx, scope: PartnerScope, shownClientId: string, shownSecretId: string): Promise<void> {
+export async function revokeSecret(
+  tx: Tx,
+  scope: PartnerScope,
+  shownClientId: string,
+  shownSecretId: string,
+): Promise<void> {
   const clientId = await ownClientOrThrow(tx, scope, shownClientId);
   const secretId = parseId("secret", shownSecretId);
   if (!secretId) throw new AppError("not_found");

@@ -9,7 +9,7 @@ import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { ENDPOINTS_CHANNEL, MAX_ENDPOINTS, ROTATION_OVERLAP } from "../constants";
 import { cancelDeliveries } from "../deliveries/mutations";
 import { addSecret, createEndpoint } from "../mutations";
-import { type EndpointAction, ENDPOINT_MOVES } from "../transitions";
+import { ENDPOINT_MOVES, type EndpointAction } from "../transitions";
 import type { EndpointState, EndpointTransport } from "../types";
 
 /** Workers read the endpoint again before they send more. */

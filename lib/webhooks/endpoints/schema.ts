@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { EVENT_SCOPES } from "@/lib/capabilities/constants";
 import type { EventType } from "@/lib/capabilities/types";
-import { parseId } from "@/lib/platform/ids";
 import type { IdKind } from "@/lib/platform/ids";
+import { parseId } from "@/lib/platform/ids";
 
 /** A shown id of one kind, turned into the stored one; anything else is "not there". */
 function shownId(kind: IdKind) {

@@ -5,12 +5,20 @@ import type { SeedListing } from "./types";
 /** Where the sample partner app answers, for the one listing it stands behind. */
 export type SampleApp = { listing: string; url: string };
 
-const slugOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+const slugOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
 
 function addresses(listing: SeedListing, app: SampleApp) {
   const base = `https://${PARTNERS[listing.partner].domain}/${slugOf(listing.name)}`;
   if (listing.name === app.listing) {
-    return { installUrl: `${app.url}/install`, endpointUrl: `${app.url}/webhooks`, redirectUris: [`${app.url}/callback`] };
+    return {
+      installUrl: `${app.url}/install`,
+      endpointUrl: `${app.url}/webhooks`,
+      redirectUris: [`${app.url}/callback`],
+    };
   }
   if (!listing.scopes) return { installUrl: "", endpointUrl: "", redirectUris: [] };
   return { installUrl: `${base}/connect`, endpointUrl: `${base}/hooks`, redirectUris: [`${base}/callback`] };
@@ -18,13 +26,22 @@ function addresses(listing: SeedListing, app: SampleApp) {
 
 /** The first version's scopes: all but what the second one adds or took away. */
 function scopesOf(listing: SeedListing, first: boolean) {
-  const uses = (listing.scopes ?? []).map(([scope, reason, optional]) => ({ scope, reason, optional: optional === "optional" }));
+  const uses = (listing.scopes ?? []).map(([scope, reason, optional]) => ({
+    scope,
+    reason,
+    optional: optional === "optional",
+  }));
   const last = uses.length > 1 ? uses.at(-1) : undefined;
   return first && listing.second ? uses.filter((use) => use !== last) : uses;
 }
 
 /** A hand-written listing as a version's content. */
-export function toContent(listing: SeedListing, app: SampleApp, iconMediaId: string, first: boolean): VersionContentInput {
+export function toContent(
+  listing: SeedListing,
+  app: SampleApp,
+  iconMediaId: string,
+  first: boolean,
+): VersionContentInput {
   const partner = PARTNERS[listing.partner];
   const site = `https://${partner.domain}`;
   const page = `${site}/${slugOf(listing.name)}`;
@@ -37,7 +54,12 @@ export function toContent(listing: SeedListing, app: SampleApp, iconMediaId: str
     features: listing.features.map(([title, text]) => ({ title, text })),
     setupMinutes: listing.minutes,
     setupSteps: listing.steps.map(([title, text = ""]) => ({ title, text })),
-    plans: listing.plans.map(([name, dollars, note = "", trialDays = 0]) => ({ name, amountMinor: String(dollars * 100), note, trialDays })),
+    plans: listing.plans.map(([name, dollars, note = "", trialDays = 0]) => ({
+      name,
+      amountMinor: String(dollars * 100),
+      note,
+      trialDays,
+    })),
     requirements: [...(listing.requirements ?? [])],
     useCases: [...listing.useCases],
     toolTypes: [...listing.toolTypes],

@@ -37,5 +37,14 @@ export type SeedListing = {
   /** Only for community listings. */
   community?: { repository: string; licence: string; maintainer: string };
   /** Where it ended up, when not simply published and certified. */
-  fate?: "uncertified" | "deprecated" | "sunset_scheduled" | "suspended" | "lapsed" | "draft" | "submitted" | "in_review" | "changes_requested";
+  fate?:
+    | "uncertified"
+    | "deprecated"
+    | "sunset_scheduled"
+    | "suspended"
+    | "lapsed"
+    | "draft"
+    | "submitted"
+    | "in_review"
+    | "changes_requested";
 };

@@ -1,6 +1,9 @@
 import { apiRead, apiWrite } from "@/lib/authorization/api-route";
 import { workspaceScopeOf } from "@/lib/authorization/caller";
-import { createCustomer as createOperation, listCustomers as listOperation } from "@/lib/authorization/operations/records";
+import {
+  createCustomer as createOperation,
+  listCustomers as listOperation,
+} from "@/lib/authorization/operations/records";
 import { listCustomers } from "@/lib/host/data";
 import { createCustomer } from "@/lib/host/mutations";
 

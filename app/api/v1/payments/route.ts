@@ -1,6 +1,9 @@
 import { apiRead, apiWrite } from "@/lib/authorization/api-route";
 import { workspaceScopeOf } from "@/lib/authorization/caller";
-import { createPayment as createOperation, listPayments as listOperation } from "@/lib/authorization/operations/records";
+import {
+  createPayment as createOperation,
+  listPayments as listOperation,
+} from "@/lib/authorization/operations/records";
 import { listPayments } from "@/lib/host/data";
 import { createPayment } from "@/lib/host/mutations";
 

@@ -1,6 +1,6 @@
 import { apiWrite } from "@/lib/authorization/api-route";
-import { createWorkspace } from "@/lib/authorization/operations/platform";
 import { provisionWorkspace } from "@/lib/authorization/mutations";
+import { createWorkspace } from "@/lib/authorization/operations/platform";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
 

@@ -29,8 +29,8 @@ export default async function RevenuePage({ params, searchParams }: PageProps<"/
   return (
     <>
       <PageHeader title="Revenue">
-        What you keep of what customers pay through Example. Each slice of a month has its own rate, so earning more never makes earlier
-        revenue dearer.
+        What you keep of what customers pay through Example. Each slice of a month has its own rate, so earning more
+        never makes earlier revenue dearer.
       </PageHeader>
       <Panel aria-labelledby="keep">
         <PanelHeader id="keep" title="What you would keep" note={`${schedule.name}, version ${schedule.version}`} />
@@ -50,15 +50,15 @@ export default async function RevenuePage({ params, searchParams }: PageProps<"/
             </Button>
           </form>
           <p aria-live="polite">
-            At {money(month.grossMinor)} a month you keep <strong className="t-num">{money(month.partnerMinor)}</strong>. The platform takes{" "}
-            {money(month.platformMinor)}, {month.effectiveBp / 100} % of the whole.
+            At {money(month.grossMinor)} a month you keep <strong className="t-num">{money(month.partnerMinor)}</strong>
+            . The platform takes {money(month.platformMinor)}, {month.effectiveBp / 100} % of the whole.
           </p>
           <RateLadder tiers={schedule.tiers} grossMinor={month.grossMinor} />
           <RateTable month={month} currency={schedule.currency} />
         </PanelBody>
         <PanelFooter>
-          In force since <Time at={schedule.effectiveFrom} show="date" />. Months are calendar months in UTC. A higher share takes at least 180 days’ notice.
-          Customers are not charged through Example yet; nothing is taken today.
+          In force since <Time at={schedule.effectiveFrom} show="date" />. Months are calendar months in UTC. A higher
+          share takes at least 180 days’ notice. Customers are not charged through Example yet; nothing is taken today.
         </PanelFooter>
       </Panel>
     </>

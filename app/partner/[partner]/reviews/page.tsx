@@ -21,7 +21,9 @@ export default async function PartnerReviewsPage({ params }: PageProps<"/partner
   const mayReply = can({ kind: "partner", role: scope.role, own: true }, "review.reply");
   return (
     <>
-      <PageHeader title="Reviews">What workspaces say, unanswered first. Your answer is public, one for each review.</PageHeader>
+      <PageHeader title="Reviews">
+        What workspaces say, unanswered first. Your answer is public, one for each review.
+      </PageHeader>
       {reviews.length === 0 && (
         <State kind="empty" title="No reviews yet">
           A workspace may review after seven active days or ten events.

@@ -26,7 +26,11 @@ export default async function SandboxPage({ params }: PageProps<"/partner/[partn
     return (
       <>
         <PageHeader title="Sandbox" />
-        <State kind="empty" title="No sandbox client yet" actions={<ButtonLink href={`${base}/listings/new`}>Create a listing</ButtonLink>}>
+        <State
+          kind="empty"
+          title="No sandbox client yet"
+          actions={<ButtonLink href={`${base}/listings/new`}>Create a listing</ButtonLink>}
+        >
           Each listing comes with a sandbox client and a test endpoint.
         </State>
       </>
@@ -34,7 +38,9 @@ export default async function SandboxPage({ params }: PageProps<"/partner/[partn
   }
   return (
     <>
-      <PageHeader title="Sandbox">An invented shop that only you see. Nothing here touches live data or money.</PageHeader>
+      <PageHeader title="Sandbox">
+        An invented shop that only you see. Nothing here touches live data or money.
+      </PageHeader>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]">
         <Panel aria-labelledby="first-call">
           <PanelHeader id="first-call" title="Your first API call" note="About a minute" />
@@ -61,7 +67,9 @@ export default async function SandboxPage({ params }: PageProps<"/partner/[partn
           <Panel aria-labelledby="events">
             <PanelHeader id="events" title="Your first event" />
             <PanelBody className="grid justify-items-start gap-3">
-              <p>The hosted test endpoint shows each signed event as it arrives. Send one and read its headers and body.</p>
+              <p>
+                The hosted test endpoint shows each signed event as it arrives. Send one and read its headers and body.
+              </p>
               <ButtonLink href={`${base}/webhooks`}>Open webhooks</ButtonLink>
             </PanelBody>
           </Panel>
@@ -82,7 +90,12 @@ export default async function SandboxPage({ params }: PageProps<"/partner/[partn
             rowKey={(call) => `${call.at.toISOString()} ${call.path}`}
             stack
             columns={[
-              { key: "call", head: "Call", names: true, cell: (call) => <code className="mono">{`${call.method} ${call.path}`}</code> },
+              {
+                key: "call",
+                head: "Call",
+                names: true,
+                cell: (call) => <code className="mono">{`${call.method} ${call.path}`}</code>,
+              },
               { key: "status", head: "Answer", num: true, cell: (call) => call.status },
               { key: "records", head: "Records", num: true, cell: (call) => call.records },
               { key: "at", head: "When", cell: (call) => <Time at={call.at} show="datetime" /> },

@@ -16,6 +16,12 @@ export const PATCH = apiWrite(updateOperation, async ({ on, caller, params, body
   const id = idOrThrow("customer", params.customer);
   const before = await getCustomer(on, scope, id);
   if (!before) throw new AppError("not_found");
-  const record = await updateCustomer(on, scope, id, body, expectedVersion(request, before) ? before.updated_at : undefined);
+  const record = await updateCustomer(
+    on,
+    scope,
+    id,
+    body,
+    expectedVersion(request, before) ? before.updated_at : undefined,
+  );
   return { body: record, access: { resource: "customers", resourceId: record.id, records: 1 } };
 });

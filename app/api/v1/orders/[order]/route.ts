@@ -16,6 +16,12 @@ export const PATCH = apiWrite(updateOperation, async ({ on, caller, params, body
   const id = idOrThrow("order", params.order);
   const before = await getOrder(on, scope, id);
   if (!before) throw new AppError("not_found");
-  const record = await updateOrder(on, scope, id, body, expectedVersion(request, before) ? before.updated_at : undefined);
+  const record = await updateOrder(
+    on,
+    scope,
+    id,
+    body,
+    expectedVersion(request, before) ? before.updated_at : undefined,
+  );
   return { body: record, access: { resource: "orders", resourceId: record.id, records: 1 } };
 });

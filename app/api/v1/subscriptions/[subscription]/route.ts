@@ -1,6 +1,9 @@
 import { apiRead, apiWrite } from "@/lib/authorization/api-route";
 import { workspaceScopeOf } from "@/lib/authorization/caller";
-import { getSubscription as getOperation, updateSubscription as updateOperation } from "@/lib/authorization/operations/records";
+import {
+  getSubscription as getOperation,
+  updateSubscription as updateOperation,
+} from "@/lib/authorization/operations/records";
 import { getSubscription, idOrThrow } from "@/lib/host/data";
 import { cancelSubscription } from "@/lib/host/mutations";
 import { AppError } from "@/lib/platform/errors";

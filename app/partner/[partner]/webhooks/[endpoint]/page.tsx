@@ -11,8 +11,8 @@ import { EndpointTag } from "@/components/webhooks/state-tags";
 import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { db } from "@/lib/platform/db";
-import { parseDeliveryFilter } from "@/lib/webhooks/deliveries/filter";
 import { listDeliveries, listSequences } from "@/lib/webhooks/deliveries/data";
+import { parseDeliveryFilter } from "@/lib/webhooks/deliveries/filter";
 import { getEndpoint } from "@/lib/webhooks/endpoints/data";
 
 export const instant = false;

@@ -21,7 +21,10 @@ export default async function PreviewPage({
   const { scope, listing } = await loadOwnListing(partner, shownId, "listing.read");
   const { frame } = await searchParams;
   const version = workingVersion(listing) ?? listing.versions[0] ?? notFound();
-  const [model, hostName] = await Promise.all([getPreviewModel(db(), scope, listing, version), getMarketplaceName(db(), getPublicScope())]);
+  const [model, hostName] = await Promise.all([
+    getPreviewModel(db(), scope, listing, version),
+    getMarketplaceName(db(), getPublicScope()),
+  ]);
   return (
     <main id="main" className="wrap pb-16">
       <PreviewRefresh listing={shownId} />
