@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { withClient } from "../../scripts/lib/database.ts";
 import { inRoot } from "../../scripts/lib/paths.ts";
 import { signal } from "../../scripts/lib/pids.ts";
@@ -12,7 +12,7 @@ const READY = /Ctrl-C ends everything/;
 const start = inRoot("scripts/start.mjs");
 
 type Stack = ReturnType<typeof launch>;
-let env: { DATA_DIR: string; PORT: string; ORIGIN: string };
+let env: { DATA_DIR: string; PORT: string; ORIGIN: string; PATCHBAY_THROW_AWAY: string };
 
 /** Starts everything and waits for the greeting. */
 async function started(): Promise<Stack> {
@@ -66,15 +66,22 @@ describe("a running stack", () => {
     // Under npm test the stack of the browser tests is used again, because it is built and seeded already.
     const port = E2E_PORT ?? String(await freePortWith([1, 10, 11]));
     const own = E2E_DATA_DIR ? undefined : await mkdtemp(join(tmpdir(), "patchbay-stack-"));
-    env = { DATA_DIR: E2E_DATA_DIR ?? own ?? "", PORT: port, ORIGIN: `http://localhost:${port}` };
+    env = {
+      DATA_DIR: E2E_DATA_DIR ?? own ?? "",
+      PORT: port,
+      ORIGIN: `http://localhost:${port}`,
+      PATCHBAY_THROW_AWAY: "off",
+    };
     if (own) await chmod(own, 0o755);
     const built = await startUntil("built", env);
     expect(built.output).not.toMatch(/failed/);
     expect(built.code).toBe(0);
   }, 600_000);
 
+  // Whatever a failed test left running would fail the next one too.
+  afterEach(() => kill(processesOf(env.DATA_DIR)));
+
   afterAll(async () => {
-    kill(processesOf(env.DATA_DIR));
     if (!process.env.E2E_DATA_DIR) await rm(env.DATA_DIR, { recursive: true, force: true });
   });
 
