@@ -7,7 +7,11 @@ import { openScratch } from "../support/scratch-database.ts";
 import { median, report } from "./report.ts";
 
 const { values } = parseArgs({
-  options: { events: { type: "string", default: "1000" }, endpoints: { type: "string", default: "20" }, repeats: { type: "string", default: "3" } },
+  options: {
+    events: { type: "string", default: "1000" },
+    endpoints: { type: "string", default: "20" },
+    repeats: { type: "string", default: "3" },
+  },
 });
 const EVENTS = Number(values.events);
 const ENDPOINTS = Number(values.endpoints);
@@ -21,7 +25,10 @@ type SinkAnswer = { port: number } | { count: number; distinct: number; repeats:
 
 function startSink(): Promise<{ child: ChildProcess; port: number }> {
   const child = fork(join(import.meta.dirname, "sink.ts"), { execArgv: ["--import", "tsx"] });
-  return once(child, "message").then(([message]: SinkAnswer[]) => ({ child, port: message && "port" in message ? message.port : 0 }));
+  return once(child, "message").then(([message]: SinkAnswer[]) => ({
+    child,
+    port: message && "port" in message ? message.port : 0,
+  }));
 }
 
 async function askSink(child: ChildProcess): Promise<{ count: number; distinct: number; repeats: number }> {
@@ -38,7 +45,12 @@ async function raw(port: number, body: string): Promise<number> {
   const lane = async () => {
     while (left > 0) {
       left -= 1;
-      const response = await pool.request({ path: "/hooks", method: "POST", headers: { "content-type": "application/json" }, body });
+      const response = await pool.request({
+        path: "/hooks",
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+      });
       await response.body.dump();
     }
   };
@@ -60,7 +72,8 @@ const sample = JSON.stringify({ event: "order.created", data: "x".repeat(430), t
 
 async function publishAll(): Promise<number> {
   const started = performance.now();
-  for (let done = 0; done < EVENTS; done += 10) await Promise.all(Array.from({ length: Math.min(10, EVENTS - done) }, () => publishSample(first)));
+  for (let done = 0; done < EVENTS; done += 10)
+    await Promise.all(Array.from({ length: Math.min(10, EVENTS - done) }, () => publishSample(first)));
   return (performance.now() - started) / 1_000;
 }
 

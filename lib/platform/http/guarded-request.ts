@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, errors } from "undici";
+import { Agent, errors } from "undici";
 import { DialError, guardedConnector, systemResolver } from "./connector";
+import { exchange } from "./exchange";
 import type { GuardedError, GuardedInput, GuardedResult, GuardPolicy, Resolver } from "./types";
 import { checkUrl, defaultPolicy } from "./url";
 
@@ -19,6 +20,9 @@ export type GuardOptions = { policy?: GuardPolicy; resolve?: Resolver };
 /** Sends guarded requests over kept connections; `close` ends them. */
 export type GuardedClient = { request: (input: GuardedInput) => Promise<GuardedResult>; close: () => Promise<void> };
 
+/** Where a URL leads, once it passed the check of its text. */
+type Target = { ok: true; origin: string; path: string } | { ok: false; why: string };
+
 type Failure = { error: GuardedError; detail: string };
 
 function failureOf(error: unknown, timedOut: boolean): Failure {
@@ -35,33 +39,6 @@ function failureOf(error: unknown, timedOut: boolean): Failure {
   }
   const detail = error instanceof Error ? error.message : String(error);
   return { error: error instanceof errors.SocketError ? "connect" : "protocol", detail };
-}
-
-function plainHeaders(headers: Dispatcher.ResponseData["headers"]): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) plain[name.toLowerCase()] = Array.isArray(value) ? value.join(", ") : value;
-  }
-  return plain;
-}
-
-/** Reads up to `maxBytes` while streaming; what is more is dropped with its connection. */
-async function readCapped(
-  body: Dispatcher.ResponseData["body"],
-  maxBytes: number,
-): Promise<{ text: string; truncated: boolean }> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk);
-    chunks.push(bytes.subarray(0, maxBytes - size));
-    size += bytes.length;
-    if (size > maxBytes) {
-      // Leaving the loop destroys the stream and its socket.
-      return { text: Buffer.concat(chunks).toString("utf8"), truncated: true };
-    }
-  }
-  return { text: chunks.length === 0 ? "" : Buffer.concat(chunks).toString("utf8"), truncated: false };
 }
 
 function headerBytes(headers: Readonly<Record<string, string>>): number {
@@ -86,49 +63,47 @@ export function createGuardedClient(options: GuardOptions = {}): GuardedClient {
     maxHeaderSize: MAX_HEADER_BYTES,
   });
 
+  const known = new Map<string, Target>();
+
+  /** The verdict depends on the text alone (addresses are judged at every dial), so it is worked out once. */
+  function targetOf(text: string): Target {
+    const seen = known.get(text);
+    if (seen) return seen;
+    const verdict = checkUrl(text, policy);
+    const url = verdict.ok ? new URL(text) : null;
+    const target: Target = url
+      ? { ok: true, origin: url.origin, path: `${url.pathname}${url.search}` }
+      : { ok: false, why: verdict.ok ? "" : verdict.why };
+    if (known.size > MAX_REMEMBERED) known.clear();
+    known.set(text, target);
+    return target;
+  }
+
   async function request(input: GuardedInput): Promise<GuardedResult> {
     const started = performance.now();
-    const fail = ({ error, detail }: Failure): GuardedResult => ({
-      ok: false,
-      error,
-      detail,
-      durationMs: Math.round(performance.now() - started),
-    });
-    const verdict = checkUrl(input.url, policy);
-    if (!verdict.ok) return fail({ error: "refused_address", detail: verdict.why });
-    if (headerBytes(input.headers ?? {}) > MAX_REQUEST_HEADER_BYTES)
+    const took = () => Math.round(performance.now() - started);
+    const fail = (failure: Failure): GuardedResult => ({ ok: false, ...failure, durationMs: took() });
+    const target = targetOf(input.url);
+    if (!target.ok) return fail({ error: "refused_address", detail: target.why });
+    const headers = input.headers ?? {};
+    if (headerBytes(headers) > MAX_REQUEST_HEADER_BYTES)
       return fail({ error: "too_large", detail: "The request's headers are too large." });
-    const aborter = new AbortController();
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      aborter.abort();
-    }, input.timeoutMs ?? EXCHANGE_TIMEOUT_MS);
     try {
-      const url = new URL(input.url);
-      const response = await agent.request({
-        origin: url.origin,
-        path: `${url.pathname}${url.search}`,
-        method: input.method,
-        headers: { ...input.headers },
-        body: input.body ?? null,
-        signal: aborter.signal,
-      });
-      const { text, truncated } = await readCapped(response.body, input.maxBytes ?? MAX_RESPONSE_BYTES);
-      const address = dialled.get(url.origin) ?? "";
-      return {
-        ok: true,
-        status: response.statusCode,
-        headers: plainHeaders(response.headers),
-        body: text,
-        truncated,
-        durationMs: Math.round(performance.now() - started),
-        address,
-      };
+      const outcome = await exchange(
+        agent,
+        {
+          origin: target.origin,
+          path: target.path,
+          method: input.method,
+          headers: { ...headers },
+          body: input.body ?? null,
+        },
+        { timeoutMs: input.timeoutMs ?? EXCHANGE_TIMEOUT_MS, maxBytes: input.maxBytes ?? MAX_RESPONSE_BYTES },
+      );
+      if ("error" in outcome) return fail(failureOf(outcome.error, outcome.timedOut));
+      return { ok: true, ...outcome, durationMs: took(), address: dialled.get(target.origin) ?? "" };
     } catch (error) {
-      return fail(failureOf(error, timedOut));
-    } finally {
-      clearTimeout(timer);
+      return fail(failureOf(error, false));
     }
   }
 

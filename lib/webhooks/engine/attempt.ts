@@ -1,5 +1,5 @@
-import { formatId, newId } from "@/lib/platform/ids";
 import type { GuardedResult } from "@/lib/platform/http/types";
+import { formatId, newId } from "@/lib/platform/ids";
 import { KEPT_BODY } from "../constants";
 import { type EnvelopeHead, envelope } from "../envelope";
 import { maskSignatures, signatureHeaders } from "../signature";

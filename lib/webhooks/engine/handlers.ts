@@ -4,8 +4,8 @@ import { log } from "@/lib/platform/log";
 import { httpTransport, inboxTransport } from "@/lib/providers/delivery/transports";
 import type { DeliveryTransport } from "@/lib/providers/delivery/types";
 import { DELIVERY_TIMEOUT_MS } from "../constants";
-import type { EnvelopeHead } from "../envelope";
 import { disableEndpoint } from "../endpoints/mutations";
+import type { EnvelopeHead } from "../envelope";
 import type { EndpointTransport } from "../types";
 import { recordOf, signedRequest } from "./attempt";
 import { getEnvelopeHeads } from "./data";
@@ -75,7 +75,7 @@ export class DeliveryEngine {
     this.#safeUntil = performance.now() + this.#options.leaseSeconds * 1_000;
   }
 
-  /** Takes due deliveries and starts sending them. True when the loop should claim again at once. */
+  /** Takes due deliveries and starts sending them. True when there are more endpoints to look at. */
   async claim(): Promise<boolean> {
     this.#blocked = !this.#lanes.hasRoom;
     if (this.#stopping || this.#blocked) return false;
@@ -104,7 +104,7 @@ export class DeliveryEngine {
     });
     this.#lanes.add(claimed.targets, fresh);
     this.#pump();
-    return fresh.length > 0 || claimed.cursor !== null;
+    return claimed.cursor !== null;
   }
 
   #hold({ endpointId, eventId }: ClaimedDelivery): void {

@@ -72,7 +72,7 @@ describe("lanes", () => {
     expect(lanes.queued).toBe(3);
   });
 
-  it("know which endpoints have enough, and refill at half", () => {
+  it("know which endpoints have enough, and ask for more at half", () => {
     const lanes = new Lanes(LIMITS);
     expect(lanes.take("a", false)).toBe(2);
     expect(lanes.take("a", true)).toBe(1);
@@ -82,6 +82,12 @@ describe("lanes", () => {
     expect(lanes.take("a", false)).toBe(15);
     lanes.add([target("a")], deliveries("a", 15));
     expect(lanes.full()).toEqual(["a"]);
+    expect(lanes.wants("a")).toBe(false);
+    for (let sent = 0; sent < 8; sent++) {
+      const next = lanes.next();
+      if (next) lanes.done(next.delivery, "succeeded");
+    }
+    expect(lanes.wants("a")).toBe(true);
   });
 
   it("drop one endpoint or all", () => {

@@ -85,15 +85,17 @@ export class Lanes {
   /** Whether an endpoint has room again and left work behind at its last claim. */
   wants(endpointId: string): boolean {
     const lane = this.#lanes.get(endpointId);
-    return lane?.more === true && this.#room(lane) > 0;
+    // At half: topping up one by one would mean a claim for every delivery.
+    return lane?.more === true && this.#room(lane) * 2 >= this.#ahead(lane);
+  }
+
+  #ahead(lane: Lane): number {
+    if (lane.failing) return 1;
+    return lane.proven ? this.#limits.ahead : FIRST_TAKE;
   }
 
   #room(lane: Lane): number {
-    const held = lane.queue.length + lane.inFlight;
-    if (lane.failing) return 1 - held;
-    const ahead = lane.proven ? this.#limits.ahead : FIRST_TAKE;
-    // Topping up one by one would mean a claim for every delivery.
-    return held > ahead / 2 ? 0 : ahead - held;
+    return this.#ahead(lane) - lane.queue.length - lane.inFlight;
   }
 
   /** Takes in what was claimed; what the database says of an endpoint wins over what was known. */
