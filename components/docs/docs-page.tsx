@@ -13,8 +13,8 @@ export function DocsPage({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="grid items-start gap-12 xl:grid-cols-[minmax(0,1fr)_200px]">
-      <article className="grid max-w-200 min-w-0 gap-4">
+    <div className="grid grid-cols-1 items-start gap-12 xl:grid-cols-[minmax(0,1fr)_200px]">
+      <article className="grid grid-cols-1 max-w-200 min-w-0 gap-4">
         <h1 className="t-name">{title}</h1>
         <p className="t-read text-ink-2">{summary}</p>
         {children}

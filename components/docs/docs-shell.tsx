@@ -26,7 +26,7 @@ export function DocsShell({
           </ButtonLink>
         </div>
       </header>
-      <div className="wrap grid items-start gap-8 py-8 lg:grid-cols-[220px_minmax(0,1fr)] lg:gap-12">
+      <div className="wrap grid grid-cols-1 items-start gap-8 py-8 lg:grid-cols-[220px_minmax(0,1fr)] lg:gap-12">
         <details className="lg:hidden">
           <summary className="t-3 cursor-pointer">Contents</summary>
           <div className="pt-4">
@@ -36,7 +36,7 @@ export function DocsShell({
         <div className="sticky top-8 max-lg:hidden">
           <DocsNav sections={sections} />
         </div>
-        <main id="main" tabIndex={-1} className="grid min-w-0 gap-6">
+        <main id="main" tabIndex={-1} className="grid grid-cols-1 min-w-0 gap-6">
           {children}
         </main>
       </div>

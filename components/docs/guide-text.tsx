@@ -47,7 +47,7 @@ const SCROLLS = { tabIndex: 0 };
 /** A written guide. Not for text of partners or customers: that is what `Markdown` is for. */
 export function GuideText({ text }: { readonly text: string }) {
   return (
-    <div className="grid min-w-0 gap-4 text-[15px] leading-6 [&_a]:underline [&_li+li]:mt-1 [&_ol]:list-decimal [&_ol]:ps-5 [&_p]:max-w-[72ch] [&_ul]:list-disc [&_ul]:ps-5">
+    <div className="grid grid-cols-1 min-w-0 gap-4 text-[15px] leading-6 [&_a]:underline [&_li+li]:mt-1 [&_ol]:list-decimal [&_ol]:ps-5 [&_p]:max-w-[72ch] [&_ul]:list-disc [&_ul]:ps-5">
       <ReactMarkdown remarkPlugins={[remarkGfm]} components={PARTS}>
         {text}
       </ReactMarkdown>

@@ -30,7 +30,7 @@ export function OperationView({ operation }: { readonly operation: ApiDocumentOp
     <section
       id={operation.id}
       aria-labelledby={`${operation.id}-title`}
-      className="grid min-w-0 scroll-mt-6 gap-4 border-t border-line pt-8"
+      className="grid grid-cols-1 min-w-0 scroll-mt-6 gap-4 border-t border-line pt-8"
     >
       <div className="grid gap-1">
         <h2 id={`${operation.id}-title`} className="t-2">
@@ -45,18 +45,18 @@ export function OperationView({ operation }: { readonly operation: ApiDocumentOp
       </div>
       {operation.description && <GuideText text={operation.description} />}
       {queryRows.length > 0 && (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           <h3 className="t-label">Query</h3>
           <SchemaTable label={`Query of ${operation.id}`} rows={queryRows} />
         </div>
       )}
       {bodyRows.length > 0 && (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           <h3 className="t-label">Body</h3>
           <SchemaTable label={`Body of ${operation.id}`} rows={bodyRows} />
         </div>
       )}
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         <h3 className="t-label">Answer {operation.status}</h3>
         <SchemaTable label={`Answer of ${operation.id}`} rows={schemaRows(output)} answers />
         <details>

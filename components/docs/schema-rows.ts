@@ -22,12 +22,26 @@ const nodeSchema = z.looseObject({
   properties: z.record(z.string(), z.unknown()).optional(),
   items: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
+  $ref: z.string().optional(),
+  $defs: z.record(z.string(), z.unknown()).optional(),
 });
 type Node = z.output<typeof nodeSchema>;
 
+/** Puts the named definitions in the places that point to them; none of ours contains itself. */
+function inlined(value: unknown, named: Record<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((item) => inlined(item, named));
+  const object = z.record(z.string(), z.unknown()).safeParse(value);
+  if (!object.success) return value;
+  const { $ref, $defs: _, ...rest } = object.data;
+  const target = typeof $ref === "string" ? named[$ref.replace("#/$defs/", "")] : undefined;
+  if (target !== undefined) return inlined(target, named);
+  return Object.fromEntries(Object.entries(rest).map(([name, item]) => [name, inlined(item, named)]));
+}
+
 /** Zod's own JSON Schema, without references; what a request takes (`input`) or an answer gives (`output`). */
 export function jsonSchemaOf(schema: z.ZodType, io: "input" | "output"): Node {
-  return nodeSchema.parse(z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" }));
+  const made = nodeSchema.parse(z.toJSONSchema(schema, { io, unrepresentable: "any" }));
+  return nodeSchema.parse(inlined(made, made.$defs ?? {}));
 }
 
 const nodeOf = (value: unknown): Node => nodeSchema.catch({}).parse(value);
@@ -54,7 +68,9 @@ function noteOf(node: Node): string {
   const size = node.maxItems === undefined ? "" : `${node.minItems ?? 0} to ${node.maxItems} of them.`;
   const length = node.maxLength === undefined ? "" : `At most ${node.maxLength} characters.`;
   const preset = node.default === undefined ? "" : `${JSON.stringify(node.default)} when left out.`;
-  return [node.description ?? "", rangeOf(node), size, length, preset].filter((part) => part !== "").join(" ");
+  return [(node.description ?? "").replaceAll("`", ""), rangeOf(node), size, length, preset]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function rowsUnder(node: Node, prefix: string): SchemaRow[] {

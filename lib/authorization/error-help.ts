@@ -2,7 +2,7 @@ import type { ErrorCode } from "@/lib/platform/errors";
 
 /** What a programmer does about each code; those that only people meet say so. */
 export const ERROR_HELP: Readonly<Record<ErrorCode, string>> = {
-  invalid_input: "Look at `fields`, correct the request, send it again. Trying again unchanged gives the same answer.",
+  invalid_input: "Look at fields, correct the request, send it again. Trying again unchanged gives the same answer.",
   malformed: "The body is no JSON in UTF-8, or a header has a wrong form. The detail says which.",
   too_large: "A body may have 256 KiB. Split the work.",
   unsupported_media: "Send Content-Type: application/json.",
@@ -25,5 +25,5 @@ export const ERROR_HELP: Readonly<Record<ErrorCode, string>> = {
     "This Idempotency-Key was used with another body, path or workspace. Use a new key for a new request.",
   idempotency_running: "The first request with this key is still running. Try again in a moment with the same key.",
   unavailable: "Try again with growing pauses and the same Idempotency-Key.",
-  internal: "Our fault, and it is logged. Try again later with the same Idempotency-Key; quote `id` if it stays.",
+  internal: "Our fault, and it is logged. Try again later with the same Idempotency-Key; quote id if it stays.",
 };

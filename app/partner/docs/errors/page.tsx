@@ -20,7 +20,7 @@ export default function ErrorsPage() {
   return (
     <DocsPage
       title="Errors"
-      summary="Every error is application/problem+json (RFC 9457). Branch on `code`: it never changes its meaning. Sentences may."
+      summary="Every error is application/problem+json (RFC 9457). Branch on the code: it never changes its meaning. Sentences may."
     >
       <CodeBlock title="JSON" code={JSON.stringify(SAMPLE, null, 2)} />
       <p>
@@ -33,7 +33,7 @@ export default function ErrorsPage() {
           <div
             key={code}
             id={code}
-            className="grid scroll-mt-6 gap-1 border-t border-line py-4 target:bg-raised sm:grid-cols-[220px_minmax(0,1fr)]"
+            className="grid grid-cols-1 scroll-mt-6 gap-1 border-t border-line py-4 target:bg-raised sm:grid-cols-[220px_minmax(0,1fr)]"
           >
             <dt>
               <a href={`#${code}`} className="no-underline">

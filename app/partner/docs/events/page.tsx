@@ -17,7 +17,7 @@ export default function EventsPage() {
   return (
     <DocsPage
       title="Event catalog"
-      summary="What `data` of each type holds. New fields may be added at any time: ignore what you do not know. A field that is here keeps its type."
+      summary="What the data of each type holds. New fields may be added at any time: ignore what you do not know. A field that is here keeps its type."
       headings={headings}
     >
       {EVENTS.map((event) => {
@@ -27,7 +27,7 @@ export default function EventsPage() {
             key={event.type}
             id={event.type}
             aria-labelledby={`${event.type}-title`}
-            className="grid min-w-0 scroll-mt-6 gap-4 border-t border-line pt-8"
+            className="grid grid-cols-1 min-w-0 scroll-mt-6 gap-4 border-t border-line pt-8"
           >
             <h2 id={`${event.type}-title`} className="t-2">
               <code>{event.type}</code>
