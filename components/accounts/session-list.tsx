@@ -62,9 +62,11 @@ export async function SessionList({
               !session.isCurrent && (
                 <ActionForm action={endSession} words={words}>
                   <HiddenFields fields={{ locale, session: formatId("session", session.id) }} />
-                  <SubmitButton variant="quiet-bad" size="s" aria-label={`${t("end")}: ${nameOf(session)}`}>
-                    {t("end")}
-                  </SubmitButton>
+                  <div>
+                    <SubmitButton variant="quiet-bad" size="s" aria-label={`${t("end")}: ${nameOf(session)}`}>
+                      {t("end")}
+                    </SubmitButton>
+                  </div>
                 </ActionForm>
               ),
           },

@@ -1,7 +1,7 @@
 import type { MemberRole } from "../types";
 
 /** All roles, strongest first. */
-export const MEMBER_ROLES: readonly MemberRole[] = ["owner", "admin", "member"];
+const MEMBER_ROLES: readonly MemberRole[] = ["owner", "admin", "member"];
 
 /**
  * Whether a member with role `actor` may move somebody from one role to another; null stands for "not in the team". Owners may do

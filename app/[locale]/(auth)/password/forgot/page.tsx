@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { HiddenFields } from "@/components/accounts/hidden-fields";
 import { TextLink } from "@/components/accounts/text-link";
@@ -19,6 +20,8 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/password
 
 /** Mails a link to choose a new password. */
 export default async function ForgotPage({ params }: PageProps<"/[locale]/password/forgot">) {
+  // Rendered for each request, so that its scripts carry the nonce.
+  await connection();
   const locale = toLocale((await params).locale);
   const t = await getTranslations({ locale, namespace: "auth.forgot" });
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/layout/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,6 +14,8 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/sign-up/
 
 /** After asking for an account: the same for every address, so that it tells nothing about who has one. */
 export default async function SentPage({ params }: PageProps<"/[locale]/sign-up/sent">) {
+  // Rendered for each request, so that its scripts carry the nonce.
+  await connection();
   const locale = toLocale((await params).locale);
   const t = await getTranslations({ locale, namespace: "auth.sent" });
   return (
