@@ -8,6 +8,7 @@ import { CommandKey } from "./command-key";
 import type { CommandWords } from "./command-menu";
 import { DropCloser } from "./drop-closer";
 import type { RailSection } from "./nav-link";
+import { PostedAnswers } from "./posted-answers";
 import { RailNav } from "./rail-nav";
 import { SkipLink } from "./skip-link";
 import { ThemeToggle } from "./theme-toggle";
@@ -86,7 +87,7 @@ export function AppShell({
         </div>
       </header>
       <main id="main" className="main" tabIndex={-1}>
-        {children}
+        <PostedAnswers>{children}</PostedAnswers>
       </main>
       <CommandKey groups={places} words={words.command} />
       <DropCloser />

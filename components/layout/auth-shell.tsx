@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/platform/locales";
 import { Brand } from "./brand";
 import { DropCloser } from "./drop-closer";
 import { LocaleSwitch } from "./locale-switch";
+import { PostedAnswers } from "./posted-answers";
 import { SkipLink } from "./skip-link";
 import { ThemeToggle } from "./theme-toggle";
 
@@ -47,7 +48,7 @@ export async function AuthShell({
               <h1 className="t-1">{title}</h1>
               {intro !== undefined && <p className="text-ink-2">{intro}</p>}
             </div>
-            {children}
+            <PostedAnswers>{children}</PostedAnswers>
           </PanelBody>
           {footer !== undefined && <PanelFooter>{footer}</PanelFooter>}
         </Panel>

@@ -14,10 +14,12 @@ import {
   useTransition,
 } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
+import { FORM_FIELD } from "@/lib/platform/posted-answer";
 import { cx } from "./cx";
 import { dropDraft, restoreDraft, saveDraft } from "./draft";
 import { FormContext, fieldId } from "./form-context";
 import { FormMessage } from "./form-message";
+import { usePostedAnswer } from "./posted-answer-context";
 
 /** A server action made for forms: it gets its last answer and the form, as `useActionState` calls it. */
 export type FormAction<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
@@ -75,7 +77,8 @@ export function ActionForm<T>({
   const [submitter, setSubmitter] = useState<HTMLElement | null>(null);
   const summary = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLFormElement>(null);
-  const result = sent ?? posted;
+  const kept = usePostedAnswer(id);
+  const result: ActionResult<unknown> | null = sent ?? posted ?? kept;
   const failure = result?.ok === false ? result : null;
 
   useEffect(() => {
@@ -99,7 +102,7 @@ export function ActionForm<T>({
     setSubmitter(pressed);
     start(async () => {
       try {
-        const answer = await action(result, data);
+        const answer = await action(sent ?? posted, data);
         setSent(answer);
         if (answer.ok) {
           arrived();
@@ -139,6 +142,7 @@ export function ActionForm<T>({
         }}
         aria-busy={pending}
       >
+        <input type="hidden" name={FORM_FIELD} value={id} />
         {failure && (
           <div ref={summary} tabIndex={-1}>
             <FormMessage tone="bad">

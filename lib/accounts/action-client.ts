@@ -6,6 +6,7 @@ import { env } from "@/lib/platform/env";
 import { type ActionResult, AppError, type FieldErrors, toFailure } from "@/lib/platform/errors";
 import { formTexts, formToObject } from "@/lib/platform/form-data";
 import { toLocale } from "@/lib/platform/locales";
+import { FORM_FIELD, keepAnswer } from "@/lib/platform/posted-answer";
 import { translateFields } from "./field-words";
 import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./gates/data";
 import type { PolicyName } from "./policy";
@@ -56,6 +57,14 @@ function answerFailure(failure: Failure, raw: object, form: FormData | null): Fa
   return { ...failure, ...(fields ? { fields } : {}), ...(form ? { values: formTexts(form) } : {}) };
 }
 
+/** A form posted without JavaScript gets its answer in the page that this request renders. */
+async function answerTo<T>(form: FormData | null, result: ActionResult<T>): Promise<ActionResult<T>> {
+  const request = await headers();
+  const id = form?.get(FORM_FIELD);
+  if (typeof id === "string" && !request.has("next-action")) keepAnswer(request, { form: id, result });
+  return result;
+}
+
 function defineAction<Scope, Schema extends z.ZodType, T>(
   definition: Definition<Scope, Schema, T>,
   loadScope: (raw: object) => Promise<Scope | null>,
@@ -71,10 +80,10 @@ function defineAction<Scope, Schema extends z.ZodType, T>(
       if (!parsed.success) throw new AppError("invalid_input", { fields: fieldErrorsOf(parsed.error) });
       const outcome = await definition.run({ scope, input: parsed.data, form });
       const result: ActionResult<T> = isResult(outcome) ? outcome : { ok: true, data: outcome };
-      return result.ok ? result : answerFailure(result, raw, form);
+      return answerTo(form, result.ok ? result : answerFailure(result, raw, form));
     } catch (error) {
       unstable_rethrow(error);
-      return answerFailure(toFailure(error), raw, form);
+      return answerTo(form, answerFailure(toFailure(error), raw, form));
     }
   };
 }

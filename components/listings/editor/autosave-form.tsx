@@ -5,9 +5,11 @@ import { type FormEvent, type ReactNode, useActionState, useEffect, useId, useMe
 import { Button } from "@/components/ui/button";
 import { FormContext } from "@/components/ui/form-context";
 import { FormMessage } from "@/components/ui/form-message";
+import { usePostedAnswer } from "@/components/ui/posted-answer-context";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { SectionSaved } from "@/lib/listings/editor/types";
+import { type SectionSaved, toSaved } from "@/lib/listings/editor/types";
 import type { ActionResult } from "@/lib/platform/errors";
+import { FORM_FIELD } from "@/lib/platform/posted-answer";
 import { AutosaveContext } from "./autosave-context";
 import { dropKeptText, type KeptText, readKeptText, toFormData } from "./kept-text";
 import { previewChannel } from "./preview-channel";
@@ -36,7 +38,8 @@ export function AutosaveForm(props: Props) {
   const id = useId();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [posted, post] = useActionState(action, null);
+  const [answered, post] = useActionState(action, null);
+  const posted = answered ?? toSaved(usePostedAnswer(id));
   const [unsaved, setUnsaved] = useState<KeptText | null>(null);
   const keepAs = `${version}:${section}`;
   const { state, failure, save, touch, keepMine } = useAutosaving({
@@ -93,6 +96,7 @@ export function AutosaveForm(props: Props) {
           <button type="submit" className="hidden" tabIndex={-1}>
             Save
           </button>
+          <input type="hidden" name={FORM_FIELD} value={id} />
           <input type="hidden" name="partner" value={partner} />
           <input type="hidden" name="version" value={version} />
           <input type="hidden" name="section" value={section} />
