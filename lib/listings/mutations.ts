@@ -104,6 +104,8 @@ export async function updateVersion(
     });
   }
   const content = parsePatched(current, input.patch);
+  const problem = content.name === current.name ? null : nameProblem(content.name);
+  if (problem) refuse("name", problem);
   const [before, after] = changedFields(current, content);
   if (!before || !after) return { saved: true, lockVersion: version.lockVersion, content: current };
   const media = [content.iconMediaId, ...content.screenshots.map((shot) => shot.mediaId)].filter((id) => id !== "");

@@ -131,6 +131,8 @@ describe("saving a version", () => {
       code: "invalid_input",
       fields: { installUrl: [expect.any(String)] },
     });
+    await expect(save({ name: "" })).rejects.toMatchObject({ fields: { name: [expect.any(String)] } });
+    await expect(save({ name: "Patchbay" })).rejects.toMatchObject({ fields: { name: [expect.any(String)] } });
     await expect(save({ isAdmin: true })).rejects.toMatchObject({ code: "invalid_input" });
     await expect(save({ iconMediaId: formatId("media", newId()) })).rejects.toMatchObject({
       fields: { iconMediaId: [expect.any(String)] },
