@@ -106,6 +106,8 @@ export function childEnv(
     PORT: String(settings.port),
     HOST: settings.host,
     ORIGIN: settings.origin,
+    // next-auth asks for its own address by this name.
+    NEXTAUTH_URL: settings.origin,
     DATA_DIR: settings.dataDir,
     DEMO_HOST: settings.demoHost ? "on" : "off",
     WEB_PROCESSES: String(settings.webProcesses),

@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import type { Locale } from "@/lib/platform/locales";
 import { personAction, publicAction } from "../action-client";
+import { countLinkUse } from "../links/mutations";
 import { writeSessionCookie } from "../session/cookie";
 import { loadBrowser } from "../session/loaders";
 import { acceptInvitationSchema, joinSchema } from "../team/schema";
@@ -21,6 +22,8 @@ export const acceptAsSelf = personAction({
   policy: "invitation.accept",
   schema: acceptInvitationSchema,
   run: async ({ scope, input }) => {
+    const { ip } = await loadBrowser();
+    await countLinkUse(ip);
     const tenant = await inTransaction((tx) => acceptInvitation(tx, scope, input.token));
     redirect(pathOf(tenant, input.locale));
   },
@@ -31,7 +34,9 @@ export const joinAsNew = publicAction({
   policy: "account.create",
   schema: joinSchema,
   run: async ({ input }) => {
-    const { sessionId, tenant } = await joinByInvitation({ ...input, browser: await loadBrowser() });
+    const browser = await loadBrowser();
+    await countLinkUse(browser.ip);
+    const { sessionId, tenant } = await joinByInvitation({ ...input, browser });
     await writeSessionCookie(sessionId);
     redirect(pathOf(tenant, input.locale));
   },

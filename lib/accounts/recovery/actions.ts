@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { publicAction } from "../action-client";
+import { countLinkUse } from "../links/mutations";
 import { loadBrowser } from "../session/loaders";
 import { requestPasswordReset, resetPassword } from "./mutations";
 import { forgotPasswordSchema, resetPasswordSchema } from "./schema";
@@ -22,6 +23,8 @@ export const chooseNewPassword = publicAction({
   policy: "account.recover",
   schema: resetPasswordSchema,
   run: async ({ input }) => {
+    const { ip } = await loadBrowser();
+    await countLinkUse(ip);
     await resetPassword(input);
     redirect(`/${input.locale}/sign-in?notice=password`);
   },

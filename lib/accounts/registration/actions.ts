@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { publicAction } from "../action-client";
 import { BROWSER_PROOF_COOKIE, LINK_SECONDS } from "../constants";
+import { countLinkUse } from "../links/mutations";
 import { confirmEmailChange } from "../profile/mutations";
 import { safeRedirectTarget } from "../redirect-target";
 import { writeSessionCookie } from "../session/cookie";
@@ -38,11 +39,13 @@ export const confirmAccount = publicAction({
   schema: confirmEmailSchema,
   run: async ({ input }) => {
     const jar = await cookies();
+    const browser = await loadBrowser();
+    await countLinkUse(browser.ip);
     const { sessionId } = await confirmEmail({
       token: input.token,
       password: input.password,
       browserProof: jar.get(BROWSER_PROOF_COOKIE)?.value,
-      browser: await loadBrowser(),
+      browser,
     });
     jar.delete(BROWSER_PROOF_COOKIE);
     await writeSessionCookie(sessionId);
@@ -54,5 +57,9 @@ export const confirmAccount = publicAction({
 export const confirmNewEmail = publicAction({
   policy: "account.recover",
   schema: confirmChangeSchema,
-  run: ({ input }) => inTransaction((tx) => confirmEmailChange(tx, input.token)),
+  run: async ({ input }) => {
+    const { ip } = await loadBrowser();
+    await countLinkUse(ip);
+    return inTransaction((tx) => confirmEmailChange(tx, input.token));
+  },
 });
