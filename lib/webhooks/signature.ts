@@ -30,7 +30,8 @@ export type Signing = {
   id: string;
   /** The attempt's time; receivers refuse what is more than five minutes off. */
   at: Date;
-  body: string;
+  /** The bytes that are sent. */
+  body: string | Uint8Array;
   /** Newest first. While a rotation runs there are two. */
   secrets: readonly string[];
 };
@@ -42,7 +43,7 @@ export type Signing = {
  */
 export function signatureHeaders({ id, at, body, secrets }: Signing): Record<string, string> {
   const timestamp = Math.floor(at.getTime() / 1000).toString();
-  const content = `${id}.${timestamp}.${body}`;
+  const prefix = `${id}.${timestamp}.`;
   const oldest = secrets.at(-1);
   if (oldest === undefined) throw new Error("An endpoint without a secret cannot be signed for.");
   return {
@@ -50,7 +51,9 @@ export function signatureHeaders({ id, at, body, secrets }: Signing): Record<str
     "webhook-id": id,
     "webhook-timestamp": timestamp,
     "webhook-signature": secrets
-      .map((secret) => `v1,${createHmac("sha256", keysOf(secret).standard).update(content).digest("base64")}`)
+      .map(
+        (secret) => `v1,${createHmac("sha256", keysOf(secret).standard).update(prefix).update(body).digest("base64")}`,
+      )
       .join(" "),
   };
 }

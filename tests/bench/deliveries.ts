@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Pool } from "undici";
+import { formatSecret, signatureHeaders } from "@/lib/webhooks/signature";
 import { openScratch } from "../support/scratch-database.ts";
 import { median, report } from "./report.ts";
 
@@ -37,18 +38,21 @@ async function askSink(child: ChildProcess): Promise<{ count: number; distinct: 
   return message && "count" in message ? message : { count: 0, distinct: 0, repeats: 0 };
 }
 
-/** POSTs as fast as undici goes: no signature, no database. The limit of this machine and this sink. */
-async function raw(port: number, body: string): Promise<number> {
+const SECRET = formatSecret(new Uint8Array(32).fill(7));
+
+/** POSTs as fast as undici goes, without a database: the limit of this machine and this sink. `signed` as every sender must. */
+async function raw(port: number, body: string, signed: boolean): Promise<number> {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections: CONNECTIONS, pipelining: 1 });
   let left = TOTAL;
   const started = performance.now();
   const lane = async () => {
     while (left > 0) {
       left -= 1;
+      const signature = signed ? signatureHeaders({ id: `evt_${left}`, at: new Date(), body, secrets: [SECRET] }) : {};
       const response = await pool.request({
         path: "/hooks",
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { "content-type": "application/json", ...signature },
         body,
       });
       await response.body.dump();
@@ -89,16 +93,19 @@ async function drain(): Promise<number> {
   return seconds;
 }
 
-const rows: Array<{ raw: number; drained: number; whole: number; repeats: number; missing: number }> = [];
-await raw(port, sample);
+const rows: Array<{ unsigned: number; raw: number; drained: number; whole: number; repeats: number; missing: number }> =
+  [];
+await raw(port, sample, true);
 for (let round = 0; round < REPEATS; round++) {
   await askSink(child);
-  const rawRate = await raw(port, sample);
+  const unsigned = await raw(port, sample, false);
+  const rawRate = await raw(port, sample, true);
   await askSink(child);
   const publishing = await publishAll();
   const draining = await drain();
   const counted = await askSink(child);
   rows.push({
+    unsigned,
     raw: rawRate,
     drained: TOTAL / draining,
     whole: TOTAL / (publishing + draining),
@@ -110,6 +117,7 @@ for (let round = 0; round < REPEATS; round++) {
 const ratio = median(rows.map((row) => row.drained / row.raw));
 const figures = {
   deliveries: TOTAL,
+  unsignedPerSecond: Math.round(median(rows.map((row) => row.unsigned))),
   rawPerSecond: Math.round(median(rows.map((row) => row.raw))),
   deliveriesPerSecond: Math.round(median(rows.map((row) => row.drained))),
   withPublishingPerSecond: Math.round(median(rows.map((row) => row.whole))),

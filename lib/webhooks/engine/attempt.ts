@@ -1,5 +1,5 @@
 import type { GuardedResult } from "@/lib/platform/http/types";
-import { formatId, newId } from "@/lib/platform/ids";
+import { newId } from "@/lib/platform/ids";
 import { KEPT_BODY } from "../constants";
 import { type EnvelopeHead, envelope } from "../envelope";
 import { maskSignatures, signatureHeaders } from "../signature";
@@ -7,7 +7,7 @@ import { judge } from "./outcome";
 import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
 
 /** A signed request, ready to be sent. */
-export type SignedRequest = { url: string; headers: Record<string, string>; body: string };
+export type SignedRequest = { url: string; headers: Record<string, string>; body: Buffer };
 
 /** Answer headers that could open something at the partner's. */
 const SECRET_HEADERS = new Set(["set-cookie", "authorization", "proxy-authorization", "www-authenticate", "cookie"]);
@@ -19,11 +19,11 @@ export function signedRequest(
   head: EnvelopeHead,
   at: Date,
 ): SignedRequest {
-  const body = envelope(head, delivery);
+  const body = Buffer.from(envelope(head, delivery), "utf8");
   const headers = {
     "content-type": "application/json",
     "user-agent": "Patchbay-Webhooks/1",
-    ...signatureHeaders({ id: formatId("event", delivery.eventId), at, body, secrets: target.secrets }),
+    ...signatureHeaders({ id: head.shownId, at, body, secrets: target.secrets }),
   };
   return { url: target.url, headers, body };
 }
