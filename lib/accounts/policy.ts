@@ -43,7 +43,6 @@ export const POLICY = {
   "session.create": { public: true },
   "account.create": { public: true },
   "account.recover": { public: true },
-  "invitation.read": { public: true },
   "oauth.protocol": { public: true },
   "deletion.confirm": { public: true },
 
@@ -80,7 +79,6 @@ export const POLICY = {
   "partner.domain.manage": { partner: MANAGE },
   "partner.agreement.accept": { partner: OWNER },
   "sandbox.read": { partner: ALL },
-  "sandbox.manage": { partner: ALL },
   "client.read": { partner: ALL },
   "client.secret.create": { partner: MANAGE },
   "listing.read": { partner: ALL },

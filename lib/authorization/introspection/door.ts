@@ -1,0 +1,52 @@
+import { getInstallationScope } from "@/lib/installs/tokens/data";
+import { db } from "@/lib/platform/db";
+import { AppError, statusOf } from "@/lib/platform/errors";
+import { formatId } from "@/lib/platform/ids";
+import { takePoint } from "@/lib/platform/rate-limit";
+import { getApiCaller } from "../caller";
+
+/** Largest body taken, bytes. */
+const MAX_BODY_BYTES = 8 * 1024;
+
+const json = (body: object, status = 200) =>
+  Response.json(body, { status, headers: { "cache-control": "no-store", pragma: "no-cache" } });
+
+/** Whether a request is the platform asking about a partner app's token, with its own key instead of a client's secret. */
+export function isPlatformIntrospection(request: Request): boolean {
+  const path = new URL(request.url).pathname;
+  return (
+    request.method === "POST" &&
+    path === "/oauth/introspect" &&
+    /^bearer pk_/i.test(request.headers.get("authorization") ?? "")
+  );
+}
+
+/**
+ * Introspection (RFC 7662) for the platform, so that its own API can take the tokens we issue: the token's scopes as the workspace
+ * grants them now, its installation and workspace. A token of the other environment is as inactive as an unknown one. Does not tell
+ * about refresh tokens.
+ */
+export async function introspectForPlatform(request: Request): Promise<Response> {
+  try {
+    const caller = await getApiCaller(request, "api.tokens.introspect");
+    if (caller.kind !== "platform") throw new AppError("invalid_token");
+    if (!(await takePoint("api.key", caller.scope.keyId)).allowed) throw new AppError("rate_limited");
+    if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw new AppError("too_large");
+    const token = new URLSearchParams(await request.text()).get("token");
+    if (!token) return json({ error: "invalid_request", error_description: "token is missing" }, 400);
+    const scope = await getInstallationScope(db(), token);
+    if (!scope || scope.environment !== caller.environment) return json({ active: false });
+    return json({
+      active: true,
+      token_type: "Bearer",
+      scope: scope.scopes.join(" "),
+      client_id: formatId("client", scope.clientId),
+      sub: formatId("installation", scope.installationId),
+      workspace: formatId("workspace", scope.workspaceId),
+      environment: scope.environment,
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return json({ error: error.code }, statusOf(error.code));
+  }
+}

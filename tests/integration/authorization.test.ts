@@ -1,0 +1,233 @@
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { loadPartnerScope, loadPersonScope, loadStaffScope, loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
+import { can, POLICY, type PolicyName, ruleOf } from "@/lib/accounts/policy";
+import { OPERATIONS } from "@/lib/authorization/openapi";
+import { db } from "@/lib/platform/db";
+import { formatId, newId } from "@/lib/platform/ids";
+import { makeWorkspace } from "../factories/accounts";
+import { type Actor, makeWorld, type World } from "../factories/actors";
+import { EVERY_SCOPE, makeApp, makePlatformKey } from "../factories/host";
+import { comeFrom, outcomeOf } from "../support/action-request";
+import { callApi } from "../support/api-router";
+import { actionDoors, type GateKind, pageDoors, pageFiles, routePolicies } from "../support/doors";
+
+vi.mock("next/headers", async () => (await import("../support/action-request")).nextHeaders());
+vi.mock("next/server", () => ({ connection: async () => undefined }));
+vi.mock("next/cache", async () => (await import("../support/action-request")).nextCache());
+
+// Generated from the policy table and the tree: every door x every kind of caller x own and other tenant.
+
+const cells = { actions: 0, origins: 0, pages: 0, api: 0 };
+const REFUSED = ["not_signed_in", "not_found", "totp_required"];
+const actions = await actionDoors();
+const pages = pageDoors();
+
+/** What the table says should become of a caller at a door: `in`, or the code of the refusal. */
+function expected(kind: GateKind, policy: PolicyName, actor: Actor): string {
+  // Their partner is not the workspace they knock at, and the other way round.
+  const elsewhere =
+    (kind === "workspace" && actor.sees.kind === "partner") || (kind === "partner" && actor.sees.kind === "workspace");
+  const sees = elsewhere && "own" in actor.sees ? { ...actor.sees, own: false } : actor.sees;
+  if (can(sees, policy)) return "in";
+  if (actor.sees.kind === "anonymous") return "not_signed_in";
+  if (kind === "staff" && actor.sees.kind === "staff" && !actor.sees.totpDone) return "totp_required";
+  return "not_found";
+}
+
+const written = async () => Number(await db().auditEntry.count()) + Number(await db().outboxMessage.count());
+
+afterAll(() => {
+  const total = Object.values(cells).reduce((sum, count) => sum + count, 0);
+  process.stdout.write(
+    `authorization: ${total} cells (${cells.actions} actions, ${cells.origins} origins, ${cells.pages} page gates, ${cells.api} API)\n`,
+  );
+});
+
+describe("the table and the tree", () => {
+  it("has a door for every row and a row for every door", () => {
+    const doors = new Set<string>([...actions, ...pages].map(({ policy }) => policy).concat(routePolicies()));
+    expect(Object.keys(POLICY).filter((name) => !doors.has(name))).toEqual([]);
+  });
+
+  it("has a gate in every page of the signed-in trees", () => {
+    const open =
+      /^app\/(\[locale\]\/(\(catalog\)|\(auth\)\/(sign-up|sign-in|verify|password|invitation))|partner\/docs)\//;
+    // Registering explains itself to everyone; its action is a person's.
+    const explained = ["app/partner/register/page.tsx"];
+    const gated = /load(Workspace|Partner|Staff|Person)Scope\(|loadOwnListing\(|loadShop\(|loadShopper\(/;
+    const bare = pageFiles().filter(
+      ({ file, text }) => !open.test(file) && !explained.includes(file) && !gated.test(text),
+    );
+    expect(bare.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("names a kind of caller that its gate can let in", () => {
+    const odd = [...actions, ...pages].filter(({ kind, policy }) => {
+      const rule = ruleOf(policy);
+      return kind === "public" ? !rule.public : kind === "person" ? !rule.person : rule[kind] === undefined;
+    });
+    expect(odd.map(({ file, policy }) => `${file}: ${policy}`)).toEqual([]);
+  });
+});
+
+describe("server actions", () => {
+  it.each(actions.map((door) => [`${door.name} (${door.policy})`, door] as const))(
+    "%s",
+    { timeout: 60_000 },
+    async (_, door) => {
+      let world: World = await makeWorld();
+      const input = () => ({ workspace: world.workspace, partner: world.partner, locale: "en" });
+      const seen: Record<string, string> = {};
+      const wanted: Record<string, string> = {};
+      for (let index = 0; index < world.actors.length; index++) {
+        const actor = world.actors[index];
+        if (!actor) continue;
+        const before = await written();
+        await comeFrom(actor.sessionId);
+        const outcome = await outcomeOf(door.call(null, input()));
+        cells.actions++;
+        const refused = REFUSED.includes(outcome);
+        seen[actor.name] = refused ? outcome : "in";
+        wanted[actor.name] = expected(door.kind, door.policy, actor);
+        if (refused) expect(await written(), `${actor.name} was refused and still wrote`).toBe(before);
+        else if (outcome === "done") world = await makeWorld();
+      }
+      const byName = (cellsOf: Record<string, string>) =>
+        Object.fromEntries(Object.entries(cellsOf).map(([name, value]) => [name.replace(/wks_\w+/, "wks"), value]));
+      expect(byName(seen)).toEqual(byName(wanted));
+    },
+  );
+
+  it("are refused without our own Origin, whoever calls", async () => {
+    const world = await makeWorld();
+    const before = await written();
+    for (const door of actions) {
+      const actor = world.actors.find(({ sees }) => can(sees, door.policy) && sees.kind !== "anonymous");
+      for (const origin of [null, "null", "https://evil.example", "http://localhost:3001"]) {
+        await comeFrom(actor?.sessionId ?? null, origin);
+        const form = new FormData();
+        form.set("workspace", world.workspace);
+        form.set("partner", world.partner);
+        expect(await outcomeOf(door.call(null, form)), `${door.name} from ${origin}`).toBe("not_found");
+        cells.origins++;
+      }
+    }
+    expect(await written()).toBe(before);
+  });
+});
+
+describe("pages", () => {
+  const knock: Record<Exclude<GateKind, "public">, (world: World, policy: PolicyName) => Promise<unknown>> = {
+    person: (_, policy) => loadPersonScope(policy),
+    workspace: (world, policy) => loadWorkspaceScope(world.workspace, policy),
+    partner: (world, policy) => loadPartnerScope(world.partner, policy),
+    staff: (_, policy) => loadStaffScope(policy),
+  };
+
+  it.each(pages.map((door) => [`${door.file} (${door.policy})`, door] as const))("%s", async (_, door) => {
+    if (door.kind === "public") return;
+    const world = await makeWorld();
+    for (const actor of world.actors) {
+      await comeFrom(actor.sessionId, null);
+      const outcome = await outcomeOf(knock[door.kind](world, door.policy));
+      cells.pages++;
+      expect(outcome === "done" ? "in" : outcome, actor.name).toBe(expected(door.kind, door.policy, actor));
+    }
+  });
+
+  it("of a sandbox open to its partner's people in their partner role, and to nobody else's", async () => {
+    const world = await makeWorld();
+    const partners = world.actors.filter(({ sees }) => sees.kind === "partner");
+    const owner = partners.find(({ sees }) => sees.kind === "partner" && sees.own && sees.role === "owner");
+    const session = await db().session.findUniqueOrThrow({ where: { id: owner?.sessionId ?? "" } });
+    const { partnerId } = await db().partnerMember.findFirstOrThrow({ where: { personId: session.personId } });
+    const id = newId();
+    await db().workspace.create({ data: { id, environment: "sandbox", name: "Sandbox", partnerId } });
+    for (const actor of world.actors) {
+      await comeFrom(actor.sessionId, null);
+      const outcome = await outcomeOf(loadWorkspaceScope(formatId("workspace", id), "host.use"));
+      const inside = actor.sees.kind === "partner" && actor.sees.own;
+      expect(outcome, actor.name).toBe(
+        inside ? "done" : actor.sees.kind === "anonymous" ? "not_signed_in" : "not_found",
+      );
+      cells.pages++;
+    }
+  });
+});
+
+describe("the API", () => {
+  const withIds = (path: string) => path.replaceAll(/\{\w+\}/g, formatId("order", newId()));
+
+  it.each(
+    OPERATIONS.filter(({ policy }) => !ruleOf(policy).public).map(
+      (entry) => [`${entry.method.toUpperCase()} ${entry.path}`, entry] as const,
+    ),
+  )("%s", async (_, { method, path, policy }) => {
+    const rule = ruleOf(policy);
+    const app = await makeApp();
+    const live = formatId("workspace", (await makeWorkspace()).workspaceId);
+    const without = await makeApp(EVERY_SCOPE.filter((scope) => scope !== rule.app));
+    const [liveKey, sandboxKey] = [await makePlatformKey("live"), await makePlatformKey("sandbox")];
+    const callers: Array<
+      [name: string, token: string | undefined, workspace: string | undefined, may: boolean, refusal: number[]]
+    > = [
+      ["nobody", undefined, undefined, false, [401]],
+      ["unknown token", "nonsense", undefined, false, [401]],
+      ["unknown key", "pk_live_nonsense", undefined, false, [401]],
+      [
+        "app with every scope",
+        app.token,
+        undefined,
+        can({ kind: "app", scopes: EVERY_SCOPE, own: true }, policy),
+        [403],
+      ],
+      ["app without the scope", without.token, undefined, rule.app === "any", [403]],
+      [
+        "app naming another workspace",
+        app.token,
+        live,
+        can({ kind: "app", scopes: EVERY_SCOPE, own: true }, policy),
+        [403],
+      ],
+      ["live key, live workspace", liveKey, live, rule.platform === true, [403]],
+      ["sandbox key, sandbox workspace", sandboxKey, app.shownWorkspace, rule.platform === true, [403]],
+      ["live key, sandbox workspace", liveKey, app.shownWorkspace, false, rule.platform ? [404] : [403]],
+      ["sandbox key, live workspace", sandboxKey, live, false, rule.platform ? [404] : [403]],
+    ];
+    for (const [name, token, workspace, may, refusal] of callers) {
+      const answer = await callApi(method.toUpperCase(), withIds(path), {
+        token,
+        headers: workspace ? { "x-workspace": workspace } : {},
+        ...(method === "get" ? {} : { body: {} }),
+      });
+      cells.api++;
+      // Past the door an invented record is "not found" and an empty body "invalid".
+      if (may) expect([200, 404, 422], `${name}: ${answer.text}`).toContain(answer.status);
+      else expect(refusal, `${name}: ${answer.text}`).toContain(answer.status);
+    }
+  });
+
+  it("POST /oauth/introspect for the platform", async () => {
+    const app = await makeApp(["orders:read"]);
+    const [liveKey, sandboxKey] = [await makePlatformKey("live"), await makePlatformKey("sandbox")];
+    const { POST } = await import("@/app/oauth/[...endpoint]/route");
+    const ask = async (key: string, token = app.token) => {
+      cells.api++;
+      const answer = await POST(
+        new Request("http://localhost:3000/oauth/introspect", {
+          method: "POST",
+          headers: { authorization: `Bearer ${key}`, "content-type": "application/x-www-form-urlencoded" },
+          body: new URLSearchParams({ token }),
+        }),
+      );
+      return { status: answer.status, body: await answer.json() };
+    };
+    expect(await ask(sandboxKey)).toMatchObject({
+      status: 200,
+      body: { active: true, scope: "orders:read", workspace: app.shownWorkspace },
+    });
+    expect(await ask(liveKey)).toEqual({ status: 200, body: { active: false } });
+    expect(await ask(sandboxKey, "nonsense")).toEqual({ status: 200, body: { active: false } });
+    expect((await ask("pk_sandbox_nonsense")).status).toBe(401);
+  });
+});
