@@ -1,5 +1,11 @@
+"use client";
+
+import { useEffect, useState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionView } from "@/lib/certification/transitions";
+import type { VerdictValue } from "@/lib/certification/types";
+import { verdictGap } from "@/lib/certification/verdict-gap";
+import { REQUIREMENTS } from "@/lib/listings/types";
 
 /** The deciding steps in the order of the bar, with what the button posts. Saving comes first in the form: Enter saves. */
 const BUTTONS = [
@@ -9,19 +15,45 @@ const BUTTONS = [
   { action: "approve", intent: "approve", variant: "signal" },
 ] as const;
 
+function isVerdict(value: FormDataEntryValue | null): value is VerdictValue {
+  return value === "pass" || value === "fail" || value === "waive";
+}
+
+/** The gap by what is chosen in the form now, saved or not. */
+function gapOf(form: HTMLFormElement): string | null {
+  const data = new FormData(form);
+  const chosen = REQUIREMENTS.flatMap((name) => {
+    const value = data.get(`verdicts.${name}.value`);
+    return isVerdict(value) ? [[name, { value }] as const] : [];
+  });
+  return verdictGap(Object.fromEntries(chosen));
+}
+
 /**
- * The bar that decides. It says by the saved verdicts why an approval would be refused; the buttons stay pressable with unsaved ones,
- * because a press sends the verdicts along and the server judges by those.
+ * The bar that decides. It says why an approval would be refused: by the saved verdicts, and with JavaScript by those chosen just now.
+ * The buttons stay pressable, because a press sends the verdicts along and the server judges by those.
  */
 export function DecideBar({
   actions,
-  gap,
+  gap: saved,
   number,
+  form,
 }: {
   readonly actions: readonly ActionView[];
   readonly gap: string | null;
   readonly number: string;
+  /** Id of the form the bar belongs to. */
+  readonly form: string;
 }) {
+  const [gap, setGap] = useState(saved);
+  useEffect(() => {
+    const element = document.getElementById(form);
+    if (!(element instanceof HTMLFormElement)) return;
+    const look = () => setGap(gapOf(element));
+    look();
+    element.addEventListener("change", look);
+    return () => element.removeEventListener("change", look);
+  }, [form]);
   return (
     <div className="decide rounded-lg border border-line-2 shadow-e1 max-md:static">
       <p className="t-small me-auto text-ink-2" role="status">

@@ -5,7 +5,7 @@ import { Time } from "@/components/ui/time";
 import { byRequirement } from "@/lib/certification/data";
 import { reviewAction } from "@/lib/certification/review/actions";
 import type { Review } from "@/lib/certification/review/data";
-import { verdictGap } from "@/lib/certification/transitions";
+import { verdictGap } from "@/lib/certification/verdict-gap";
 import { REQUIREMENTS } from "@/lib/listings/types";
 import { DecideBar } from "./decide-bar";
 import { DecisionFields } from "./decision-fields";
@@ -81,7 +81,12 @@ export function ReviewForm({ review }: { readonly review: Review }) {
         <>
           <ReviewKeys form="review" />
           <DecisionFields partnerName={review.partner.name} />
-          <DecideBar actions={review.actions} gap={verdictGap(review.verdicts)} number={review.version.number} />
+          <DecideBar
+            actions={review.actions}
+            gap={verdictGap(review.verdicts)}
+            number={review.version.number}
+            form="review"
+          />
         </>
       )}
     </ActionForm>

@@ -11,10 +11,10 @@ import {
   rowOf,
   stageAfter,
   type Viewer,
-  verdictGap,
   whyNot,
 } from "./transitions";
 import { type Stage, SUBMISSION_STATES, type Verdicts, type VerdictValue } from "./types";
+import { verdictGap } from "./verdict-gap";
 
 const PARTNER: Viewer = { side: "partner", role: "owner" };
 const REVIEWER: Viewer = { side: "reviewer", role: "reviewer" };

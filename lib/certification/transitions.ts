@@ -6,6 +6,7 @@ import { REQUIREMENTS, type VersionState } from "@/lib/listings/types";
 import type { SubmissionReadiness } from "@/lib/partners/types";
 import { REQUIREMENT_INFO } from "./constants";
 import type { Stage, SubmissionState, Verdicts } from "./types";
+import { verdictGap } from "./verdict-gap";
 
 /** What must be true beyond the states. The last two are about what the person writes with the step. */
 type Need =
@@ -220,14 +221,6 @@ function readySentence(ready: SubmissionReadiness | null): string | null {
     ready.agreementAccepted ? [] : ["the accepted agreement"],
   ].flat();
   return missing.length === 0 ? null : `Still needed: ${missing.join(", ")}.`;
-}
-
-/** "1 fail, 3 to judge", or null when all seven are pass or waive. */
-export function verdictGap(verdicts: Verdicts): string | null {
-  const failed = REQUIREMENTS.filter((name) => verdicts[name]?.value === "fail").length;
-  const open = REQUIREMENTS.filter((name) => verdicts[name] === undefined).length;
-  const parts = [failed > 0 ? [`${failed} fail`] : [], open > 0 ? [`${open} to judge`] : []].flat();
-  return parts.length === 0 ? null : parts.join(", ");
 }
 
 function noteGap(verdicts: Verdicts): string | null {
