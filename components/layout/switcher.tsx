@@ -31,10 +31,10 @@ export function Switcher({
     <Drop
       align="start"
       className="switcher"
-      label={`${label}: ${current.name}`}
       look={{ wide: true }}
       summary={
         <>
+          <span className="sr-only">{label}: </span>
           <Mark name={current.name} src={current.logo} size="xs" />
           <bdi className="rail__lb min-w-0 truncate">{current.name}</bdi>
           <ChevronsUpDown aria-hidden className="rail__lb ms-auto" />

@@ -38,8 +38,8 @@ export async function InstallPanel({
         <ul className="t-small grid list-disc gap-1 ps-4 text-ink-2">
           {model.hasClient && <li>{t("install.adminNeeded")}</li>}
           {content.requirements.map((requirement) => (
-            <li key={requirement} {...partnerText(content)}>
-              {requirement}
+            <li key={requirement}>
+              <span {...partnerText(content)}>{requirement}</span>
             </li>
           ))}
           {!model.hasClient && content.requirements.length === 0 && <li>{t("requirements.none")}</li>}

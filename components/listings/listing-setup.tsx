@@ -4,7 +4,7 @@ import { Steps } from "@/components/ui/steps";
 import { Tag } from "@/components/ui/tag";
 import type { PublicContent } from "@/lib/listings/types";
 import type { Locale } from "@/lib/platform/locales";
-import { ListingSection, partnerText } from "./section";
+import { ListingSection } from "./section";
 
 /** Setup: how many minutes the partner says it takes, and the numbered steps. */
 export async function ListingSetup({ content, locale }: { readonly content: PublicContent; readonly locale: Locale }) {
@@ -21,7 +21,7 @@ export async function ListingSetup({ content, locale }: { readonly content: Publ
       {content.setupSteps.length === 0 ? (
         <p className="text-ink-3">{t("setup.none")}</p>
       ) : (
-        <div {...partnerText(content)}>
+        <div lang={content.lang}>
           <Steps steps={content.setupSteps} across={content.setupSteps.length <= 4} />
         </div>
       )}
