@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { db, inTransaction, pool } from "@/lib/platform/db";
 import { HOUR } from "@/lib/platform/time";
 import { MAX_ATTEMPTS, RETRY_DELAYS } from "@/lib/webhooks/constants";
+import { recoverDeliveries, resendDelivery } from "@/lib/webhooks/deliveries/mutations";
 import { expireWaiting, watchEndpoints } from "@/lib/webhooks/endpoints/handlers";
 import { finishRotation, pauseEndpoint, resumeEndpoint, rotateSecret } from "@/lib/webhooks/endpoints/mutations";
-import { recoverDeliveries, resendDelivery } from "@/lib/webhooks/deliveries/mutations";
 import { claimDeliveries, releaseLeases, renewLeases } from "@/lib/webhooks/engine/mutations";
 import {
   type MadeSubscription,

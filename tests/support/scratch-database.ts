@@ -45,7 +45,9 @@ export async function openScratch(name: string): Promise<Scratch> {
     owner,
     app: app.toString(),
     drop: async () => {
-      await withClient("TEST_DATABASE_URL", superuser, (client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
+      await withClient("TEST_DATABASE_URL", superuser, (client) =>
+        client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
+      );
       await stop();
     },
   };

@@ -75,6 +75,11 @@ export type Claim = {
 export async function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<Claim> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // Between two statements nobody listens for a connection that is cut, and an unheard error ends the process.
+  const onCut = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", onCut);
   try {
     await client.query("BEGIN");
     const { rows: endpoints } = await client.query<EndpointRow>({
@@ -110,6 +115,7 @@ export async function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {
+    client.removeListener("error", onCut);
     // A connection in an unknown state is closed, not kept: its open transaction ends with it.
     client.release(broken);
   }
