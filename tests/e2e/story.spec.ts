@@ -168,7 +168,7 @@ test("the partner connects its app, publishes, and the listing is found within t
   await page.waitForURL(/\/webhooks\/end_/);
   await page.goto(`${pathOf(page)}?view=settings`);
   await page.getByRole("button", { name: "Show the secret once" }).click();
-  const signing = (await page.locator("code", { hasText: /^whsec_/ }).first().innerText()).trim();
+  const signing = (await page.locator("code", { hasText: /^whsec_[A-Za-z0-9+/=]{20,}$/ }).first().innerText()).trim();
   const saved = await request.post(`${PARTNER_APP}/settings`, {
     data: { issuer: ORIGIN, clientId, clientSecret, webhookSecret: signing, scopes: "orders:read" },
   });

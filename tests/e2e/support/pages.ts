@@ -1,0 +1,72 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const APP = path.resolve(import.meta.dirname, "../../../app");
+
+/** Every page of the tree, as its folder under `app`: `[locale]/(auth)/sign-in`; the front page of a tree is its own folder. */
+export function pageFolders(): string[] {
+  return readdirSync(APP, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "page.tsx")
+    .map((file) => path.dirname(file).split(path.sep).join("/"))
+    .sort();
+}
+
+/** Whatever the browser complains about from here on: failed scripts, the content security policy, lost resources. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
+
+/** The address of the first link on `from` that matches, as a person would follow it. */
+export async function linkOn(page: Page, from: string, pattern: RegExp): Promise<string> {
+  await page.goto(from);
+  const hrefs = await page.locator("a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const found = hrefs.map((href) => href.replace(/[?#].*$/, "")).find((href) => pattern.test(href));
+  if (!found) throw new Error(`${from} links to nothing like ${pattern}.`);
+  return found;
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`),
+    );
+}
+
+/** How far the page is wider than the screen, CSS pixels. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/**
+ * Opens one page and looks at it as an inspector would: status, one first heading, silence in the console, no serious accessibility
+ * finding in light and dark, nothing to scroll sideways at 360 px. Findings are soft, so that one bad page does not hide the next.
+ */
+export async function inspect(page: Page, address: string, look: { dir?: "rtl"; status?: number } = {}): Promise<void> {
+  const complaints = complaintsOf(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const answer = await page.goto(address);
+  expect.soft(answer?.status(), `${address}: status`).toBe(look.status ?? 200);
+  expect.soft(await page.locator("h1").count(), `${address}: first headings`).toBe(1);
+  expect.soft(await page.locator("html").getAttribute("dir"), `${address}: direction`).toBe(look.dir ?? "ltr");
+  expect.soft(await seriousFindings(page), `${address}: light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  expect.soft(await seriousFindings(page), `${address}: dark`).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect.soft(await overflow(page), `${address}: wider than 360 px by`).toBeLessThanOrEqual(0);
+  expect.soft(complaints, `${address}: console`).toEqual([]);
+  page.removeAllListeners("console");
+  page.removeAllListeners("pageerror");
+}
