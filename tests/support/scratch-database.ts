@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureDatabaseAndRoles, withClient, withDatabase } from "../../scripts/lib/database.ts";
-import { migrate, migrationsDir } from "../../scripts/lib/migrations.ts";
+import { migrate } from "../../scripts/lib/migrations.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
 import { startPostgres } from "../../scripts/lib/postgres.ts";
 import { applySettings } from "./settings.ts";

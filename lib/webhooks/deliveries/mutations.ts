@@ -85,6 +85,12 @@ async function note(
   });
 }
 
+/** Another partner's endpoint looks like none, also when there is nothing to send again. */
+async function requireEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+  const found = await tx.endpoint.count({ where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null } });
+  if (found === 0) throw new AppError("not_found");
+}
+
 /** Sends one delivery again, now; also one that waits for its next attempt. */
 export async function resendDelivery(
   tx: Tx,
@@ -107,12 +113,19 @@ export async function resendDelivery(
   await note(tx, scope, endpointId, "delivery.resend", { eventId });
 }
 
+async function assertOwnEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+  const found = await tx.endpoint.count({ where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null } });
+  if (found === 0) throw new AppError("not_found");
+}
+
 /** Brings back every dead delivery since a moment; the answer is how many. */
 export async function recoverDeliveries(
   tx: Tx,
   scope: PartnerScope,
   input: { endpointId: string; since: Date },
 ): Promise<number> {
+  await requireEndpoint(tx, scope, input.endpointId);
+  await assertOwnEndpoint(tx, scope, input.endpointId);
   const count = await sendAgain(tx, scope, { ...input, trigger: "recover", states: ["dead"] });
   await note(tx, scope, input.endpointId, "delivery.recover", { since: input.since.toISOString(), count });
   return count;
@@ -131,6 +144,8 @@ export async function replayDeliveries(
   },
 ): Promise<number> {
   const { endpointId, since, until } = input;
+  await requireEndpoint(tx, scope, endpointId);
+  await assertOwnEndpoint(tx, scope, endpointId);
   const states: readonly DeliveryState[] = input.state === "both" ? ["delivered", "dead"] : [input.state];
   const count = await sendAgain(tx, scope, {
     endpointId,

@@ -66,5 +66,3 @@ export const replaySchema = z.object({
   since: moment,
   until: z.union([z.literal("").transform(() => null), moment]).default(null),
 });
-
-export type ReplayFilter = z.output<typeof replaySchema>;
