@@ -19,7 +19,8 @@ import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
-export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+// The token stays here; not "no-referrer", with which a form posted without JavaScript has no Origin and is refused.
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 /** An invitation to a workspace or a partner: accept, sign in to accept, or make the account and join in one step. */
 export default async function InvitationPage({ params }: PageProps<"/[locale]/invitation/[token]">) {

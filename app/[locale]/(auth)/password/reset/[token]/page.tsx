@@ -14,7 +14,8 @@ import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
-export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+// The token stays here; not "no-referrer", with which a form posted without JavaScript has no Origin and is refused.
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 /** A mailed link that sets a new password. */
 export default async function ResetPage({ params }: PageProps<"/[locale]/password/reset/[token]">) {
