@@ -31,7 +31,7 @@ export default function ScopesPage() {
                 return (
                   <span className="grid">
                     {types.map((type) => (
-                      <Link key={type} href={`/partner/docs/events#${type}`}>
+                      <Link key={type} className="py-0.5" href={`/partner/docs/events#${type}`}>
                         <code className="mono">{type}</code>
                       </Link>
                     ))}
