@@ -23,10 +23,10 @@ export function AccountMenu({
 }) {
   return (
     <Drop
-      label={`${label}: ${name}`}
       look={{ variant: "quiet" }}
       summary={
         <>
+          <span className="sr-only">{label}: </span>
           <Avatar name={name} size="s" staff={staff} />
           <span className="who rail__lb">{name}</span>
         </>
