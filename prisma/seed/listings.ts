@@ -1,4 +1,5 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
+import { runChecks } from "@/lib/certification/checks/mutations";
 import { parseContent } from "@/lib/listings/data";
 import { createNextVersion, moveVersion, publishVersion } from "@/lib/listings/mutations";
 import { createListingWithSandbox } from "@/lib/onboarding/mutations";
@@ -6,6 +7,7 @@ import { contentHash } from "@/lib/platform/canonical";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { createEndpoint } from "@/lib/webhooks/mutations";
+import { friendlyProber } from "@/tests/factories/certification";
 import { approveVersion, saveVersion } from "@/tests/factories/listings";
 import { certifyInThePast } from "./certify";
 import { type SampleApp, toContent } from "./content/to-content";
@@ -72,6 +74,8 @@ async function queueVersion(
   const { snapshot, snapshotHash } = await snapshotOf(made.versionId);
   const submissionId = newId(daysBefore(now, 2));
   const reviewing = fate === "in_review";
+  // The invented addresses answer nobody, so the findings are made as if they did.
+  const { runId } = await runChecks(scope, { versionId: made.versionId }, friendlyProber);
   await inTransaction(async (tx) => {
     await moveVersion(tx, scope, { versionId: made.versionId, step: "submit", contentHash: snapshotHash });
     if (fate !== "submitted") await moveVersion(tx, reviewer, { versionId: made.versionId, step: "claim" });
@@ -96,6 +100,7 @@ async function queueVersion(
         isDemo: true,
       },
     });
+    await tx.certificationRun.update({ where: { id: runId }, data: { submissionId } });
     if (fate === "changes_requested") {
       await tx.decision.create({
         data: {
@@ -158,7 +163,10 @@ export async function makeSeedListing(context: Context, listing: SeedListing, in
     await publishAt(scope, next.versionId, secondAt);
     current = next;
   }
-  await db().listing.update({ where: { id: made.listingId }, data: { publishedAt: firstAt, certifiedUntil } });
+  await db().listing.update({
+    where: { id: made.listingId },
+    data: { createdAt: daysBefore(firstAt, 12), publishedAt: firstAt, certifiedUntil },
+  });
   const { content } = await db().version.findUniqueOrThrow({ where: { id: current.versionId } });
   const { endpointUrl } = parseContent(content);
   if (endpointUrl && listing.name !== app.listing) {

@@ -8,7 +8,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { makePerson, makeWorkspace, signInAs } from "@/tests/factories/accounts";
 import { makePartner, makePartnerScope, makeReadyToSubmit } from "@/tests/factories/partners";
 import { PARTNERS, type PartnerKey } from "./content/partners";
-import type { Draw } from "./random";
+import { type Draw, daysBefore } from "./random";
 
 /** Every demo account signs in with this; demo accounts are refused in production mode. */
 export const DEMO_PASSWORD = "patchbay-demo-2026";
@@ -64,6 +64,10 @@ async function makePartners(passwordHash: string): Promise<Map<PartnerKey, Partn
       ownerId: owner.personId,
       isHouse: key === "house",
       isDemo: true,
+    });
+    await db().partner.update({
+      where: { id: partnerId },
+      data: { createdAt: daysBefore(new Date(), 200 + made.size * 9) },
     });
     await makeReadyToSubmit(partnerId, owner.personId, domain);
     made.set(key, await makePartnerScope(partnerId, "owner", owner.personId));
