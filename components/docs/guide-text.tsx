@@ -21,6 +21,16 @@ function Code({ node }: ExtraProps) {
   return <CodeBlock code={textOf(code).trimEnd()} title={LANGUAGES[language] ?? "Text"} />;
 }
 
+/** What a table is about: the text of its first cell. */
+function firstCell(node: ExtraProps["node"]): string {
+  const cell = (inside: Node): string | null => {
+    if (inside.type !== "element") return null;
+    if (inside.tagName === "th") return textOf(inside);
+    return inside.children.map(cell).find((text) => text !== null) ?? null;
+  };
+  return node ? (cell(node) ?? "") : "";
+}
+
 /** Our own texts, so headings are anchors, links stay in the app, and code can be copied. */
 const PARTS: Components = {
   h2: ({ node, children }) => {
@@ -34,8 +44,8 @@ const PARTS: Components = {
   a: ({ href = "", children }) => <Link href={href}>{children}</Link>,
   code: ({ children }) => <code className="mono rounded-sm bg-sunk px-1 break-words">{children}</code>,
   pre: Code,
-  table: ({ children }) => (
-    <section className="tbl-wrap" aria-label="Table" {...SCROLLS}>
+  table: ({ node, children }) => (
+    <section className="tbl-wrap" aria-label={`Table: ${firstCell(node)}`} {...SCROLLS}>
       <table className="tbl">{children}</table>
     </section>
   ),

@@ -20,14 +20,14 @@ export function FirstCallSteps({
         const call = { origin, clientId: client, secret };
         const curl = curlCommands(call);
         return (
-          <div className="mt-6 grid gap-6">
-            <section className="grid gap-3" aria-labelledby="step-token">
+          <div className="mt-6 grid grid-cols-1 gap-6">
+            <section className="grid grid-cols-1 gap-3" aria-labelledby="step-token">
               <h3 id="step-token" className="t-3">
                 2. Get a token for your sandbox
               </h3>
               <CodeBlock title="Shell" code={curl.token} />
             </section>
-            <section className="grid gap-3" aria-labelledby="step-orders">
+            <section className="grid grid-cols-1 gap-3" aria-labelledby="step-orders">
               <h3 id="step-orders" className="t-3">
                 3. Read the newest orders
               </h3>

@@ -32,7 +32,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
               Add the first one with the form.
             </State>
           ) : (
-            <Panel aria-label="Customers">
+            <Panel>
               <Table
                 label="Customers"
                 stack

@@ -61,7 +61,7 @@ export default async function OrdersPage({ params, searchParams }: PageProps<"/c
               {status ? "Choose another status." : "The first one is a form away."}
             </State>
           ) : (
-            <Panel aria-label="Orders">
+            <Panel>
               <OrderTable base={base} orders={orders.items} customers={customers.items} />
             </Panel>
           )}

@@ -26,7 +26,7 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
           Open an order and take its payment.
         </State>
       ) : (
-        <Panel aria-label="Payments">
+        <Panel>
           <Table
             label="Payments"
             stack

@@ -37,7 +37,7 @@ export default async function SubscriptionsPage({
           The shop does not sell any yet.
         </State>
       ) : (
-        <Panel aria-label="Subscriptions">
+        <Panel>
           <Table
             label="Subscriptions"
             stack

@@ -41,10 +41,10 @@ export default async function SandboxPage({ params }: PageProps<"/partner/[partn
       <PageHeader title="Sandbox">
         An invented shop that only you see. Nothing here touches live data or money.
       </PageHeader>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_340px]">
         <Panel aria-labelledby="first-call">
           <PanelHeader id="first-call" title="Your first API call" note="About a minute" />
-          <PanelBody className="grid gap-4">
+          <PanelBody className="grid grid-cols-1 gap-4">
             <h3 className="t-3">1. Create a secret for {client.name}</h3>
             <CopyField value={client.clientId} label="Client id" />
             <FirstCallSteps origin={env().origin} partner={partner} client={client.clientId} />

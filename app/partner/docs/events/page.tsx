@@ -51,7 +51,7 @@ export default function EventsPage() {
               label={`Fields of ${event.type}`}
               rows={schemaRows(jsonSchemaOf(EVENT_DATA[event.type], "output"))}
             />
-            <CodeBlock title="Sample of data" code={JSON.stringify(event.sample, null, 2)} />
+            <CodeBlock title={`Sample of ${event.type}`} code={JSON.stringify(event.sample, null, 2)} />
           </section>
         );
       })}

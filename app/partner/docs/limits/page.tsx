@@ -29,7 +29,7 @@ export default function LimitsPage() {
       title="Limits"
       summary="RateLimit headers on every answer say how many calls are left. Beyond a limit comes 429 with Retry-After; nothing is cut off silently."
     >
-      <Panel aria-label="Calls">
+      <Panel>
         <Table
           label="Calls"
           rows={RATES}
@@ -47,7 +47,7 @@ export default function LimitsPage() {
           ]}
         />
       </Panel>
-      <Panel aria-label="Sizes and times">
+      <Panel>
         <Table
           label="Sizes and times"
           rows={SIZES}

@@ -12,7 +12,7 @@ export default function ScopesPage() {
       title="Permissions"
       summary="Ask for the least that works. Each permission in your listing needs a reason of its own, which the consent page shows to the customer."
     >
-      <Panel aria-label="Permissions">
+      <Panel>
         <Table
           label="Permissions"
           stack

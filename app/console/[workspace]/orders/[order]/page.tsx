@@ -35,7 +35,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/co
       <ToldNotice told={readTold(await searchParams)} workspace={workspace} retell={tellAgainAction} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
         <div className="grid min-w-0 gap-6">
-          <Panel aria-label="Items">
+          <Panel>
             <OrderLines order={order} />
           </Panel>
           <Panel aria-labelledby="facts">
