@@ -23,29 +23,8 @@ function seal(value: Stored | undefined): void {
   value.headers["content-security-policy"] ??= cachedBodyPolicy(value.html);
 }
 
-type Context = ConstructorParameters<typeof FileSystemCache>[0] & {
-  _requestHeaders?: Readonly<Record<string, string | string[] | undefined>>;
-};
-
-/**
- * A form that a browser posted by itself, without our script. Next would complete the page's stored shell for it, and completing a shell
- * drops the action's answer: the person would see neither the error nor their text.
- */
-function isPlainFormPost(headers: Context["_requestHeaders"]): boolean {
-  const type = headers?.["content-type"];
-  return typeof type === "string" && type.startsWith("multipart/form-data") && headers?.["next-action"] === undefined;
-}
-
 export default class SealedPageCache extends PageCache {
-  readonly #renderWhole: boolean;
-
-  constructor(context: Context) {
-    super(context);
-    this.#renderWhole = isPlainFormPost(context._requestHeaders);
-  }
-
   override async get(...args: Parameters<FileSystemCache["get"]>): ReturnType<FileSystemCache["get"]> {
-    if (this.#renderWhole && args[1].kind === "APP_PAGE") return null;
     const entry = await super.get(...args);
     seal(entry?.value);
     return entry;
