@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/layout/page-header";
+import { FormMessage } from "@/components/ui/form-message";
 import { TabLinks } from "@/components/ui/tab-links";
 import { Tag } from "@/components/ui/tag";
 import { DeliveriesView } from "@/components/webhooks/deliveries-view";
@@ -59,6 +61,14 @@ export default async function EndpointPage({
       </PageHeader>
       <div className="grid gap-6 [&>*]:min-w-0">
         <EndpointNotice partner={partner} endpoint={endpoint} mayManage={mayManage} />
+        {mayManage && view !== "settings" && endpoint.secrets.some(({ shownAt }) => shownAt === null) && (
+          <FormMessage tone="info">
+            Nobody has seen this endpoint’s signing secret yet.{" "}
+            <Link className="link" href={`${base}?view=settings`}>
+              Open Settings to show it once
+            </Link>
+          </FormMessage>
+        )}
         <TabLinks
           label="Endpoint"
           items={VIEWS.map((entry) => ({
