@@ -76,5 +76,6 @@ export async function takePoint(name: LimitName, key: string): Promise<LimitStat
 /** Takes one point or throws `rate_limited`. */
 export async function takePointOrThrow(name: LimitName, key: string): Promise<void> {
   const state = await takePoint(name, key);
-  if (!state.allowed) throw new AppError("rate_limited", { sentence: `Too many tries. Try again in ${state.resetSeconds} seconds.` });
+  if (!state.allowed)
+    throw new AppError("rate_limited", { sentence: `Too many tries. Try again in ${state.resetSeconds} seconds.` });
 }

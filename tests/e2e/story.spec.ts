@@ -13,7 +13,14 @@ const maker = { name: "Mo Lantern", email: `mo-${stamp}@lantern.example`, passwo
 const listingName = `Lantern ${stamp}`;
 
 const stateSchema = z.object({
-  events: z.array(z.looseObject({ id: z.string(), verdict: z.string(), event: z.string().nullable(), sequence: z.number().nullable() })),
+  events: z.array(
+    z.looseObject({
+      id: z.string(),
+      verdict: z.string(),
+      event: z.string().nullable(),
+      sequence: z.number().nullable(),
+    }),
+  ),
   installations: z.array(z.looseObject({ id: z.string(), state: z.string(), scopes: z.array(z.string()) })),
 });
 
@@ -22,7 +29,17 @@ async function appState(request: APIRequestContext) {
 }
 
 /** What the story hands from step to step. */
-type Story = { admin: Page; partner: Page; reviewer: Page; owner: Page; member: Page; portal: string; listing: string; workspace: string; installation: string };
+type Story = {
+  admin: Page;
+  partner: Page;
+  reviewer: Page;
+  owner: Page;
+  member: Page;
+  portal: string;
+  listing: string;
+  workspace: string;
+  installation: string;
+};
 const story: Partial<Story> = {};
 
 function from<K extends keyof Story>(key: K): Story[K] {
@@ -39,7 +56,8 @@ test.beforeAll(async ({ browser, request }) => {
 });
 
 test.afterAll(async () => {
-  for (const page of [story.admin, story.partner, story.reviewer, story.owner, story.member]) await page?.context().close();
+  for (const page of [story.admin, story.partner, story.reviewer, story.owner, story.member])
+    await page?.context().close();
 });
 
 test("a company registers and makes its first API call within a minute", async ({ browser, request }) => {
@@ -110,14 +128,21 @@ test("builds its listing and hands it in", async () => {
   await checkAndHandIn(page, listing, "Hand in");
 });
 
-test("a reviewer asks for a change, the partner makes it, the reviewer approves by seven verdicts", async ({ browser }) => {
+test("a reviewer asks for a change, the partner makes it, the reviewer approves by seven verdicts", async ({
+  browser,
+}) => {
   story.reviewer = await openAs(browser, signInFor("staff reviewer"), "/admin/certification");
   const review = from("reviewer");
-  await review.getByRole("link", { name: new RegExp(listingName) }).first().click();
+  await review
+    .getByRole("link", { name: new RegExp(listingName) })
+    .first()
+    .click();
   await review.waitForURL(/\/admin\/certification\/sub_/);
   await review.getByRole("button", { name: "Take it" }).click();
   await expect(review.getByRole("button", { name: "Request changes" })).toBeVisible();
-  await review.locator('[name="reason"]').fill("Say in the guide what happens to counted orders when the integration is removed.");
+  await review
+    .locator('[name="reason"]')
+    .fill("Say in the guide what happens to counted orders when the integration is removed.");
   const canned = review.locator('input[type="checkbox"][name^="canned"]').first();
   const closed = review.locator("details:not([open])", { has: canned });
   if ((await closed.count()) > 0) await closed.first().locator("summary").click();
@@ -135,12 +160,21 @@ test("a reviewer asks for a change, the partner makes it, the reviewer approves 
   await checkAndHandIn(page, from("listing"), "Send again");
 
   await review.goto("/admin/certification");
-  await review.getByRole("link", { name: new RegExp(listingName) }).first().click();
+  await review
+    .getByRole("link", { name: new RegExp(listingName) })
+    .first()
+    .click();
   await review.waitForURL(/\/admin\/certification\/sub_/);
   await review.getByRole("button", { name: "Take it" }).click();
   // No verdict, no approval: the server says so, and nothing is decided.
   await review.getByRole("button", { name: /^Approve/ }).click();
-  await expect(review.getByRole("alert").or(review.locator(".msg--bad, [data-tone=bad]")).or(review.getByText(/verdict/i)).first()).toBeVisible();
+  await expect(
+    review
+      .getByRole("alert")
+      .or(review.locator(".msg--bad, [data-tone=bad]"))
+      .or(review.getByText(/verdict/i))
+      .first(),
+  ).toBeVisible();
   await expect(review.getByRole("button", { name: /^Approve/ })).toBeVisible();
   for (const group of await review.getByRole("radio", { name: "Pass" }).all()) await group.check({ force: true });
   await review.getByRole("button", { name: "Save verdicts" }).click();
@@ -164,11 +198,20 @@ test("the partner connects its app, publishes, and the listing is found within t
   }).toPass({ timeout: 2_000 + 3_000, intervals: [200] });
 
   await page.goto(`${from("portal")}/webhooks`);
-  await page.getByRole("row", { name: new RegExp(PARTNER_APP) }).getByRole("link").first().click();
+  await page
+    .getByRole("row", { name: new RegExp(PARTNER_APP) })
+    .getByRole("link")
+    .first()
+    .click();
   await page.waitForURL(/\/webhooks\/end_/);
   await page.goto(`${pathOf(page)}?view=settings`);
   await page.getByRole("button", { name: "Show the secret once" }).click();
-  const signing = (await page.locator("code", { hasText: /^whsec_[A-Za-z0-9+/=]{20,}$/ }).first().innerText()).trim();
+  const signing = (
+    await page
+      .locator("code", { hasText: /^whsec_[A-Za-z0-9+/=]{20,}$/ })
+      .first()
+      .innerText()
+  ).trim();
   const saved = await request.post(`${PARTNER_APP}/settings`, {
     data: { issuer: ORIGIN, clientId, clientSecret, webhookSecret: signing, scopes: "orders:read" },
   });
@@ -189,7 +232,10 @@ test("a member asks for it, the owner approves, the member's company is connecte
 
   story.owner = await openAs(browser, signInFor("customer owner"), `/en/workspace/${from("workspace")}/requests`);
   const owner = from("owner");
-  await owner.getByRole("link", { name: new RegExp(listingName) }).first().click();
+  await owner
+    .getByRole("link", { name: new RegExp(listingName) })
+    .first()
+    .click();
   await owner.waitForURL(/\/requests\/ins_/);
   await expect(owner.getByText("I count orders by hand every Friday.")).toBeVisible();
   await owner.getByRole("button", { name: "Approve for Harbour Supply" }).click();
@@ -217,7 +263,9 @@ test("ten orders in the console arrive signed, in order, and are fetched back", 
     await expect(owner.getByText("Published order.created")).toBeVisible();
   }
   await expect(async () => {
-    const created = (await appState(request)).events.filter(({ event, verdict }) => event === "order.created" && verdict === "verified");
+    const created = (await appState(request)).events.filter(
+      ({ event, verdict }) => event === "order.created" && verdict === "verified",
+    );
     expect(created).toHaveLength(10);
   }).toPass({ timeout: 30_000 });
   await expect(async () => {
@@ -231,7 +279,9 @@ test("the workspace reviews it and the partner answers", async () => {
   await owner.goto(`/en/workspace/${from("workspace")}/installed/${from("installation")}/review`);
   await owner.getByLabel(/^5,/).check();
   await owner.locator('[name="title"]').fill("Fridays are free again");
-  await owner.locator('[name="body"]').fill("It counts what we used to count by hand, and it has been right every time.");
+  await owner
+    .locator('[name="body"]')
+    .fill("It counts what we used to count by hand, and it has been right every time.");
   await owner.getByRole("button", { name: "Publish review" }).click();
   await expect(owner.getByText("Your review is published.")).toBeVisible();
   const page = from("partner");

@@ -67,7 +67,10 @@ export default async function WorkspacesPage({ params, searchParams }: PageProps
       {notice === "deleted" && <FormMessage tone="ok">{t("deleted")}</FormMessage>}
       <PlaceList
         title={t("workspaces")}
-        items={listed(places.workspaces, (id) => `/${locale}/workspace/${id}/${install ? `install/${install}` : "installed"}`)}
+        items={listed(
+          places.workspaces,
+          (id) => `/${locale}/workspace/${id}/${install ? `install/${install}` : "installed"}`,
+        )}
       />
       {!install && <PlaceList title={t("partners")} items={listed(places.partners, (id) => `/partner/${id}`)} />}
       {!install && places.staff && (

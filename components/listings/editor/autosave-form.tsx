@@ -39,7 +39,8 @@ export function AutosaveForm(props: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [answered, post] = useActionState(action, null);
-  const posted = answered ?? toSaved(usePostedAnswer(id));
+  const kept = usePostedAnswer(id);
+  const posted = answered ?? toSaved(kept);
   const [unsaved, setUnsaved] = useState<KeptText | null>(null);
   const keepAs = `${version}:${section}`;
   const { state, failure, save, touch, keepMine } = useAutosaving({

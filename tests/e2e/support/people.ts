@@ -20,10 +20,12 @@ async function enterCode(page: Page, secret: string): Promise<void> {
   for (let tries = 0; tries < 3; tries++) {
     await page.getByLabel("Code").fill(totp.generate());
     await page.getByRole("button", { name: "Continue" }).click();
-    const done = await page.waitForURL((url) => !url.pathname.includes("/sign-in/code"), { timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    );
+    const done = await page
+      .waitForURL((url) => !url.pathname.includes("/sign-in/code"), { timeout: 5_000 })
+      .then(
+        () => true,
+        () => false,
+      );
     if (done) return;
     await page.waitForTimeout(30_000 - (Date.now() % 30_000) + 200);
   }
@@ -55,7 +57,12 @@ export async function mailedLink(admin: Page, to: string, pattern: RegExp): Prom
 }
 
 /** Registers a new person and confirms the address by the mailed link. Ends signed in at `next`. */
-export async function signUp(page: Page, admin: Page, person: { name: string; email: string; password: string }, next: string): Promise<void> {
+export async function signUp(
+  page: Page,
+  admin: Page,
+  person: { name: string; email: string; password: string },
+  next: string,
+): Promise<void> {
   await page.goto(`/en/sign-up?next=${encodeURIComponent(next)}`);
   await page.getByLabel("Your name").fill(person.name);
   await page.getByLabel("E-mail").fill(person.email);

@@ -15,10 +15,15 @@ const field = (page: Page, name: string) => page.locator(`[name="${name}"]`).fir
 export async function fillListing(page: Page, base: string, options: { docsUrl?: string } = {}): Promise<void> {
   await section(page, base, "name", async () => {
     await field(page, "promise").fill("Counts every order the moment it is placed.");
-    await field(page, "description").fill("Lantern counts the orders of a shop while they are placed, so that nobody has to do it on Friday.\n\n- At once\n- Without typing");
+    await field(page, "description").fill(
+      "Lantern counts the orders of a shop while they are placed, so that nobody has to do it on Friday.\n\n- At once\n- Without typing",
+    );
   });
   await page.goto(`${base}/edit?section=images`);
-  await page.locator('input[type="file"]').first().setInputFiles({ name: "icon.png", mimeType: "image/png", buffer: ICON });
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: "icon.png", mimeType: "image/png", buffer: ICON });
   await page.getByRole("button", { name: "Upload", exact: true }).first().click();
   await expect(page.locator('main img[src*="/api/media/"]').first()).toBeVisible({ timeout: 15_000 });
   await section(page, base, "features", async () => {
@@ -34,7 +39,9 @@ export async function fillListing(page: Page, base: string, options: { docsUrl?:
     await field(page, "setupSteps.0.title").fill("Press Install");
     await field(page, "setupSteps.0.text").fill("Choose the workspace and agree to what it may do.");
   });
-  await section(page, base, "requirements", () => page.getByLabel("Requirement 1").fill("An account at the sample partner app"));
+  await section(page, base, "requirements", () =>
+    page.getByLabel("Requirement 1").fill("An account at the sample partner app"),
+  );
   await section(page, base, "fit", async () => {
     await page.getByLabel("Analytics", { exact: true }).check();
     await page.getByLabel("Automation", { exact: true }).check();
