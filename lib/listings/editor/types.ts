@@ -10,7 +10,7 @@ export type SectionSaved = {
 
 /** Reads an answer that came by way of the page (a form posted without JavaScript); null when it is another form's. */
 export function toSaved(answer: ActionResult<unknown> | null): ActionResult<SectionSaved> | null {
-  if (!answer || !answer.ok) return answer;
+  if (!answer?.ok) return answer;
   const { data } = answer;
   if (typeof data !== "object" || data === null || !("saved" in data) || !("base" in data)) return null;
   if (typeof data.saved !== "boolean" || typeof data.base !== "string") return null;
