@@ -30,10 +30,10 @@ export function ProfilePanel({
               <TextField
                 name="website"
                 label="Website"
+                note="optional"
                 hint="Starts with https://"
                 type="url"
                 defaultValue={profile.website}
-                required
               />
               <TextField
                 name="supportEmail"

@@ -8,13 +8,13 @@ const companyNameSchema = z
   .min(1, words.companyNameMissing)
   .max(80, words.nameLong);
 
-/** An https address; a bare domain is completed. */
+/** An https address or nothing; a bare domain is completed. */
 const websiteSchema = z
   .string({ error: words.websiteWrong })
   .trim()
   .max(300, words.websiteWrong)
-  .transform((text) => (/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`))
-  .refine((text) => URL.canParse(text) && /^https:\/\/[^/]+\.[^/]+/i.test(text), words.websiteWrong);
+  .transform((text) => (text === "" || /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`))
+  .refine((text) => text === "" || (URL.canParse(text) && /^https:\/\/[^/]+\.[^/]+/i.test(text)), words.websiteWrong);
 
 /** `seen` is the fingerprint of the values the form showed. */
 export const updatePartnerSchema = z.object({
