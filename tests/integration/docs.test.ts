@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { apiGroups } from "@/components/docs/api-groups";
 import { headingsOf } from "@/components/docs/heading-id";
 import { jsonSchemaOf, sampleOf } from "@/components/docs/schema-rows";
 import { ERROR_HELP } from "@/lib/authorization/error-help";
@@ -20,7 +21,7 @@ function isThere(href: string): boolean {
   const [address = "", anchor] = href.split("#");
   const below = address.replace(/^\/partner\/docs\/?/, "");
   const guide = guides.find(([slug]) => slug === below);
-  if (guide) return anchor === undefined || headingsOf(guide[1]).some(({ id }) => id === anchor);
+  if (guide && anchor !== undefined && !headingsOf(guide[1]).some(({ id }) => id === anchor)) return false;
   return existsSync(path.join(ROOT, "app", address, "page.tsx"));
 }
 
@@ -67,6 +68,14 @@ describe.each(OPERATIONS.map((operation) => [operation.id, operation] as const))
     });
   },
 );
+
+it("every guide and every group of calls has its page", () => {
+  const wanted = [
+    ...GUIDES.map(({ slug }) => `/partner/docs/${slug}`),
+    ...apiGroups().map(({ slug }) => `/partner/docs/api/${slug}`),
+  ];
+  expect(wanted.filter((address) => !isThere(address))).toEqual([]);
+});
 
 it("every error code says what to do", () => {
   expect(Object.keys(ERROR_HELP).sort()).toEqual([...ERROR_CODES].sort());

@@ -7,8 +7,3 @@ export const GUIDES = [
 ] as const;
 
 export type GuideSlug = (typeof GUIDES)[number]["slug"];
-
-/** The guide of an address, or undefined. */
-export function findGuide(slug: string): (typeof GUIDES)[number] | undefined {
-  return GUIDES.find((guide) => guide.slug === slug);
-}

@@ -1,0 +1,7 @@
+import { GuidePage, guideMetadata } from "@/components/docs/guide-page";
+
+export const metadata = guideMetadata("oauth");
+
+export default function OauthPage() {
+  return <GuidePage slug="oauth" />;
+}
