@@ -22,9 +22,12 @@ export function isMessageTree(value: unknown): value is MessageTree {
 
 /**
  * All messages of a language, one namespace a file. Synchronous reading on purpose: it counts as static during a
- * prerender, where an asynchronous read would make the page dynamic. A changed file is read again at its next use.
+ * prerender, where an asynchronous read would make the page dynamic. In production a language is read once; elsewhere a
+ * changed file is read again at its next use.
  */
 export function loadMessages(locale: Locale): MessageTree {
+  const before = loaded.get(locale);
+  if (before && process.env.NODE_ENV === "production") return before.messages;
   const folder = path.join(process.cwd(), "messages", locale);
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".json"))

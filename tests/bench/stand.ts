@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inRoot } from "../../scripts/lib/paths.ts";
 import { freePort } from "../../scripts/lib/ports.ts";
@@ -7,22 +7,9 @@ import { freePort } from "../../scripts/lib/ports.ts";
 // The product and a bare Next app beside it, both built for production in a folder of their own under the checkout, so that both
 // find the same node_modules and the checkout's own build stays as it is.
 
-/** What the product is built from. */
-const SOURCES = [
-  "app",
-  "components",
-  "lib",
-  "messages",
-  "prisma/migrations",
-  "public",
-  "sdk",
-  "instrumentation.ts",
-  "next.config.ts",
-  "package.json",
-  "postcss.config.mjs",
-  "proxy.ts",
-  "tsconfig.json",
-];
+/** What the copy of the product goes without; a lock file would make the copy a root of its own, without node_modules. */
+const LEFT_OUT =
+  /^(node_modules|\.git|\.data|\.next.*|package-lock\.json|test-results|playwright-report|.*\.tsbuildinfo)$/;
 
 const next = inRoot("node_modules/next/dist/bin/next");
 
@@ -105,7 +92,9 @@ export async function buildStand(env: NodeJS.ProcessEnv): Promise<Stand> {
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     await mkdir(product);
-    for (const name of SOURCES) await cp(inRoot(name), join(product, name), { recursive: true });
+    for (const name of await readdir(inRoot())) {
+      if (!LEFT_OUT.test(name)) await cp(inRoot(name), join(product, name), { recursive: true });
+    }
     await symlink(inRoot("node_modules"), join(product, "node_modules"));
     await writeBare(bare);
     await run([next, "build"], product, env);
