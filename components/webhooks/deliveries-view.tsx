@@ -42,7 +42,11 @@ export function DeliveriesView({ base, endpoint, filter, page, isFirst }: Props)
               bare
               level={3}
               title={isFiltered ? "Nothing fits this filter" : "Nothing was sent yet"}
-              actions={isFiltered ? undefined : <ButtonLink href={`${base}?view=send`}>Send a test event</ButtonLink>}
+              actions={
+                isFiltered || endpoint.environment === "live" ? undefined : (
+                  <ButtonLink href={`${base}?view=send`}>Send a test event</ButtonLink>
+                )
+              }
             >
               {isFiltered
                 ? "Take a condition away."

@@ -3,9 +3,9 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 
 /**
- * Connections of the delivery queue alone. Its statements always know the rows they want by key, but the planner believes the last
- * statistics, and a queue that was empty when they were taken gets sequential scans for the rest of the day: measured, settling 500
- * deliveries then takes a second instead of ten milliseconds. So these connections may only walk indexes.
+ * Connections of the delivery queue alone, so that a busy queue never waits for other work. Its statements know the rows they want by
+ * key, but the planner believes the last statistics, and a queue that was empty when they were taken invites sequential scans: these
+ * connections may only walk indexes.
  */
 export function openQueuePool(): pg.Pool {
   const pool = new pg.Pool({
@@ -17,5 +17,7 @@ export function openQueuePool(): pg.Pool {
   });
   // Without a listener a dropped idle connection would end the process.
   pool.on("error", (error) => log().warn({ err: error }, "queue connection lost"));
+  // Nor may one that is handed out and not used yet.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

@@ -26,6 +26,8 @@ function connect(): Connections {
   });
   // Without a listener a dropped idle connection would end the process.
   pool.on("error", (error) => log().warn({ err: error }, "database connection lost"));
+  // Between being handed out and being used nobody listens to a client, and a cut in that moment would end the process too.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
