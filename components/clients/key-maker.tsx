@@ -1,16 +1,21 @@
 "use client";
 
-import { useActionState } from "react";
 import { CopyField } from "@/components/ui/copy-field";
 import { FormMessage } from "@/components/ui/form-message";
 import { RadioField } from "@/components/ui/radio-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { textIn, useFormAnswer } from "@/components/ui/use-form-answer";
 import { createKeyAction } from "@/lib/clients/keys/actions";
+
+function readKey(data: unknown): { name: string; key: string } | null {
+  const [name, key] = [textIn(data, "name"), textIn(data, "key")];
+  return name && key ? { name, key } : null;
+}
 
 /** Makes a platform key and shows it once, without JavaScript too (the answer comes with the page). */
 export function KeyMaker() {
-  const [result, create] = useActionState(createKeyAction, null);
+  const { result, post, marker } = useFormAnswer(createKeyAction, readKey);
   const failure = result?.ok === false ? result : null;
   if (result?.ok) {
     return (
@@ -32,7 +37,8 @@ export function KeyMaker() {
     );
   }
   return (
-    <form action={create} className="stack">
+    <form action={post} className="stack">
+      {marker}
       {failure && <FormMessage tone="bad">{failure.message}</FormMessage>}
       <TextField
         name="name"

@@ -1,10 +1,16 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { CopyField } from "@/components/ui/copy-field";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { textIn, useFormAnswer } from "@/components/ui/use-form-answer";
 import { createSecretAction } from "@/lib/clients/credentials/actions";
+
+function readSecret(data: unknown): { secret: string; lastFour: string } | null {
+  const secret = textIn(data, "secret");
+  return secret ? { secret, lastFour: secret.slice(-4) } : null;
+}
 
 /**
  * Makes a client secret and shows it once, without JavaScript too (the answer comes with the page). `children` gets the secret, or
@@ -22,11 +28,12 @@ export function SecretMaker({
   readonly label: string;
   readonly children?: (secret: string | null) => ReactNode;
 }) {
-  const [result, create] = useActionState(createSecretAction, null);
+  const { result, post, marker } = useFormAnswer(createSecretAction, readSecret);
   const secret = result?.ok ? result.data.secret : null;
   return (
     <>
-      <form action={create} className="grid justify-items-start gap-3">
+      <form action={post} className="grid justify-items-start gap-3">
+        {marker}
         <input type="hidden" name="partner" value={partner} />
         <input type="hidden" name="client" value={client} />
         {result?.ok === false && <FormMessage tone="bad">{result.message}</FormMessage>}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useActionState } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { CopyField } from "@/components/ui/copy-field";
 import { FormMessage } from "@/components/ui/form-message";
@@ -8,6 +7,7 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
+import { textIn, useFormAnswer } from "@/components/ui/use-form-answer";
 import { finishRotationAction, revealSecretAction, rotateSecretAction } from "@/lib/webhooks/endpoints/actions";
 import type { EndpointSecretDto } from "@/lib/webhooks/endpoints/data";
 
@@ -27,10 +27,16 @@ function Ids({ partner, endpoint }: { readonly partner: string; readonly endpoin
   );
 }
 
+function readSecret(data: unknown): { secret: string } | null {
+  const secret = textIn(data, "secret");
+  return secret ? { secret } : null;
+}
+
 /** Signing secrets: which ones sign, rotating with two valid at once, and showing one that nobody saw yet. */
 export function SecretPanel({ partner, endpoint, secrets, mayManage }: Props) {
-  const [rotated, rotate] = useActionState(rotateSecretAction, null);
-  const [revealed, reveal] = useActionState(revealSecretAction, null);
+  const rotation = useFormAnswer(rotateSecretAction, readSecret);
+  const reveal = useFormAnswer(revealSecretAction, readSecret);
+  const [rotated, revealed] = [rotation.result, reveal.result];
   const shown = rotated?.ok ? rotated.data.secret : revealed?.ok ? revealed.data.secret : null;
   const failure = [rotated, revealed].find((result) => result?.ok === false);
   const current = secrets.find((secret) => secret.retiresAt === null);
@@ -67,13 +73,15 @@ export function SecretPanel({ partner, endpoint, secrets, mayManage }: Props) {
         {mayManage && (
           <div className="flex flex-wrap gap-3">
             {current && !current.shownAt && !shown && (
-              <form action={reveal}>
+              <form action={reveal.post}>
+                {reveal.marker}
                 <Ids partner={partner} endpoint={endpoint} />
                 <SubmitButton variant="ink">Show the secret once</SubmitButton>
               </form>
             )}
             {!old && (
-              <form action={rotate}>
+              <form action={rotation.post}>
+                {rotation.marker}
                 <Ids partner={partner} endpoint={endpoint} />
                 <SubmitButton variant="default">Rotate</SubmitButton>
               </form>

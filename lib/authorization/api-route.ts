@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { fieldErrorsOf } from "@/lib/accounts/action-client";
 import type { PolicyName } from "@/lib/accounts/policy";
@@ -164,6 +165,8 @@ function wrap(
         });
       return answerResponse(request, await work(request, context, caller), headers);
     } catch (error) {
+      // Next stops a route it tries to prerender at build by throwing; that is not a failure of the request.
+      unstable_rethrow(error);
       return failureResponse(error, id, headers);
     }
   };
