@@ -9,12 +9,20 @@ import type { meSchema } from "./operations/platform";
 export async function getInstallationSummary(on: Db, scope: InstallationScope): Promise<z.output<typeof meSchema>> {
   const found = await on.installation.findUniqueOrThrow({
     where: { id: scope.installationId },
-    select: { state: true, workspace: { select: { name: true } }, version: { select: { number: true, content: true } } },
+    select: {
+      state: true,
+      workspace: { select: { name: true } },
+      version: { select: { number: true, content: true } },
+    },
   });
   return {
     installation: { id: formatId("installation", scope.installationId), state: found.state },
     workspace: { id: formatId("workspace", scope.workspaceId), name: found.workspace.name },
-    listing: { id: formatId("listing", scope.listingId), name: parseContent(found.version.content).name, version: found.version.number },
+    listing: {
+      id: formatId("listing", scope.listingId),
+      name: parseContent(found.version.content).name,
+      version: found.version.number,
+    },
     scopes: [...scope.scopes],
     environment: scope.environment,
   };

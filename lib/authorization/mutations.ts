@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { PlatformScope } from "@/lib/accounts/types";
 import { inviteOwner } from "@/lib/accounts/invitations/mutations";
 import { createWorkspace } from "@/lib/accounts/mutations";
+import type { PlatformScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -10,7 +10,12 @@ import { getDatabaseTime } from "@/lib/platform/time";
 import type { accessLogSchema, createWorkspaceByKeySchema } from "./schema";
 
 /** What became of the named owner: they own it already, or an invitation waits for them. */
-export type ProvisionedWorkspace = { workspaceId: string; name: string; externalId: string | null; ownerId: string | null };
+export type ProvisionedWorkspace = {
+  workspaceId: string;
+  name: string;
+  externalId: string | null;
+  ownerId: string | null;
+};
 
 /**
  * A live workspace made by the platform. The person with that verified address owns it at once; anyone else gets an invitation by
@@ -22,7 +27,10 @@ export async function provisionWorkspace(
   input: z.output<typeof createWorkspaceByKeySchema>,
 ): Promise<ProvisionedWorkspace> {
   if (scope.environment !== "live") {
-    throw new AppError("invalid_input", { sentence: "Sandbox workspaces are made in the partner portal.", fields: { form: ["Use a live key."] } });
+    throw new AppError("invalid_input", {
+      sentence: "Sandbox workspaces are made in the partner portal.",
+      fields: { form: ["Use a live key."] },
+    });
   }
   const owner = await tx.person.findFirst({
     where: { email: input.owner_email, emailVerifiedAt: { not: null }, deletedAt: null },
@@ -35,12 +43,17 @@ export async function provisionWorkspace(
     ...(owner ? { ownerId: owner.id } : {}),
     ...(input.external_id ? { externalId: input.external_id } : {}),
   });
-  if (!owner) await inviteOwner(tx, { workspaceId, workspaceName: input.name, email: input.owner_email, actor: scope.actor });
+  if (!owner)
+    await inviteOwner(tx, { workspaceId, workspaceName: input.name, email: input.owner_email, actor: scope.actor });
   return { workspaceId, name: input.name, externalId: input.external_id ?? null, ownerId: owner?.id ?? null };
 }
 
 /** Stores reported calls; entries of installations outside the key's environment make the whole batch fail, so nothing is half written. */
-export async function reportAccess(tx: Tx, scope: PlatformScope, input: z.output<typeof accessLogSchema>): Promise<number> {
+export async function reportAccess(
+  tx: Tx,
+  scope: PlatformScope,
+  input: z.output<typeof accessLogSchema>,
+): Promise<number> {
   const ids = input.entries.map((entry) => parseId("installation", entry.installation));
   const found = await tx.installation.findMany({
     where: { id: { in: ids.filter((id) => id !== null) }, environment: scope.environment },
@@ -50,9 +63,13 @@ export async function reportAccess(tx: Tx, scope: PlatformScope, input: z.output
   const now = await getDatabaseTime(tx);
   const rows = input.entries.map((entry, index) => {
     const installation = known.get(ids[index] ?? "");
-    if (!installation) throw new AppError("invalid_input", { fields: { [`entries.${index}.installation`]: ["There is no such installation."] } });
+    if (!installation)
+      throw new AppError("invalid_input", {
+        fields: { [`entries.${index}.installation`]: ["There is no such installation."] },
+      });
     const at = entry.at ? new Date(entry.at) : now;
-    if (at > now) throw new AppError("invalid_input", { fields: { [`entries.${index}.at`]: ["This is in the future."] } });
+    if (at > now)
+      throw new AppError("invalid_input", { fields: { [`entries.${index}.at`]: ["This is in the future."] } });
     return {
       id: newId(at),
       at,
@@ -69,6 +86,11 @@ export async function reportAccess(tx: Tx, scope: PlatformScope, input: z.output
     };
   });
   await tx.accessEntry.createMany({ data: rows });
-  await recordAudit(tx, { actor: scope.actor, action: "api.access-log.create", subject: { type: "platform_key", id: scope.keyId }, after: { entries: rows.length } });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "api.access-log.create",
+    subject: { type: "platform_key", id: scope.keyId },
+    after: { entries: rows.length },
+  });
   return rows.length;
 }

@@ -10,7 +10,9 @@ import { parseId } from "@/lib/platform/ids";
 export const instant = false;
 export const metadata = { title: "Credentials" };
 
-export default async function CredentialsPage({ params }: PageProps<"/partner/[partner]/listings/[listing]/credentials">) {
+export default async function CredentialsPage({
+  params,
+}: PageProps<"/partner/[partner]/listings/[listing]/credentials">) {
   const { partner, listing } = await params;
   const scope = await loadPartnerScope(partner, "client.read");
   const clients = await listCredentials(db(), scope, parseId("listing", listing) ?? notFound());

@@ -23,7 +23,11 @@ export default async function ReviewPage({ params }: Props) {
   const back = `/${locale}/workspace/${workspace}/installed/${installation}`;
   return (
     <>
-      <PageHeader title={t("title", { name: form.listingName })} crumbs={[{ label: form.listingName, href: back }]} locale={locale}>
+      <PageHeader
+        title={t("title", { name: form.listingName })}
+        crumbs={[{ label: form.listingName, href: back }]}
+        locale={locale}
+      >
         {t("intro", { version: form.versionNumber, workspace: scope.workspaceName })}
       </PageHeader>
       {form.eligibility.open ? (
