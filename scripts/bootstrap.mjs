@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const OUR_NODE_MAJOR = 24;
 const SPACE_TO_INSTALL_BYTES = 2e9;
 const PULSE_MS = 4_000;
+const PARENT_CHECK_MS = 500;
 
 const scripts = dirname(fileURLToPath(import.meta.url));
 const root = dirname(scripts);
@@ -66,6 +67,7 @@ function install() {
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  endWith(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
@@ -75,8 +77,9 @@ function install() {
   const pulse = setInterval(() => say("Installing packages: still at it"), PULSE_MS);
   return new Promise((resolve) => {
     child.once("error", (error) => stop(`npm could not be started (${error.message}): install npm and try again.`));
-    child.once("close", (code) => {
+    child.once("close", (code, signal) => {
       clearInterval(pulse);
+      if (signal) stop("Installing was cut off; the next start installs again.");
       if (code !== 0) {
         const full = output.includes("ENOSPC");
         console.error(output.trimEnd().split("\n").slice(-20).join("\n"));
@@ -93,8 +96,20 @@ function install() {
 }
 
 /**
- * Runs a script on the Node that the packages brought. Ctrl-C reaches both processes; a signal sent to this one is passed on,
- * and this one waits for the other, which ends everything in order.
+ * Passes on what ends this process: signals (Ctrl-C reaches both by itself, twice does no harm), and the death of the npm that
+ * started us, which a shell between the two keeps from passing anything on.
+ *
+ * @param {import("node:child_process").ChildProcess} child
+ */
+function endWith(child) {
+  for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, () => child.kill(name));
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), PARENT_CHECK_MS).unref();
+}
+
+/**
+ * Runs a script on the Node that the packages brought, and waits for it: it ends everything in order.
  *
  * @param {string} script
  */
@@ -103,7 +118,7 @@ function continueOn(script) {
     stdio: "inherit",
     env: { ...process.env, PATCHBAY_PARENT: String(process.pid) },
   });
-  for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, () => child.kill(name));
+  endWith(child);
   child.once("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
 
