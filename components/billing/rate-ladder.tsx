@@ -43,7 +43,7 @@ export function RateLadder({
               y={HEIGHT - height}
               width={Math.max(0, to - from - 1)}
               height={height}
-              fill="var(--graphite)"
+              fill="var(--color-graphite)"
               opacity={0.35}
             />
             {reached > 0 && (
@@ -52,7 +52,7 @@ export function RateLadder({
                 y={HEIGHT - height}
                 width={Math.max(0, reached - 1)}
                 height={height}
-                fill="var(--signal)"
+                fill="var(--color-signal)"
               />
             )}
           </g>
@@ -63,7 +63,7 @@ export function RateLadder({
         x2={at}
         y1={0}
         y2={HEIGHT}
-        stroke="var(--ink)"
+        stroke="var(--color-ink)"
         strokeWidth={1.5}
         vectorEffect="non-scaling-stroke"
       />

@@ -35,7 +35,7 @@ export default async function RevenuePage({ params, searchParams }: PageProps<"/
       <Panel aria-labelledby="keep">
         <PanelHeader id="keep" title="What you would keep" note={`${schedule.name}, version ${schedule.version}`} />
         <PanelBody className="grid gap-6">
-          <form method="get" className="flex flex-wrap items-end gap-3">
+          <form method="get" className="flex flex-wrap items-start gap-3">
             <TextField
               name="month"
               label="Revenue in a calendar month, US dollars"
@@ -45,7 +45,7 @@ export default async function RevenuePage({ params, searchParams }: PageProps<"/
               error={read.success ? undefined : read.error.issues[0]?.message}
               className="max-w-80 grow"
             />
-            <Button type="submit" variant="ink">
+            <Button type="submit" variant="ink" className="mt-[22px]">
               Work it out
             </Button>
           </form>
