@@ -54,7 +54,7 @@ export async function revokePlatformKey(
   });
 }
 
-/** Enters the demo host's two keys among the platform keys, once: at their first use. 
+/** Enters the demo host's two keys among the platform keys, once: at their first use. */
 export async function ensureDemoHostKeys(tx: Tx): Promise<void> {
   for (const environment of ["live", "sandbox"] as const) {
     const key = demoHostKey(environment);
