@@ -3,13 +3,33 @@ import { THEME_SCRIPT_HASH } from "@/components/layout/theme-script";
 import { noncePolicy } from "@/lib/platform/content-policy";
 
 // Only pages that are rendered for one request pass here (signed-in trees and the search page): a nonce for their scripts and the
-// path to come back to after signing in. It guards nothing; every page, action and route proves its own scope. Public cached pages
+// path to come back to after signing in. It guards nothing; every page, action and route proves its own
+// scope. Who has no session cookie at all is sent to sign in. Public cached pages
 // have no proxy on their path: lib/platform/cache-handler.ts gives them their policy.
 
 /** Only the preview of a listing is framed, by the editor beside it. */
 const FRAMED_BY_US = /^\/partner\/[^/]+\/listings\/[^/]+\/preview$/;
 
+/** Pages that are nothing without a session. Registering a partner explains itself to everyone. */
+const SIGNED_IN =
+  /^\/(?:(?:admin|console)(?:\/|$)|partner(?:$|\/(?!register$))|(?:en|he)\/(?:workspace|account|consent)(?:\/|$))/;
+
+/** next-auth's cookie, by either name; whether it opens anything is decided by the page. */
+const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
+
+/** The page's own redirect comes with its first bytes already sent, so it needs a script; this one does not. */
+function signInFirst(request: NextRequest): NextResponse | null {
+  const { pathname, search, origin } = request.nextUrl;
+  const reads = request.method === "GET" || request.method === "HEAD";
+  if (!reads || !SIGNED_IN.test(pathname) || SESSION_COOKIES.some((name) => request.cookies.has(name))) return null;
+  const target = new URL(`/${pathname.startsWith("/he/") ? "he" : "en"}/sign-in`, origin);
+  target.searchParams.set("next", pathname + search);
+  return NextResponse.redirect(target, { status: 307, headers: { "cache-control": "private, no-store" } });
+}
+
 export function proxy(request: NextRequest): NextResponse {
+  const first = signInFirst(request);
+  if (first) return first;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = noncePolicy(nonce, {
     hashes: [THEME_SCRIPT_HASH],

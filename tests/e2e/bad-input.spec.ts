@@ -1,0 +1,122 @@
+import { expect, type Page, test } from "@playwright/test";
+import { linkOn } from "./support/pages";
+import { openAs } from "./support/people";
+import { signInFor } from "./support/stack";
+
+// What people and networks do to forms. Nothing is lost and nothing is made twice.
+
+test.describe.configure({ timeout: 90_000 });
+
+const promise = (page: Page) => page.locator('[name="promise"]');
+
+/** A fresh draft of the demo partner, open in the editor; answers its editor's address. */
+async function newDraft(page: Page): Promise<string> {
+  const portal = (/^\/partner\/ptn_\w+/.exec(await linkOn(page, "/partner", /^\/partner\/ptn_\w+/)) ?? [""])[0];
+  await page.goto(`${portal}/listings/new`);
+  await page.locator('input[name="name"]').fill(`Rough ${Date.now().toString(36)}`);
+  await page.getByRole("button", { name: "Create the listing" }).click();
+  await page.waitForURL(/\/listings\/lst_\w+/);
+  return `${(/\/partner\/ptn_\w+\/listings\/lst_\w+/.exec(page.url()) ?? [""])[0]}/edit?section=name`;
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Save", exact: true }).last().click();
+}
+
+test("a stale tab keeps its text and asks", async ({ browser }) => {
+  const first = await openAs(browser, signInFor("partner owner"), "/partner");
+  const editor = await newDraft(first);
+  const second = await first.context().newPage();
+  await first.goto(editor);
+  await second.goto(editor);
+  await promise(second).fill("From the second tab.");
+  await save(second);
+  await expect(second.locator('[data-save="saved"]')).toBeVisible();
+  await promise(first).fill("From the first tab.");
+  await save(first);
+  await expect(first.getByText("Someone else saved this section while you were writing")).toBeVisible();
+  await expect(promise(first)).toHaveValue("From the first tab.");
+  await first.getByRole("button", { name: "Keep my text" }).click();
+  await expect(first.locator('[data-save="saved"]')).toBeVisible();
+  await second.reload();
+  await expect(promise(second)).toHaveValue("From the first tab.");
+});
+
+test("a connection lost while writing keeps the text and sends it when it is back", async ({ browser }) => {
+  const page = await openAs(browser, signInFor("partner owner"), "/partner");
+  await page.goto(await newDraft(page));
+  await promise(page).waitFor();
+  await page.context().setOffline(true);
+  await promise(page).fill("Written on a train.");
+  await expect(page.locator('[data-save="kept"]')).toBeVisible({ timeout: 20_000 });
+  await page.context().setOffline(false);
+  await expect(page.locator('[data-save="saved"]')).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(promise(page)).toHaveValue("Written on a train.");
+});
+
+test("an order sent twice is one order, and going back makes no other", async ({ browser }) => {
+  const page = await openAs(browser, signInFor("partner owner"), "/console");
+  const shop = (/^\/console\/wks_\w+/.exec(await linkOn(page, "/console", /^\/console\/wks_\w+/)) ?? [""])[0];
+  const item = `Twice ${Date.now().toString(36)}`;
+  await page.goto(`${shop}/orders`);
+  await page.locator('[name="lines.0.name"]').fill(item);
+  await page.locator('[name="lines.0.price"]').fill("12.50");
+  const form = page.locator('form:has([name="lines.0.name"])');
+  const key = await form.locator('input[name="key"]').inputValue();
+  await form.getByRole("button", { name: "Place order" }).dblclick();
+  await page.waitForURL(/\/orders\/ord_\w+/);
+  const order = new URL(page.url()).pathname;
+  // The same form once more, from the back button, with the key it had.
+  await page.goBack();
+  await page.locator('[name="lines.0.name"]').fill(item);
+  await page.locator('[name="lines.0.price"]').fill("12.50");
+  await form.locator('input[name="key"]').evaluateAll((all, value) => {
+    for (const input of all) input.setAttribute("value", value);
+  }, key);
+  await form.getByRole("button", { name: "Place order" }).click();
+  await page.waitForURL((url) => url.pathname === order);
+});
+
+test("an upload that is too large or no picture is refused in words", async ({ browser }) => {
+  const page = await openAs(browser, signInFor("partner owner"), "/partner");
+  const editor = await newDraft(page);
+  await page.goto(editor.replace("section=name", "section=images"));
+  const upload = async (name: string, mimeType: string, buffer: Buffer) => {
+    await page.locator('input[type="file"]').first().setInputFiles({ name, mimeType, buffer });
+    await page.getByRole("button", { name: "Upload", exact: true }).first().click();
+  };
+  await upload("notes.png", "image/png", Buffer.from("this is text"));
+  await expect(
+    page
+      .getByText(/image|picture|PNG/i)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await upload("drawing.svg", "image/svg+xml", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"));
+  await expect(page.locator('main img[src*="/api/media/"]')).toHaveCount(0);
+  await upload("large.png", "image/png", Buffer.alloc(9_000_000, 1));
+  await expect(page.locator('main img[src*="/api/media/"]')).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator("h1").first()).toBeVisible();
+});
+
+test("used and invented links say what to do now", async ({ page }) => {
+  for (const path of ["/en/verify/nothing", "/en/password/reset/nothing", "/en/invitation/nothing"]) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBeLessThan(500);
+    await expect(page.locator("h1")).toBeVisible();
+    await expect(page.locator("main")).toContainText(/again|new|sign in|ask/i);
+  }
+});
+
+test("an address that was typed wrong keeps everything else in the form", async ({ page }) => {
+  await page.goto("/en/sign-up");
+  await page.getByLabel("Your name").fill("Ada Tester");
+  await page.getByLabel("E-mail").fill("ada@nowhere");
+  await page.locator('input[name="password"]').fill("short");
+  await page.getByRole("button", { name: "Create the account" }).click();
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Tester");
+  await expect(page.getByLabel("E-mail")).toHaveValue("ada@nowhere");
+  await expect(page).toHaveURL(/\/sign-up/);
+});
