@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { linkOn } from "./support/pages";
-import { openAs } from "./support/people";
+import { openSession } from "./support/sessions";
 import { ORIGIN, signInFor } from "./support/stack";
 
 // The open web as an attacker. Who may do what is in tests/integration/authorization*.test.ts; here the running server is asked.
@@ -76,10 +76,10 @@ test.describe("signed out", () => {
 });
 
 /** Two people of the demo marketplace who share nothing. */
-async function tenants(browser: Parameters<typeof openAs>[0]): Promise<{ customer: Page; partner: Page }> {
+async function tenants(browser: Parameters<typeof openSession>[0]): Promise<{ customer: Page; partner: Page }> {
   return {
-    customer: await openAs(browser, signInFor("customer owner"), "/en/workspace"),
-    partner: await openAs(browser, signInFor("partner owner"), "/partner"),
+    customer: await openSession(browser, signInFor("customer owner"), "/en/workspace"),
+    partner: await openSession(browser, signInFor("partner owner"), "/partner"),
   };
 }
 
@@ -129,7 +129,7 @@ async function look(page: Page, address: string): Promise<{ status: number | und
 }
 
 test("a server action takes our own Origin and no other", async ({ browser }) => {
-  const page = await openAs(browser, signInFor("customer owner"), "/en/account");
+  const page = await openSession(browser, signInFor("customer owner"), "/en/account");
   await page.goto("/en/account");
   await page.locator("h1").waitFor();
   const form = page.locator('form:has(input[name="name"])').first();
@@ -156,7 +156,7 @@ test("a server action takes our own Origin and no other", async ({ browser }) =>
 });
 
 test("signed-in pages refuse to be framed, by anyone", async ({ browser }) => {
-  const page = await openAs(browser, signInFor("customer owner"), "/en/account");
+  const page = await openSession(browser, signInFor("customer owner"), "/en/account");
   for (const path of ["/en/account", "/en/workspace", "/en/sign-in", "/en", "/partner/docs"]) {
     const answer = await page.request.get(path);
     expect(answer.headers()["content-security-policy"], path).toContain("frame-ancestors 'none'");
@@ -171,7 +171,7 @@ test("signed-in pages refuse to be framed, by anyone", async ({ browser }) => {
 
 test("signing in never leads away", async ({ browser }) => {
   test.setTimeout(120_000);
-  const page = await openAs(browser, signInFor("customer owner"), "/en/account");
+  const page = await openSession(browser, signInFor("customer owner"), "/en/account");
   // Someone signed in is sent on at once: the same target as after the form, without spending tries.
   for (const next of AWAY) {
     await page.goto(`/en/sign-in?next=${encodeURIComponent(next)}`);

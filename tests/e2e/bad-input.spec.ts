@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { linkOn } from "./support/pages";
-import { openAs } from "./support/people";
+import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
 
 // What people and networks do to forms. Nothing is lost and nothing is made twice.
@@ -24,7 +24,7 @@ async function save(page: Page): Promise<void> {
 }
 
 test("a stale tab keeps its text and asks", async ({ browser }) => {
-  const first = await openAs(browser, signInFor("partner owner"), "/partner");
+  const first = await openSession(browser, signInFor("partner owner"), "/partner");
   const editor = await newDraft(first);
   const second = await first.context().newPage();
   await first.goto(editor);
@@ -43,7 +43,7 @@ test("a stale tab keeps its text and asks", async ({ browser }) => {
 });
 
 test("a connection lost while writing keeps the text and sends it when it is back", async ({ browser }) => {
-  const page = await openAs(browser, signInFor("partner owner"), "/partner");
+  const page = await openSession(browser, signInFor("partner owner"), "/partner");
   await page.goto(await newDraft(page));
   await promise(page).waitFor();
   await page.context().setOffline(true);
@@ -56,7 +56,7 @@ test("a connection lost while writing keeps the text and sends it when it is bac
 });
 
 test("an order sent twice is one order, and going back makes no other", async ({ browser }) => {
-  const page = await openAs(browser, signInFor("partner owner"), "/console");
+  const page = await openSession(browser, signInFor("partner owner"), "/console");
   const shop = (/^\/console\/wks_\w+/.exec(await linkOn(page, "/console", /^\/console\/wks_\w+/)) ?? [""])[0];
   const item = `Twice ${Date.now().toString(36)}`;
   await page.goto(`${shop}/orders`);
@@ -79,7 +79,7 @@ test("an order sent twice is one order, and going back makes no other", async ({
 });
 
 test("an upload that is too large or no picture is refused in words", async ({ browser }) => {
-  const page = await openAs(browser, signInFor("partner owner"), "/partner");
+  const page = await openSession(browser, signInFor("partner owner"), "/partner");
   const editor = await newDraft(page);
   await page.goto(editor.replace("section=name", "section=images"));
   const upload = async (name: string, mimeType: string, buffer: Buffer) => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { inspect, linkOn, pageFolders } from "./support/pages";
-import { openAs, signIn } from "./support/people";
+import { signIn } from "./support/people";
+import { openSession } from "./support/sessions";
 import { PARTNER_APP, signInFor } from "./support/stack";
 
 // Every page as the right person: works, reads well in light and dark, in both languages and on a phone. What a page says and does is
@@ -164,26 +165,26 @@ test("open pages, in both languages", ({ page }) => inspectAll(page, OPEN, ["en"
 test("documentation", ({ page }) => inspectAll(page, DOCS));
 
 test("a customer's pages, in both languages", async ({ browser }) => {
-  await inspectAll(await openAs(browser, signInFor("customer owner"), "/en/account"), CUSTOMER, ["en", "he"]);
+  await inspectAll(await openSession(browser, signInFor("customer owner"), "/en/account"), CUSTOMER, ["en", "he"]);
 });
 
 test("a partner's pages", async ({ browser }) => {
-  await inspectAll(await openAs(browser, signInFor("partner owner"), "/partner"), PARTNER);
+  await inspectAll(await openSession(browser, signInFor("partner owner"), "/partner"), PARTNER);
 });
 
 test("the shop's pages", async ({ browser }) => {
-  await inspectAll(await openAs(browser, signInFor("partner owner"), "/console"), CONSOLE);
+  await inspectAll(await openSession(browser, signInFor("partner owner"), "/console"), CONSOLE);
 });
 
 test("staff pages, the code first", async ({ browser, page }) => {
   const { totpSecret: _code, ...femi } = signInFor("staff finance");
   await signIn(page, femi, "/en/sign-in/code");
   await inspect(page, "/en/sign-in/code?next=%2Fadmin");
-  await inspectAll(await openAs(browser, signInFor("staff admin"), "/admin"), STAFF);
+  await inspectAll(await openSession(browser, signInFor("staff admin"), "/admin"), STAFF);
 });
 
 test("consent, on the way from the partner's own site, in both languages", async ({ browser }) => {
-  const page = await openAs(browser, signInFor("customer owner"), "/en/account");
+  const page = await openSession(browser, signInFor("customer owner"), "/en/account");
   await page.goto(`${PARTNER_APP}/install`);
   await page.waitForURL(/\/consent\//);
   const { pathname } = new URL(page.url());
