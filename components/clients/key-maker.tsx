@@ -2,11 +2,14 @@
 
 import { CopyField } from "@/components/ui/copy-field";
 import { FormMessage } from "@/components/ui/form-message";
+import { usePostedAnswer } from "@/components/ui/posted-answer-context";
 import { RadioField } from "@/components/ui/radio-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { textIn, useFormAnswer } from "@/components/ui/use-form-answer";
 import { createKeyAction } from "@/lib/clients/keys/actions";
+import { FORM_FIELD } from "@/lib/platform/posted-answer";
+import { shownOnce } from "./shown-once";
 
 function readKey(data: unknown): { name: string; key: string } | null {
   const [name, key] = [textIn(data, "name"), textIn(data, "key")];
@@ -17,16 +20,16 @@ function readKey(data: unknown): { name: string; key: string } | null {
 export function KeyMaker() {
   const { result, post, marker } = useFormAnswer(createKeyAction, readKey);
   const failure = result?.ok === false ? result : null;
-  if (result?.ok) {
+  if (key) {
     return (
       <div className="grid gap-3" aria-live="polite">
         <p>
           <strong>
-            <bdi>{result.data.name}</bdi>
+            <bdi>{shownOnce(result, "name")}</bdi>
           </strong>{" "}
           is ready. Copy it now: it is shown this once.
         </p>
-        <CopyField value={result.data.key} label="Platform key" />
+        <CopyField value={key} label="Platform key" />
         <p className="t-small text-ink-2">
           Keep it on a server. Whoever has it can publish events and read every workspace of its environment.
         </p>
@@ -39,6 +42,7 @@ export function KeyMaker() {
   return (
     <form action={post} className="stack">
       {marker}
+      <input type="hidden" name={FORM_FIELD} value={id} />
       {failure && <FormMessage tone="bad">{failure.message}</FormMessage>}
       <TextField
         name="name"

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DropCloser } from "@/components/layout/drop-closer";
+import { PostedAnswers } from "@/components/layout/posted-answers";
 import { SkipLink } from "@/components/layout/skip-link";
 import { ThemeToggle } from "@/components/layout/theme-toggle";
 import { ShopNav } from "./shop-nav";
@@ -32,7 +33,7 @@ export function ShopShell({
         {places.length > 0 && <ShopNav items={places} />}
       </header>
       <main id="main" tabIndex={-1} className="wrap grid gap-6 py-8">
-        {children}
+        <PostedAnswers>{children}</PostedAnswers>
       </main>
       <DropCloser />
     </div>
