@@ -2,14 +2,11 @@
 
 import { CopyField } from "@/components/ui/copy-field";
 import { FormMessage } from "@/components/ui/form-message";
-import { usePostedAnswer } from "@/components/ui/posted-answer-context";
 import { RadioField } from "@/components/ui/radio-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { textIn, useFormAnswer } from "@/components/ui/use-form-answer";
 import { createKeyAction } from "@/lib/clients/keys/actions";
-import { FORM_FIELD } from "@/lib/platform/posted-answer";
-import { shownOnce } from "./shown-once";
 
 function readKey(data: unknown): { name: string; key: string } | null {
   const [name, key] = [textIn(data, "name"), textIn(data, "key")];
@@ -20,16 +17,16 @@ function readKey(data: unknown): { name: string; key: string } | null {
 export function KeyMaker() {
   const { result, post, marker } = useFormAnswer(createKeyAction, readKey);
   const failure = result?.ok === false ? result : null;
-  if (key) {
+  if (result?.ok) {
     return (
       <div className="grid gap-3" aria-live="polite">
         <p>
           <strong>
-            <bdi>{shownOnce(result, "name")}</bdi>
+            <bdi>{result.data.name}</bdi>
           </strong>{" "}
           is ready. Copy it now: it is shown this once.
         </p>
-        <CopyField value={key} label="Platform key" />
+        <CopyField value={result.data.key} label="Platform key" />
         <p className="t-small text-ink-2">
           Keep it on a server. Whoever has it can publish events and read every workspace of its environment.
         </p>
@@ -42,7 +39,6 @@ export function KeyMaker() {
   return (
     <form action={post} className="stack">
       {marker}
-      <input type="hidden" name={FORM_FIELD} value={id} />
       {failure && <FormMessage tone="bad">{failure.message}</FormMessage>}
       <TextField
         name="name"

@@ -3,12 +3,9 @@
 import type { ReactNode } from "react";
 import { CopyField } from "@/components/ui/copy-field";
 import { FormMessage } from "@/components/ui/form-message";
-import { usePostedAnswer } from "@/components/ui/posted-answer-context";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { textIn, useFormAnswer } from "@/components/ui/use-form-answer";
 import { createSecretAction } from "@/lib/clients/credentials/actions";
-import { FORM_FIELD } from "@/lib/platform/posted-answer";
-import { shownOnce } from "./shown-once";
 
 function readSecret(data: unknown): { secret: string; lastFour: string } | null {
   const secret = textIn(data, "secret");
@@ -37,7 +34,6 @@ export function SecretMaker({
     <>
       <form action={post} className="grid justify-items-start gap-3">
         {marker}
-        <input type="hidden" name={FORM_FIELD} value={id} />
         <input type="hidden" name="partner" value={partner} />
         <input type="hidden" name="client" value={client} />
         {result?.ok === false && <FormMessage tone="bad">{result.message}</FormMessage>}
