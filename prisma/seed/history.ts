@@ -12,6 +12,9 @@ const WORKSPACES = 100;
 /** Deliveries of the busiest listing over six months; others by popularity. */
 const MOST_DELIVERIES = 400;
 
+/** What the customer sign-in has installed from the first day. */
+const HARBOUR_HAS = ["Slack order alerts", "Google Sheets by Example", "ShipStation link"];
+
 type Shop = { id: string; name: string; createdAt: Date };
 type Installed = {
   id: string;
@@ -42,6 +45,7 @@ async function makeInstallations(
   now: Date,
   shops: readonly Shop[],
   listings: readonly Seeded[],
+  harbour: Shop,
 ): Promise<Installed[]> {
   const installed: Installed[] = [];
   for (const seeded of listings) {
@@ -65,6 +69,11 @@ async function makeInstallations(
         scopes: (seeded.listing.scopes ?? []).map(([scope]) => scope),
       });
     }
+  }
+  for (const seeded of listings.filter(({ listing }) => HARBOUR_HAS.includes(listing.name))) {
+    const activatedAt = daysBefore(now, draw.int(20, 60));
+    const scopes = (seeded.listing.scopes ?? []).map(([scope]) => scope);
+    installed.push({ id: newId(activatedAt), shop: harbour, seeded, activatedAt, uninstalledAt: null, scopes });
   }
   await db().installation.createMany({
     data: installed.map(({ id, shop, seeded, activatedAt, uninstalledAt }) => ({
@@ -271,10 +280,41 @@ function addDelivery(
   }
 }
 
+/** What the customer's own integrations read in the last month, for its activity page. */
+async function makeHarbourReads(draw: Draw, now: Date, installed: readonly Installed[], harbour: Shop): Promise<void> {
+  const readers = installed.filter(({ shop, scopes }) => shop.id === harbour.id && scopes.length > 0);
+  const rows = Array.from({ length: 40 }, () => {
+    const at = daysBefore(now, draw.next() * 19);
+    const entry = draw.pick(readers);
+    return {
+      id: newId(at),
+      at,
+      installationId: entry.id,
+      workspaceId: harbour.id,
+      partnerId: entry.seeded.partnerId,
+      access: "read",
+      resource: "orders",
+      method: "GET",
+      path: "/api/v1/orders",
+      status: 200,
+      records: draw.int(1, 25),
+      isDemo: true,
+    };
+  });
+  await db().accessEntry.createMany({ data: rows });
+}
+
 /** Six months of invented life, all marked as demo data, and the facts that listings keep of it. */
-export async function makeHistory(draw: Draw, now: Date, listings: readonly Seeded[]): Promise<void> {
+export async function makeHistory(
+  draw: Draw,
+  now: Date,
+  listings: readonly Seeded[],
+  harbourId: string,
+): Promise<void> {
   const shops = await makeShops(draw, now);
-  const installed = await makeInstallations(draw, now, shops, listings);
+  const harbour = { id: harbourId, name: "Harbour Supply", createdAt: now };
+  const installed = await makeInstallations(draw, now, shops, listings, harbour);
+  await makeHarbourReads(draw, now, installed, harbour);
   await makeReviews(draw, now, installed);
   await makeTraffic(draw, now, installed);
   await pool().query(`

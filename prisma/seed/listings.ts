@@ -169,7 +169,8 @@ export async function makeSeedListing(context: Context, listing: SeedListing, in
   });
   const { content } = await db().version.findUniqueOrThrow({ where: { id: current.versionId } });
   const { endpointUrl } = parseContent(content);
-  if (endpointUrl && listing.name !== app.listing) {
+  // What Example builds itself hears of events inside Example, not at an address.
+  if (endpointUrl && listing.name !== app.listing && listing.partner !== "house") {
     const endpoint = {
       clientId: made.liveClientId,
       partnerId: scope.partnerId,
