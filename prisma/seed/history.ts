@@ -12,8 +12,8 @@ const WORKSPACES = 100;
 /** Deliveries of the busiest listing over six months; others by popularity. */
 const MOST_DELIVERIES = 400;
 
-/** What the customer sign-in has installed from the first day. */
-const HARBOUR_HAS = ["Slack order alerts", "Google Sheets by Example", "ShipStation link"];
+/** What the customer sign-in's workspaces have installed from the first day. */
+const CUSTOMERS_HAVE = ["Slack order alerts", "Google Sheets by Example", "ShipStation link"];
 
 type Shop = { id: string; name: string; createdAt: Date };
 type Installed = {
@@ -45,7 +45,7 @@ async function makeInstallations(
   now: Date,
   shops: readonly Shop[],
   listings: readonly Seeded[],
-  harbour: Shop,
+  customers: readonly Shop[],
 ): Promise<Installed[]> {
   const installed: Installed[] = [];
   for (const seeded of listings) {
@@ -70,10 +70,12 @@ async function makeInstallations(
       });
     }
   }
-  for (const seeded of listings.filter(({ listing }) => HARBOUR_HAS.includes(listing.name))) {
-    const activatedAt = daysBefore(now, draw.int(20, 60));
-    const scopes = (seeded.listing.scopes ?? []).map(([scope]) => scope);
-    installed.push({ id: newId(activatedAt), shop: harbour, seeded, activatedAt, uninstalledAt: null, scopes });
+  for (const seeded of listings.filter(({ listing }) => CUSTOMERS_HAVE.includes(listing.name))) {
+    for (const shop of customers) {
+      const activatedAt = daysBefore(now, draw.int(20, 60));
+      const scopes = (seeded.listing.scopes ?? []).map(([scope]) => scope);
+      installed.push({ id: newId(activatedAt), shop, seeded, activatedAt, uninstalledAt: null, scopes });
+    }
   }
   await db().installation.createMany({
     data: installed.map(({ id, shop, seeded, activatedAt, uninstalledAt }) => ({
@@ -281,16 +283,21 @@ function addDelivery(
 }
 
 /** What the customer's own integrations read in the last month, for its activity page. */
-async function makeHarbourReads(draw: Draw, now: Date, installed: readonly Installed[], harbour: Shop): Promise<void> {
-  const readers = installed.filter(({ shop, scopes }) => shop.id === harbour.id && scopes.length > 0);
-  const rows = Array.from({ length: 40 }, () => {
+async function makeCustomerReads(
+  draw: Draw,
+  now: Date,
+  installed: readonly Installed[],
+  customers: readonly Shop[],
+): Promise<void> {
+  const readers = installed.filter(({ shop, scopes }) => customers.includes(shop) && scopes.length > 0);
+  const rows = Array.from({ length: 60 }, () => {
     const at = daysBefore(now, draw.next() * 19);
     const entry = draw.pick(readers);
     return {
       id: newId(at),
       at,
       installationId: entry.id,
-      workspaceId: harbour.id,
+      workspaceId: entry.shop.id,
       partnerId: entry.seeded.partnerId,
       access: "read",
       resource: "orders",
@@ -309,12 +316,12 @@ export async function makeHistory(
   draw: Draw,
   now: Date,
   listings: readonly Seeded[],
-  harbourId: string,
+  customerWorkspaces: ReadonlyArray<{ workspaceId: string; name: string }>,
 ): Promise<void> {
   const shops = await makeShops(draw, now);
-  const harbour = { id: harbourId, name: "Harbour Supply", createdAt: now };
-  const installed = await makeInstallations(draw, now, shops, listings, harbour);
-  await makeHarbourReads(draw, now, installed, harbour);
+  const customers = customerWorkspaces.map(({ workspaceId, name }) => ({ id: workspaceId, name, createdAt: now }));
+  const installed = await makeInstallations(draw, now, shops, listings, customers);
+  await makeCustomerReads(draw, now, installed, customers);
   await makeReviews(draw, now, installed);
   await makeTraffic(draw, now, installed);
   await pool().query(`

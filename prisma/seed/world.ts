@@ -20,8 +20,8 @@ export type World = {
   signIns: SignIn[];
   partnerOf: (key: PartnerKey) => PartnerScope;
   reviewer: StaffScope;
-  /** The workspace of the customer sign-in. */
-  harbour: { workspaceId: string; ownerId: string };
+  /** The workspaces of the customer sign-in. */
+  customers: Array<{ workspaceId: string; name: string }>;
 };
 
 const PARTNER_KEYS = Object.keys(PARTNERS).filter((key): key is PartnerKey => key in PARTNERS);
@@ -110,7 +110,10 @@ export async function makeWorld(draw: Draw): Promise<World> {
   return {
     partnerOf,
     reviewer: reviewer.scope,
-    harbour,
+    customers: [
+      { workspaceId: harbour.workspaceId, name: "Harbour Supply" },
+      { workspaceId: outlet.workspaceId, name: "Harbour Outlet" },
+    ],
     signIns: [
       { role: "customer owner (Harbour Supply)", email: dana.email, password: DEMO_PASSWORD },
       { role: "customer member (Harbour Supply)", email: piet.email, password: DEMO_PASSWORD },
