@@ -282,6 +282,36 @@ function addDelivery(
   }
 }
 
+/** A member's wish that waits for the owner. */
+async function makeRequest(
+  now: Date,
+  listings: readonly Seeded[],
+  shop: Shop | undefined,
+  asks: { memberId: string; ownerId: string },
+): Promise<void> {
+  const wanted = listings.find(({ listing }) => listing.name === "Lumen cohorts");
+  if (!wanted || !shop) return;
+  const createdAt = daysBefore(now, 2);
+  await db().installation.create({
+    data: {
+      id: newId(createdAt),
+      environment: "live",
+      workspaceId: shop.id,
+      listingId: wanted.listingId,
+      partnerId: wanted.partnerId,
+      clientId: wanted.liveClientId,
+      versionId: wanted.versionId,
+      state: "requested",
+      requestedById: asks.memberId,
+      requestReason: "I want to see who comes back after the first order.",
+      requestedScopes: (wanted.listing.scopes ?? []).map(([scope]) => scope),
+      deciderId: asks.ownerId,
+      isDemo: true,
+      createdAt,
+    },
+  });
+}
+
 /** What the customer's own integrations read in the last month, for its activity page. */
 async function makeCustomerReads(
   draw: Draw,
@@ -317,10 +347,12 @@ export async function makeHistory(
   now: Date,
   listings: readonly Seeded[],
   customerWorkspaces: ReadonlyArray<{ workspaceId: string; name: string }>,
+  asks: { memberId: string; ownerId: string },
 ): Promise<void> {
   const shops = await makeShops(draw, now);
   const customers = customerWorkspaces.map(({ workspaceId, name }) => ({ id: workspaceId, name, createdAt: now }));
   const installed = await makeInstallations(draw, now, shops, listings, customers);
+  await makeRequest(now, listings, customers[0], asks);
   await makeCustomerReads(draw, now, installed, customers);
   await makeReviews(draw, now, installed);
   await makeTraffic(draw, now, installed);

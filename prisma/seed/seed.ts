@@ -117,7 +117,7 @@ async function makeDemo(draw: Draw, dataDir: string): Promise<void> {
   const sample = listings.find(({ listing }) => listing.name === SAMPLE_LISTING);
   if (sample) await connectSampleApp(dataDir, sample, app);
   say("Six months of activity …");
-  await makeHistory(draw, now, listings, world.customers);
+  await makeHistory(draw, now, listings, world.customers, world.asks);
   await inTransaction((tx) =>
     rebuildCatalogEntries(
       tx,

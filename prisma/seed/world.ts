@@ -22,6 +22,8 @@ export type World = {
   reviewer: StaffScope;
   /** The workspaces of the customer sign-in. */
   customers: Array<{ workspaceId: string; name: string }>;
+  /** A member and the owner who decides, in the first of them. */
+  asks: { memberId: string; ownerId: string };
 };
 
 const PARTNER_KEYS = Object.keys(PARTNERS).filter((key): key is PartnerKey => key in PARTNERS);
@@ -82,7 +84,7 @@ export async function makeWorld(draw: Draw): Promise<World> {
   const dana = await person("Dana Levi", "dana@harboursupply.example");
   const piet = await person("Piet de Boer", "piet@harboursupply.example");
   const harbour = await makeWorkspace({ name: "Harbour Supply", ownerId: dana.personId, isDemo: true });
-  const outlet = await makeWorkspace({ name: "Harbour Outlet", ownerId: dana.personId, isDemo: true });
+  const outlet = await makeWorkspace({ name: "Harbour Tableware", ownerId: dana.personId, isDemo: true });
   await addMember(harbour.workspaceId, piet.personId, "member");
   for (const { workspaceId } of [harbour, outlet]) {
     await inTransaction((tx) =>
@@ -110,9 +112,10 @@ export async function makeWorld(draw: Draw): Promise<World> {
   return {
     partnerOf,
     reviewer: reviewer.scope,
+    asks: { memberId: piet.personId, ownerId: dana.personId },
     customers: [
       { workspaceId: harbour.workspaceId, name: "Harbour Supply" },
-      { workspaceId: outlet.workspaceId, name: "Harbour Outlet" },
+      { workspaceId: outlet.workspaceId, name: "Harbour Tableware" },
     ],
     signIns: [
       { role: "customer owner (Harbour Supply)", email: dana.email, password: DEMO_PASSWORD },
