@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { App } from "./context.ts";
+import { appsPage, showApps } from "./apps-page.ts";
+import { type App, linkTo } from "./context.ts";
 import { dashboardPage } from "./dashboard-page.ts";
 import { receiveDelivery } from "./deliveries.ts";
 import { guardPages } from "./guard.ts";
@@ -24,7 +25,7 @@ type Handler = (exchange: Exchange) => Promise<void> | void;
 const STYLE = readFileSync(new URL("./style.css", import.meta.url));
 
 function sitePageHandler(path: SitePath): Handler {
-  return ({ res }) => sendPage(res, 200, sitePage(path));
+  return ({ app, res }) => sendPage(res, 200, sitePage(app, path));
 }
 
 function domainProof({ app, res }: Exchange): void {
@@ -32,9 +33,11 @@ function domainProof({ app, res }: Exchange): void {
   res.writeHead(200, { "content-type": "text/plain; charset=utf-8" }).end(`${app.store.settings.domainToken}\n`);
 }
 
-/** Method and path; `:installation` matches one segment. */
+/** Method and path below the app's address; `:installation` matches one segment. */
 const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /": ({ app, res }) => sendPage(res, 200, dashboardPage(app)),
+  "GET /apps": ({ app, req, res }) =>
+    wantsJson(req) ? sendJson(res, 200, { apps: showApps(app) }) : sendPage(res, 200, appsPage(app)),
   "GET /style.css": ({ res }) => void res.writeHead(200, { "content-type": "text/css" }).end(STYLE),
   "GET /health": ({ res }) => sendJson(res, 200, { status: "ok" }),
   "GET /.well-known/patchbay-domain.txt": domainProof,
@@ -45,7 +48,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET /settings": ({ app, res, url }) => sendPage(res, 200, settingsPage(app, {}, {}, url.searchParams.has("saved"))),
   "POST /settings": saveSettings,
   "GET /switches": ({ app, req, res }) =>
-    wantsJson(req) ? sendJson(res, 200, app.switches) : sendPage(res, 200, switchesPage(app.switches, [])),
+    wantsJson(req) ? sendJson(res, 200, app.switches) : sendPage(res, 200, switchesPage(app, [])),
   "POST /switches": setSwitches,
   "GET /state.json": ({ app, res }) => sendJson(res, 200, showState(app)),
   "POST /reset": reset,
@@ -54,20 +57,23 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "POST /revoke/:installation": revoke,
 };
 
-/** The app as a listener for `http.createServer`. */
-export function createListener(app: App): RequestListener {
+/** The app, and every further one below `/apps/<name>/`, as a listener for `http.createServer`. */
+export function createListener(own: App): RequestListener {
   return (req, res) => {
-    answer(app, req, res).catch((error: unknown) => fail(req, res, error));
+    const address = `http://app${req.url ?? "/"}`;
+    if (!URL.canParse(address)) return void res.writeHead(400).end();
+    const url = new URL(address);
+    const [, slug = "", rest = "/"] = /^\/apps\/([^/]+)(\/.*)?$/.exec(url.pathname) ?? [];
+    const other = own.others.get(slug);
+    const [app, path] = other === undefined ? [own, url.pathname] : [other, rest];
+    answer(app, path, url, req, res).catch((error: unknown) => fail(app, path, req, res, error));
   };
 }
 
-async function answer(app: App, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const url = new URL(`http://app${req.url ?? "/"}`);
-  const [, verb, id, ...more] = url.pathname.split("/");
+async function answer(app: App, path: string, url: URL, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const [, verb, id, ...more] = path.split("/");
   const pattern =
-    id !== undefined && id !== "" && more.length === 0 && verb !== ".well-known"
-      ? `/${verb}/:installation`
-      : url.pathname;
+    id !== undefined && id !== "" && more.length === 0 && verb !== ".well-known" ? `/${verb}/:installation` : path;
   const handler = ROUTES[`${req.method === "HEAD" ? "GET" : req.method} ${pattern}`];
   if (handler === undefined) throw new HttpError(404, "There is no such page.");
   if (pattern !== "/webhooks") guardPages(req, app.publicUrl);
@@ -93,8 +99,8 @@ async function callback({ app, req, res, url }: Exchange): Promise<void> {
   const name = installation.workspace.name || installation.id;
   const content = html`<p role="status"><bdi>${name}</bdi> is connected. You may close this page.</p>
 <dl><dt>Installation</dt><dd><code>${installation.id}</code></dd><dt>Scopes</dt><dd><code>${installation.scopes.join(" ")}</code></dd></dl>
-<p><a href="/">Go to activity</a></p>`;
-  sendPage(res, 200, layout("Connected", "", content));
+<p><a href="${linkTo(app, "")}">Go to activity</a></p>`;
+  sendPage(res, 200, layout(app, "Connected", null, content));
 }
 
 async function saveSettings({ app, req, res }: Exchange): Promise<void> {
@@ -102,7 +108,7 @@ async function saveSettings({ app, req, res }: Exchange): Promise<void> {
   const merged = mergeSettings(app.store.settings, fields);
   if (merged.ok) app.store.setSettings(merged.settings);
   if (!wantsJson(req)) {
-    if (merged.ok) return sendRedirect(res, "/settings?saved");
+    if (merged.ok) return sendRedirect(res, linkTo(app, "settings?saved"));
     return sendPage(res, 422, settingsPage(app, merged.errors, fields, false));
   }
   sendJson(res, merged.ok ? 200 : 422, merged.ok ? showState(app).settings : { errors: merged.errors });
@@ -112,15 +118,15 @@ async function setSwitches({ app, req, res }: Exchange): Promise<void> {
   const problems = app.switches.apply(await readFields(req));
   if (wantsJson(req))
     return sendJson(res, problems.length === 0 ? 200 : 422, problems.length === 0 ? app.switches : { problems });
-  if (problems.length === 0) return sendRedirect(res, "/switches");
-  sendPage(res, 422, switchesPage(app.switches, problems));
+  if (problems.length === 0) return sendRedirect(res, linkTo(app, "switches"));
+  sendPage(res, 422, switchesPage(app, problems));
 }
 
 function reset({ app, req, res }: Exchange): void {
   app.store.reset();
   app.switches.clear();
   if (wantsJson(req)) sendJson(res, 200, { reset: true });
-  else sendRedirect(res, "/");
+  else sendRedirect(res, linkTo(app, ""));
 }
 
 /** Calls the API on demand: `{ "method", "path", "body" }`, by default a look at the newest orders. */
@@ -130,7 +136,7 @@ async function call({ app, req, res, installation }: Exchange): Promise<void> {
   const path = textAt(fields, "path") ?? "/api/v1/orders?limit=5";
   const answered = await callPlatform(app, installation, { method, path, body: fields.body }, "Asked for on the page");
   if (wantsJson(req)) sendJson(res, 200, answered);
-  else sendRedirect(res, "/#calls");
+  else sendRedirect(res, linkTo(app, "#calls"));
 }
 
 async function refresh({ app, req, res, installation }: Exchange): Promise<void> {
@@ -147,15 +153,15 @@ async function revoke({ app, req, res, installation }: Exchange): Promise<void> 
 function answerWithInstallation(app: App, req: IncomingMessage, res: ServerResponse, id: string): void {
   const present = app.store.installations.get(id);
   if (wantsJson(req)) sendJson(res, 200, present === undefined ? null : showInstallation(present));
-  else sendRedirect(res, "/#installations");
+  else sendRedirect(res, linkTo(app, "#installations"));
 }
 
-function fail(req: IncomingMessage, res: ServerResponse, error: unknown): void {
+function fail(app: App, path: string, req: IncomingMessage, res: ServerResponse, error: unknown): void {
   if (res.headersSent || res.destroyed) return void res.destroy();
   req.resume();
   const known = error instanceof HttpError ? error.status : error instanceof ReconnectNeeded ? 409 : 502;
   const message = describeOAuthError(error);
   if (known === 502) console.error(error);
-  if (wantsJson(req) || req.url === "/webhooks") sendJson(res, known, { error: message });
-  else sendPage(res, known, messagePage("That did not work", message));
+  if (wantsJson(req) || path === "/webhooks") sendJson(res, known, { error: message });
+  else sendPage(res, known, messagePage(app, "That did not work", message));
 }

@@ -1,4 +1,4 @@
-import type { App } from "./context.ts";
+import { type App, addressOf, linkTo } from "./context.ts";
 import { type Html, html } from "./html.ts";
 import { layout } from "./layout.ts";
 import type { ApiCall, Installation, ReceivedEvent } from "./store.ts";
@@ -9,13 +9,14 @@ export function dashboardPage(app: App): Html {
   const { store } = app;
   const installations = [...store.installations.values()];
   return layout(
+    app,
     "Activity",
-    "/",
+    "",
     html`${connection(app)}
 <section aria-labelledby="installations"><h2 id="installations">Installations</h2>
 ${installations.length === 0 ? html`<p class="empty">No workspace has installed this app yet.</p>` : installations.map((item) => card(app, item))}</section>
 <section aria-labelledby="events"><h2 id="events">Events received</h2>
-${store.events.length === 0 ? html`<p class="empty">Nothing has arrived at /webhooks.</p>` : eventTable(store.events)}</section>
+${store.events.length === 0 ? html`<p class="empty">Nothing has arrived at ${linkTo(app, "webhooks")}.</p>` : eventTable(store.events)}</section>
 <section aria-labelledby="calls"><h2 id="calls">API calls made</h2>
 ${store.apiCalls.length === 0 ? html`<p class="empty">No call was made.</p>` : callTable(store.apiCalls)}</section>`,
   );
@@ -24,10 +25,10 @@ ${store.apiCalls.length === 0 ? html`<p class="empty">No call was made.</p>` : c
 function connection(app: App): Html {
   const { issuer, clientId } = app.store.settings;
   if (issuer === "" || clientId === "") {
-    return html`<p class="note">Not connected to a platform. <a href="/settings">Fill in the settings</a> from your partner portal.</p>`;
+    return html`<p class="note">Not connected to a platform. <a href="${linkTo(app, "settings")}">Fill in the settings</a> from your partner portal.</p>`;
   }
   return html`<p class="note"><span>Platform <code>${issuer}</code>, client <code>${clientId}</code></span>
-<a class="button" href="${new URL("/install", app.publicUrl).href}">Install in a workspace</a></p>`;
+<a class="button" href="${addressOf(app, "install")}">Install in a workspace</a></p>`;
 }
 
 const STATES: Readonly<Record<Installation["state"], string>> = {
@@ -40,6 +41,7 @@ const STATES: Readonly<Record<Installation["state"], string>> = {
 function card(app: App, item: Installation): Html {
   const track = app.store.sequences.get(item.id);
   const missing = track?.missing ?? [];
+  const id = encodeURIComponent(item.id);
   const name = item.workspace.name || item.workspace.id || item.id;
   return html`<article><h3><bdi>${name}</bdi></h3>
 <dl>
@@ -51,18 +53,19 @@ function card(app: App, item: Installation): Html {
 <dt>Deliveries</dt><dd>${track === undefined ? "none yet" : `numbers ${track.first} to ${track.last}`}${missing.length === 0 ? null : html`, <strong class="bad">missing ${missing.join(", ")}</strong>`}</dd>
 <dt>Orders kept</dt><dd>${app.store.orders.get(item.id)?.length ?? 0}</dd>
 </dl>
-${item.tokens === null ? null : html`<div class="row">${action("call", item, "Read orders")}${action("refresh", item, "Refresh token")}${action("revoke", item, "Give tokens back")}</div>`}
+${item.tokens === null ? null : html`<div class="row">${action(app, `call/${id}`, "Read orders")}${action(app, `refresh/${id}`, "Refresh token")}${action(app, `revoke/${id}`, "Give tokens back")}</div>`}
 </article>`;
 }
 
 function tokenState({ tokens }: Installation): Html {
   if (tokens === null) return html`none`;
+  if (tokens.expiresAt <= Date.now()) return html`ran out, fetched anew at the next call`;
   const expires = new Date(tokens.expiresAt).toISOString();
   return html`<code>${last4(tokens.accessToken)}</code> until ${time(expires)}`;
 }
 
-function action(verb: string, item: Installation, label: string): Html {
-  return html`<form method="post" action="/${verb}/${encodeURIComponent(item.id)}"><button>${label}</button></form>`;
+function action(app: App, page: string, label: string): Html {
+  return html`<form method="post" action="${linkTo(app, page)}"><button>${label}</button></form>`;
 }
 
 function eventTable(events: readonly ReceivedEvent[]): Html {

@@ -10,7 +10,7 @@ import { startWork } from "./work.ts";
 const BODY_LIMIT = 1024 * 1024;
 
 /**
- * `POST /webhooks`. The order matters: raw body, signature, then JSON, then "have I seen this id", then the answer, then the
+ * `POST …/webhooks`. The order matters: raw body, signature, then JSON, then "have I seen this id", then the answer, then the
  * work. Answering first keeps the platform from waiting for us; a 2xx means "I have it", anything else means "send it again".
  */
 export async function receiveDelivery(app: App, req: IncomingMessage, res: ServerResponse): Promise<void> {

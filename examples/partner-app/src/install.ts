@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import * as oauth from "openid-client";
-import type { App } from "./context.ts";
+import { type App, addressOf } from "./context.ts";
 import { cookie, HttpError } from "./http.ts";
 import { parseJson, recordAt, textAt, textsAt } from "./json.ts";
 import { describeOAuthError, oauthClient } from "./oauth-client.ts";
@@ -34,7 +34,7 @@ export async function beginInstall(
 
   const scopes = app.switches.isOn("wrong-scope-request") ? [...settings.scopes, "customers:write"] : settings.scopes;
   const parameters = new URLSearchParams({
-    redirect_uri: redirectUri(app),
+    redirect_uri: addressOf(app, "callback"),
     scope: scopes.join(" "),
     state,
     code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
@@ -98,7 +98,7 @@ async function redeem(
   state: string | null,
 ): Promise<oauth.TokenEndpointResponse> {
   // The library sends the current address without its query as `redirect_uri`: it must be the public one, as it was at start.
-  const current = new URL(`${redirectUri(app)}${url.search}`);
+  const current = new URL(`${addressOf(app, "callback")}${url.search}`);
   const checks: oauth.AuthorizationCodeGrantChecks = { expectedState: state ?? oauth.skipStateCheck };
   if (!app.switches.isOn("forget-pkce")) checks.pkceCodeVerifier = pending.codeVerifier;
   const resource = app.store.settings.resource;
@@ -145,8 +145,4 @@ async function whoAmI(app: App, accessToken: string): Promise<Me> {
     scopes: textsAt(body, "scopes"),
     environment: textAt(body, "environment") ?? "",
   };
-}
-
-function redirectUri(app: App): string {
-  return new URL("/callback", app.publicUrl).href;
 }

@@ -1,4 +1,4 @@
-import type { App } from "./context.ts";
+import { type App, addressOf, linkTo } from "./context.ts";
 import { type Html, html } from "./html.ts";
 import { type JsonRecord, textAt } from "./json.ts";
 import { layout } from "./layout.ts";
@@ -63,14 +63,15 @@ export function settingsPage(app: App, errors: SettingsErrors, typed: JsonRecord
     },
   ];
   return layout(
+    app,
     "Settings",
-    "/settings",
+    "settings",
     html`${saved ? html`<p class="note" role="status">Saved.</p>` : null}
 <p>Paste these into your partner portal:</p>
-<dl><dt>Install URL</dt><dd><code>${new URL("/install", app.publicUrl).href}</code></dd>
-<dt>Redirect URI</dt><dd><code>${new URL("/callback", app.publicUrl).href}</code></dd>
-<dt>Webhook endpoint</dt><dd><code>${new URL("/webhooks", app.publicUrl).href}</code></dd></dl>
-<form method="post" action="/settings" class="fields" autocomplete="off">
+<dl><dt>Install URL</dt><dd><code>${addressOf(app, "install")}</code></dd>
+<dt>Redirect URI</dt><dd><code>${addressOf(app, "callback")}</code></dd>
+<dt>Webhook endpoint</dt><dd><code>${addressOf(app, "webhooks")}</code></dd></dl>
+<form method="post" action="${linkTo(app, "settings")}" class="fields" autocomplete="off">
 ${fields.map((field) => input(field, errors[field.name], textAt(typed, field.name)))}
 <button>Save settings</button></form>`,
   );

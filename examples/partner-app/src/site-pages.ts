@@ -1,3 +1,4 @@
+import type { App } from "./context.ts";
 import { type Html, html } from "./html.ts";
 import { layout } from "./layout.ts";
 
@@ -27,7 +28,7 @@ export type SitePath = keyof typeof PAGES;
 export const SITE_PAGES: readonly SitePath[] = ["/guide", "/demo", "/help", "/privacy", "/terms"];
 
 /** One public page. */
-export function sitePage(path: SitePath): Html {
+export function sitePage(app: App, path: SitePath): Html {
   const [title, content] = PAGES[path];
-  return layout(title, "", content);
+  return layout(app, title, null, content);
 }

@@ -1,8 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { isRecord, numberAt, parseJson, recordAt, textAt, textsAt } from "./json.ts";
+import { type JsonRecord, numberAt, recordAt, textAt, textsAt } from "./json.ts";
 import { noteSequence, type SequenceTrack } from "./sequence.ts";
 import { emptySettings, mergeSettings, type Settings } from "./settings.ts";
+import type { StatePart } from "./state-file.ts";
 
 export type TokenSet = {
   accessToken: string;
@@ -72,15 +71,12 @@ export class Store {
   readonly orders = new Map<string, StoredOrder[]>();
   events: ReceivedEvent[] = [];
   apiCalls: ApiCall[] = [];
-  readonly #file: string | null;
+  readonly #part: StatePart;
 
-  constructor(settings: Settings, file: string | null) {
+  constructor(settings: Settings, part: StatePart) {
     this.settings = settings;
-    this.#file = file;
-    if (file === null || !existsSync(file)) return;
-    const content = parseJson(readFileSync(file, "utf8"));
-    if (content === undefined) throw new Error(`${file} is not JSON; move it away to start afresh.`);
-    this.#load(content);
+    this.#part = part;
+    this.#load(part.saved);
   }
 
   setSettings(settings: Settings): void {
@@ -147,28 +143,17 @@ export class Store {
     this.save();
   }
 
-  /**
-   * Writes beside the file and renames, so that a crash leaves the old file or the new one. It holds secrets: only the owner
-   * may read it.
-   */
   save(): void {
-    if (this.#file === null) return;
-    mkdirSync(dirname(this.#file), { recursive: true });
-    const draft = `${this.#file}.new`;
-    const content = { settings: this.settings, installations: [...this.installations.values()] };
-    writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-    chmodSync(draft, 0o600);
-    renameSync(draft, this.#file);
+    this.#part.write({ settings: this.settings, installations: [...this.installations.values()] });
   }
 
-  #load(content: unknown): void {
+  #load(content: JsonRecord): void {
     const saved = recordAt(content, "settings");
     const merged = mergeSettings(emptySettings(), { ...saved, webhookSecret: saved.webhookSecrets });
     // What a person pasted into the page last wins over the environment the app was started with.
     if (merged.ok && merged.settings.issuer !== "") this.settings = merged.settings;
-    const installations = isRecord(content) ? content.installations : undefined;
-    if (!Array.isArray(installations)) return;
-    for (const item of installations) {
+    if (!Array.isArray(content.installations)) return;
+    for (const item of content.installations) {
       const installation = readInstallation(item);
       if (installation !== null) this.installations.set(installation.id, installation);
     }

@@ -34,18 +34,27 @@ export async function readText(app: RunningApp, path: string): Promise<string> {
   return (await fetch(new URL(path, app.url))).text();
 }
 
-type Delivery = { id: string; event?: string; data?: unknown; sequence?: number; installation?: string };
+type Delivery = {
+  id: string;
+  event?: string;
+  data?: unknown;
+  sequence?: number;
+  installation?: string;
+  /** Where to, when not to the app of the settings page. */
+  to?: string;
+};
 type Signing = { secrets?: string[]; at?: Date; tamper?: (body: string) => string; headers?: Record<string, string> };
 
 /** Delivers an event as the platform does; `tamper` changes the body after it was signed. */
 export async function deliver(app: RunningApp, delivery: Delivery, signing: Signing = {}): Promise<Response> {
   const { secrets = [SECRET], at = new Date(), tamper = (body) => body, headers = {} } = signing;
   const { id, event = "order.updated", data = {}, sequence = 1, installation = "ins_standin" } = delivery;
+  const { to = "/webhooks" } = delivery;
   const body = JSON.stringify({ id, event, data, timestamp: at.toISOString(), installation, sequence });
   const hmac = createHmac("sha256", secrets[0] ?? "")
     .update(body)
     .digest("hex");
-  return fetch(new URL("/webhooks", app.url), {
+  return fetch(new URL(to, app.url), {
     method: "POST",
     redirect: "manual",
     headers: {

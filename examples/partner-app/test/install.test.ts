@@ -72,14 +72,6 @@ describe("installing", () => {
     expect(await first.go(url)).toMatchObject({ status: 400 });
   });
 
-  test("the switch bad-state-check lets a made-up state through", async () => {
-    await post(app, "/switches", { "bad-state-check": true });
-    const { url } = await new Browser().go(at("/install"), { stopAt: at("/callback") });
-    const forged = new URL(url);
-    forged.searchParams.set("state", "made-up");
-    expect(await new Browser().go(forged.href)).toMatchObject({ status: 200 });
-  });
-
   test("an answer in another server's name is refused", async () => {
     platform.wrongIssuer = "https://evil.example";
     expect(await install()).toMatchObject({ status: 400, text: expect.stringContaining("iss") });
@@ -92,21 +84,6 @@ describe("installing", () => {
     const page = await install();
     expect(page).toMatchObject({ status: 403, text: expect.stringContaining("did not agree") });
     expect(page.text).not.toContain("<b>");
-  });
-
-  test.each([
-    ["forget-pkce", 400],
-    ["redeem-twice", 400],
-  ])("with %s the platform says no", async (name, status) => {
-    await post(app, "/switches", { [name]: true });
-    expect((await install()).status).toBe(status);
-    expect(await readState(app)).toMatchObject({ installations: [] });
-  });
-
-  test("the switch wrong-scope-request asks for more", async () => {
-    await post(app, "/switches", { "wrong-scope-request": true });
-    const { url } = await new Browser().go(at("/install"), { stopAt: platform.issuer });
-    expect(new URL(url).searchParams.get("scope")).toBe("orders:read customers:write");
   });
 
   test("without settings the person is told what is missing", async () => {
@@ -130,14 +107,6 @@ describe("tokens", () => {
       expect(call).toMatchObject({ body: { status: 200, body: { id: "ord_1" } } });
     expect(tokenRequests() - used).toBe(1);
     expect(await firstToken()).not.toBe(before);
-  });
-
-  test("an old refresh token kills the family, and the app asks to be installed again", async () => {
-    await install();
-    await post(app, "/refresh/ins_standin");
-    await post(app, "/switches", { "reuse-refresh-token": true });
-    expect((await post(app, "/refresh/ins_standin")).status).toBe(409);
-    expect(await readState(app)).toMatchObject({ installations: [{ state: "reconnect", tokens: null }] });
   });
 
   test("giving tokens back ends them", async () => {
@@ -228,13 +197,5 @@ describe("events of an installation", () => {
       .poll(() => readState(app))
       .toMatchObject({ events: [{ work: "failed", outcome: expect.stringContaining("not the platform") }] });
     expect(await readText(app, "/state.json")).not.toContain("dct_once-only");
-  });
-
-  test("keep-tokens-after-uninstall goes on calling", async () => {
-    await install();
-    await post(app, "/switches", { "keep-tokens-after-uninstall": true });
-    await deliver(app, { id: "evt_1", event: "app.uninstalled" });
-    await expect.poll(() => readState(app)).toMatchObject({ installations: [{ state: "uninstalled", tokens: {} }] });
-    expect(await post(app, "/call/ins_standin")).toMatchObject({ body: { status: 200 } });
   });
 });
