@@ -16,7 +16,8 @@ const MOST_DELIVERIES = 400;
 const CUSTOMERS_HAVE = ["Slack order alerts", "Google Sheets by Example", "ShipStation link"];
 
 type Shop = { id: string; name: string; createdAt: Date };
-type Installed = {
+/** A demo workspace that installed a listing. */
+export type Installed = {
   id: string;
   shop: Shop;
   seeded: Seeded;
@@ -341,14 +342,14 @@ async function makeCustomerReads(
   await db().accessEntry.createMany({ data: rows });
 }
 
-/** Six months of invented life, all marked as demo data, and the facts that listings keep of it. */
+/** Six months of invented life, all marked as demo data, and the facts that listings keep of it. Answers what the customer sign-in has installed. */
 export async function makeHistory(
   draw: Draw,
   now: Date,
   listings: readonly Seeded[],
   customerWorkspaces: ReadonlyArray<{ workspaceId: string; name: string }>,
   asks: { memberId: string; ownerId: string },
-): Promise<void> {
+): Promise<Installed[]> {
   const shops = await makeShops(draw, now);
   const customers = customerWorkspaces.map(({ workspaceId, name }) => ({ id: workspaceId, name, createdAt: now }));
   const installed = await makeInstallations(draw, now, shops, listings, customers);
@@ -360,4 +361,5 @@ export async function makeHistory(
     UPDATE listing l SET
       active_installations = (SELECT count(*) FROM installation i WHERE i.listing_id = l.id AND i.state = 'active' AND i.environment = 'live'),
       star_counts = (SELECT array_agg((SELECT count(*)::int FROM review r WHERE r.listing_id = l.id AND r.stars = star) ORDER BY star) FROM generate_series(1, 5) AS star)`);
+  return installed.filter(({ shop }) => customers.includes(shop));
 }

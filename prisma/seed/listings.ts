@@ -6,13 +6,13 @@ import { createListingWithSandbox } from "@/lib/onboarding/mutations";
 import { contentHash } from "@/lib/platform/canonical";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import { createEndpoint } from "@/lib/webhooks/mutations";
 import { friendlyProber } from "@/tests/factories/certification";
 import { approveVersion, saveVersion } from "@/tests/factories/listings";
 import { certifyInThePast } from "./certify";
-import { type SampleApp, toContent } from "./content/to-content";
+import { toContent } from "./content/to-content";
 import type { SeedListing } from "./content/types";
 import { makeIcon } from "./marks";
+import { connectPartnerApp, type PartnerApps } from "./partner-apps";
 import { type Draw, daysBefore } from "./random";
 
 export type Seeded = {
@@ -25,7 +25,7 @@ export type Seeded = {
   publishedAt: Date;
 };
 
-type Context = { scope: PartnerScope; reviewer: StaffScope; draw: Draw; now: Date; app: SampleApp };
+type Context = { scope: PartnerScope; reviewer: StaffScope; draw: Draw; now: Date; apps: PartnerApps };
 
 async function snapshotOf(versionId: string): Promise<{ snapshot: object; snapshotHash: string }> {
   const { content } = await db().version.findUniqueOrThrow({ where: { id: versionId } });
@@ -127,12 +127,13 @@ async function applyFate(listingId: string, fate: SeedListing["fate"]): Promise<
 
 /** Makes one hand-written listing with its sandbox, versions, certificate, endpoint and fate; null when it is not published. */
 export async function makeSeedListing(context: Context, listing: SeedListing, index: number): Promise<Seeded | null> {
-  const { scope, now, draw, app } = context;
+  const { scope, now, draw, apps } = context;
   const icon = await makeIcon(scope, listing.name);
   const made = await inTransaction((tx) =>
     createListingWithSandbox(tx, scope, { name: listing.name, type: listing.type ?? "partner", isDemo: true }),
   );
-  await saveVersion(scope, made.versionId, toContent(listing, app, icon, true));
+  await saveVersion(scope, made.versionId, toContent(listing, apps.url, icon, true));
+  await connectPartnerApp(apps, listing, { clientId: made.liveClientId, partnerId: scope.partnerId });
   const key = { listingId: made.listingId, versionId: made.versionId };
   const { fate } = listing;
   if (fate === "draft") return null;
@@ -152,7 +153,7 @@ export async function makeSeedListing(context: Context, listing: SeedListing, in
     const next = await inTransaction((tx) =>
       createNextVersion(tx, scope, { listingId: made.listingId, bump: "minor" }),
     );
-    await saveVersion(scope, next.versionId, toContent(listing, app, icon, false));
+    await saveVersion(scope, next.versionId, toContent(listing, apps.url, icon, false));
     await approveVersion(scope, next.versionId, context.reviewer);
     certifiedUntil = await certifyVersion(
       context,
@@ -167,19 +168,6 @@ export async function makeSeedListing(context: Context, listing: SeedListing, in
     where: { id: made.listingId },
     data: { createdAt: daysBefore(firstAt, 12), publishedAt: firstAt, certifiedUntil },
   });
-  const { content } = await db().version.findUniqueOrThrow({ where: { id: current.versionId } });
-  const { endpointUrl } = parseContent(content);
-  // What Example builds itself hears of events inside Example, not at an address.
-  if (endpointUrl && listing.name !== app.listing && listing.partner !== "house") {
-    const endpoint = {
-      clientId: made.liveClientId,
-      partnerId: scope.partnerId,
-      environment: "live" as const,
-      transport: "http" as const,
-      url: endpointUrl,
-    };
-    await inTransaction((tx) => createEndpoint(tx, endpoint));
-  }
   await applyFate(made.listingId, fate);
   return {
     listing,

@@ -3,25 +3,19 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { createWorkspace } from "@/lib/accounts/mutations";
 import { rebuildCatalogEntries } from "@/lib/catalog/mutations";
-import { createClientSecret } from "@/lib/clients/mutations";
 import { createSampleData } from "@/lib/host/mutations";
 import { db, disconnect, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { formatId } from "@/lib/platform/ids";
-import { createEndpoint } from "@/lib/webhooks/mutations";
 import { makePublicListings } from "@/tests/factories/catalog";
 import { CUSTOMERS_AND_TEAMS } from "./content/customers-and-teams";
 import { MONEY_AND_ORDERS } from "./content/money-and-orders";
 import { PARTNERS, type PartnerKey } from "./content/partners";
-import type { SampleApp } from "./content/to-content";
 import { WORK_AND_PLATFORM } from "./content/work-and-platform";
 import { makeHistory } from "./history";
 import { makeSeedListing, type Seeded } from "./listings";
+import { handOverTokens, noPartnerApps, type PartnerApps, writePartnerApps } from "./partner-apps";
 import { type Draw, drawFrom } from "./random";
 import { makeWorld, type World } from "./world";
-
-/** The listing behind which the sample partner app stands: installing it really works. */
-const SAMPLE_LISTING = "Tallyho for QuickBooks";
 
 const { values } = parseArgs({
   options: { listings: { type: "string", default: "0" }, seed: { type: "string", default: "20261121" } },
@@ -49,44 +43,16 @@ async function makeSandboxes(world: World, draw: Draw): Promise<void> {
   }
 }
 
-async function makeHandWritten(world: World, draw: Draw, now: Date, app: SampleApp): Promise<Seeded[]> {
+async function makeHandWritten(world: World, draw: Draw, now: Date, apps: PartnerApps): Promise<Seeded[]> {
   const all = [...MONEY_AND_ORDERS, ...CUSTOMERS_AND_TEAMS, ...WORK_AND_PLATFORM];
   const made: Seeded[] = [];
   for (const [index, listing] of all.entries()) {
     const scope = world.partnerOf(listing.partner);
-    const seeded = await makeSeedListing({ scope, reviewer: world.reviewer, draw, now, app }, listing, index);
+    const seeded = await makeSeedListing({ scope, reviewer: world.reviewer, draw, now, apps }, listing, index);
     if (seeded) made.push(seeded);
     if (index % 20 === 19) say(`  ${index + 1} of ${all.length} listings`);
   }
   return made;
-}
-
-/** Gives the sample partner app its live client's secret and its endpoint's signing secret, in the file it reads at start. */
-async function connectSampleApp(dataDir: string, seeded: Seeded, app: SampleApp): Promise<void> {
-  const { secret, signing } = await inTransaction(async (tx) => {
-    const made = await createClientSecret(tx, seeded.liveClientId);
-    const endpoint = await createEndpoint(tx, {
-      clientId: seeded.liveClientId,
-      partnerId: seeded.partnerId,
-      environment: "live",
-      transport: "http",
-      url: `${app.url}/webhooks`,
-    });
-    return { secret: made.secret, signing: endpoint.secret };
-  });
-  const settings = {
-    issuer: env().origin,
-    clientId: formatId("client", seeded.liveClientId),
-    clientSecret: secret,
-    webhookSecrets: [signing],
-    scopes: (seeded.listing.scopes ?? []).map(([scope]) => scope),
-    resource: "",
-  };
-  await writeFile(
-    path.join(dataDir, "partner-app.json"),
-    `${JSON.stringify({ settings, installations: [] }, null, 2)}\n`,
-    { mode: 0o600 },
-  );
 }
 
 async function main(): Promise<void> {
@@ -107,17 +73,17 @@ async function main(): Promise<void> {
 
 async function makeDemo(draw: Draw, dataDir: string): Promise<void> {
   const now = new Date();
-  const app: SampleApp = { listing: SAMPLE_LISTING, url: env().PARTNER_APP_URL ?? "http://localhost:3001" };
+  const apps = noPartnerApps();
   say("People, partners and workspaces …");
   const world = await makeWorld(draw);
   await makeSandboxes(world, draw);
   say("Listings …");
-  const listings = await makeHandWritten(world, draw, now, app);
+  const listings = await makeHandWritten(world, draw, now, apps);
   await mkdir(dataDir, { recursive: true });
-  const sample = listings.find(({ listing }) => listing.name === SAMPLE_LISTING);
-  if (sample) await connectSampleApp(dataDir, sample, app);
   say("Six months of activity …");
-  await makeHistory(draw, now, listings, world.customers, world.asks);
+  const theirs = await makeHistory(draw, now, listings, world.customers, world.asks);
+  for (const installed of theirs) await handOverTokens(apps, installed);
+  await writePartnerApps(dataDir, apps);
   await inTransaction((tx) =>
     rebuildCatalogEntries(
       tx,

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Settings } from "./settings.ts";
 
-/** As much of the sample app's state as is ours to keep right; the rest passes through untouched. */
-const stateSchema = z.looseObject({ settings: z.looseObject({ issuer: z.string() }) });
+/** As much of the sample process's state as is ours to keep right; the rest passes through untouched. */
+const partSchema = z.looseObject({ settings: z.looseObject({ issuer: z.string() }).optional() });
+const stateSchema = partSchema.extend({ apps: z.record(z.string(), partSchema).default({}) });
 
 function portFile(dataDir: string): string {
   return join(dataDir, "partner-app-port");
@@ -22,13 +23,19 @@ export async function withPartnerPort(settings: Settings): Promise<Settings> {
   return remembered > 0 ? { ...settings, partnerAppPort: remembered } : settings;
 }
 
-/** Tells the sample app where Patchbay is today: another PORT is another issuer. */
-export async function pointPartnerApp(settings: Settings): Promise<void> {
-  const file = join(settings.dataDir, "partner-app.json");
+function pointed<Part extends z.output<typeof partSchema>>(part: Part, issuer: string): Part {
+  return part.settings ? { ...part, settings: { ...part.settings, issuer } } : part;
+}
+
+/** Tells the sample process, and each app in it, where Patchbay is today: another PORT is another issuer. */
+export async function pointPartnerApp({ dataDir, origin }: Settings): Promise<void> {
+  const file = join(dataDir, "partner-app.json");
   const text = await readFile(file, "utf8").catch(() => undefined);
-  const state = text === undefined ? undefined : stateSchema.safeParse(JSON.parse(text));
-  if (!state?.success || state.data.settings.issuer === settings.origin) return;
-  const pointed = { ...state.data, settings: { ...state.data.settings, issuer: settings.origin } };
-  await writeFile(`${file}.new`, `${JSON.stringify(pointed, null, 2)}\n`, { mode: 0o600 });
+  const state = text === undefined ? undefined : stateSchema.safeParse(JSON.parse(text)).data;
+  if (!state) return;
+  const apps = Object.fromEntries(Object.entries(state.apps).map(([slug, part]) => [slug, pointed(part, origin)]));
+  const next = `${JSON.stringify({ ...pointed(state, origin), apps }, null, 2)}\n`;
+  if (next === text) return;
+  await writeFile(`${file}.new`, next, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }

@@ -185,7 +185,7 @@ test("staff pages, the code first", async ({ browser, page }) => {
 
 test("consent, on the way from the partner's own site, in both languages", async ({ browser }) => {
   const page = await openSession(browser, signInFor("customer owner"), "/en/account");
-  await page.goto(`${PARTNER_APP}/install`);
+  await page.goto(`${PARTNER_APP}/apps/tallyho-for-quickbooks/install`);
   await page.waitForURL(/\/consent\//);
   const { pathname } = new URL(page.url());
   await inspect(page, pathname.replace(/^\/he\//, "/en/"));

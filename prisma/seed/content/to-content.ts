@@ -2,26 +2,20 @@ import type { VersionContentInput } from "@/lib/listings/schema";
 import { PARTNERS } from "./partners";
 import type { SeedListing } from "./types";
 
-/** Where the sample partner app answers, for the one listing it stands behind. */
-export type SampleApp = { listing: string; url: string };
-
 const slugOf = (name: string) =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "");
 
-function addresses(listing: SeedListing, app: SampleApp) {
-  const base = `https://${PARTNERS[listing.partner].domain}/${slugOf(listing.name)}`;
-  if (listing.name === app.listing) {
-    return {
-      installUrl: `${app.url}/install`,
-      endpointUrl: `${app.url}/webhooks`,
-      redirectUris: [`${app.url}/callback`],
-    };
-  }
+/** The listing's name in the addresses of the sample partner process. */
+export const appSlug = (listing: SeedListing) => slugOf(listing.name);
+
+/** Where the app behind a listing answers: the sample partner process at `appUrl`. Without permissions there is no app to reach. */
+export function appAddresses(listing: SeedListing, appUrl: string) {
   if (!listing.scopes) return { installUrl: "", endpointUrl: "", redirectUris: [] };
-  return { installUrl: `${base}/connect`, endpointUrl: `${base}/hooks`, redirectUris: [`${base}/callback`] };
+  const base = `${appUrl}/apps/${appSlug(listing)}`;
+  return { installUrl: `${base}/install`, endpointUrl: `${base}/webhooks`, redirectUris: [`${base}/callback`] };
 }
 
 /** The first version's scopes: all but what the second one adds or took away. */
@@ -38,7 +32,7 @@ function scopesOf(listing: SeedListing, first: boolean) {
 /** A hand-written listing as a version's content. */
 export function toContent(
   listing: SeedListing,
-  app: SampleApp,
+  appUrl: string,
   iconMediaId: string,
   first: boolean,
 ): VersionContentInput {
@@ -69,7 +63,7 @@ export function toContent(
     partnerThings: [...listing.things],
     scopes,
     events: (listing.events ?? []).map(([type, reason]) => ({ type, reason })),
-    ...addresses(listing, app),
+    ...appAddresses(listing, appUrl),
     demoUrl: `${page}/demo`,
     docsUrl: `${page}/guide`,
     supportEmail: `help@${partner.domain}`,
