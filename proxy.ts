@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { THEME_SCRIPT_HASH } from "@/components/layout/theme-script";
 import { noncePolicy } from "@/lib/platform/content-policy";
+import { markedUserAgent } from "@/lib/platform/whole-page";
 
 // Only pages that are rendered for one request pass here (signed-in trees and the search page): a nonce for their scripts and the
 // path to come back to after signing in. It guards nothing; every page, action and route proves its own
@@ -40,6 +41,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-nonce", nonce);
   headers.set("x-patchbay-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
+  const userAgent = markedUserAgent(request);
+  if (userAgent !== null) headers.set("user-agent", userAgent);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");

@@ -9,6 +9,7 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
 import { listPublicReviews } from "@/lib/reviews/data";
 import { PUBLIC_STATES, REVIEWS_SHOWN } from "./constants";
+import type { RetiredListing } from "./types";
 
 const PUBLIC = { in: [...PUBLIC_STATES] };
 
@@ -77,4 +78,16 @@ export async function getListingPage(on: Db, scope: PublicScope, slug: string): 
     },
     activeInstallations: listing.activeInstallations,
   };
+}
+
+/** What the address of a retired listing still says; null when no listing of that address was retired. */
+export async function getRetiredListing(on: Db, _scope: PublicScope, slug: string): Promise<RetiredListing | null> {
+  const listing = await on.listing.findFirst({
+    where: { slug, state: "retired", publishedAt: { not: null } },
+    select: { versions: { ...LISTING.versions, take: 1 } },
+  });
+  const last = listing?.versions[0];
+  if (!last) return null;
+  const content = parseContent(last.content);
+  return { name: content.name, useCase: content.useCases[0] ?? null };
 }

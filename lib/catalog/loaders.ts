@@ -3,11 +3,11 @@ import { getPublicScope } from "@/lib/accounts/gates/data";
 import type { ListingViewModel } from "@/lib/listings/types";
 import { db } from "@/lib/platform/db";
 import { CATALOG_TAG, listingTag, MARKETPLACE_TAG, partnerTag } from "./constants";
-import { getListingPage, getMarketplaceName } from "./data";
+import { getListingPage, getMarketplaceName, getRetiredListing } from "./data";
 import { getBuildSlugs, getFeatured, getPartnerPage } from "./pages/data";
 import { searchCatalog } from "./search/data";
 import type { CatalogQuery } from "./search/schema";
-import type { FeaturedCard, PartnerPage, SearchResult } from "./types";
+import type { FeaturedCard, PartnerPage, RetiredListing, SearchResult } from "./types";
 
 // Cached bodies live until their tag expires; the hour is for what changes by time alone, such as a certificate that ends.
 const LIFE = { stale: 300, revalidate: 3_600, expire: 30 * 86_400 };
@@ -26,6 +26,14 @@ export async function loadListingPage(slug: string): Promise<ListingViewModel | 
   cacheTag(listingTag(slug));
   cacheLife(LIFE);
   return getListingPage(db(), getPublicScope(), slug);
+}
+
+/** What is left of a retired listing, by its address. */
+export async function loadRetiredListing(slug: string): Promise<RetiredListing | null> {
+  "use cache";
+  cacheTag(listingTag(slug));
+  cacheLife(LIFE);
+  return getRetiredListing(db(), getPublicScope(), slug);
 }
 
 /** A partner's page by its address. */

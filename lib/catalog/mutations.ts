@@ -60,8 +60,16 @@ export async function rebuildCatalogEntries(tx: Tx, listingIds: readonly string[
   const words = [...new Set(rows.flatMap(wordsOf))].sort();
   await tx.$executeRaw`INSERT INTO catalog_word (word) SELECT unnest(${words}::text[]) ON CONFLICT DO NOTHING`;
   const shown = [...before, ...rows];
-  const tags = shown.flatMap((row) => [listingTag(row.slug), partnerTag(row.partnerSlug)]);
-  await expireTags(tx, shown.length === 0 ? [] : [CATALOG_TAG, ...tags]);
+  // A retired listing may have left the catalog long before, by a suspension; from now on its address says that it is gone.
+  const retired = await tx.listing.findMany({
+    where: { id: { in: [...listingIds] }, state: "retired" },
+    select: { slug: true },
+  });
+  await expireTags(tx, [
+    ...(shown.length === 0 ? [] : [CATALOG_TAG]),
+    ...shown.flatMap((row) => [listingTag(row.slug), partnerTag(row.partnerSlug)]),
+    ...retired.map((listing) => listingTag(listing.slug)),
+  ]);
 }
 
 /** The same for one listing. */

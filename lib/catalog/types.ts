@@ -47,3 +47,6 @@ export type PartnerPage = {
   since: string;
   cards: readonly ListingCardModel[];
 };
+
+/** What is left of a listing that was retired: its name, and where to look for another one. */
+export type RetiredListing = { name: string; useCase: string | null };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { linkOn } from "./support/pages";
 import { openSession } from "./support/sessions";
@@ -59,6 +60,20 @@ test.describe("signed out", () => {
     });
   }
 
+  test("a session that ended is forwarded by the answer itself, and its pages stay out of caches", async ({
+    request,
+  }) => {
+    for (const path of GATED) {
+      const answer = await request.get(path, {
+        headers: { cookie: "next-auth.session-token=ended" },
+        maxRedirects: 0,
+      });
+      expect(answer.status(), path).toBe(307);
+      expect(new URL(answer.headers().location ?? "", ORIGIN).searchParams.get("next"), path).toBe(path);
+      expect(answer.headers()["cache-control"], path).toContain("no-store");
+    }
+  });
+
   test("no known way around the gates shows an audit page", async ({ request }) => {
     for (const { path, headers } of BYPASSES) {
       const answer = await request.get(`${ORIGIN}${path}`, { headers: headers ?? {}, maxRedirects: 0 });
@@ -113,10 +128,11 @@ test("another tenant's addresses are not there", async ({ browser }) => {
     [partner, "/admin/certification"],
   ];
   for (const [page, address] of tries) {
-    // The same page at ids that nothing has. (Signed-in trees stream: their status is 200 in both cases.)
+    // The same page at ids that nothing has.
     const invented = address.replaceAll(/_[0-9a-z]{26}/g, "_01m7ym0a47fpmvazc160w75kwy");
     const [theirs, nothing] = [await look(page, address), await look(page, invented)];
     expect.soft(theirs.heading, address).toMatch(/not|nothing|no page/i);
+    expect.soft(theirs.status, address).toBe(404);
     expect.soft(theirs, address).toEqual(nothing);
   }
 });
@@ -127,6 +143,53 @@ async function look(page: Page, address: string): Promise<{ status: number | und
   await page.waitForLoadState("load");
   return { status: answer?.status(), heading: await page.locator("h1").first().innerText() };
 }
+
+test("forwarding and not found have their own status, whole pages a nonce on every script", async ({ browser }) => {
+  const { customer, partner } = await tenants(browser);
+  const ask = async (page: Page, path: string) => page.request.get(path, { maxRedirects: 0 });
+  const forwards: Array<[Page, string, RegExp]> = [
+    [partner, "/partner", /^\/partner\/ptn_\w+$/],
+    [customer, "/partner", /^\/partner\/register$/],
+    [customer, "/en/sign-in", /^\/en\/workspace$/],
+    [customer, "/he/sign-up", /^\/he\/workspace$/],
+  ];
+  for (const [page, path, target] of forwards) {
+    const answer = await ask(page, path);
+    expect(answer.status(), path).toBe(307);
+    expect(answer.headers().location, path).toMatch(target);
+  }
+  for (const path of [
+    "/admin",
+    "/partner/ptn_nothing",
+    "/console/wks_nothing/orders",
+    "/en/workspace/wks_nothing/members",
+  ])
+    expect((await ask(customer, path)).status(), path).toBe(404);
+  for (const path of ["/en/account", "/en/workspace", "/partner/ptn_nothing", "/en/search?q=ledger"]) {
+    const answer = await ask(customer, path);
+    const policy = answer.headers()["content-security-policy"] ?? "";
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+    const scripts = [...(await answer.text()).matchAll(/<script\b([^>]*)>([^<]*)/g)];
+    // Constant ones stand in the policy by their hash, data is not run.
+    const bare = scripts.filter(
+      ([, attributes = "", text = ""]) =>
+        !attributes.includes(`nonce="${nonce}"`) &&
+        !attributes.includes("json") &&
+        !policy.includes(`'sha256-${createHash("sha256").update(text).digest("base64")}'`),
+    );
+    expect(scripts.length, path).toBeGreaterThan(3);
+    expect(bare, path).toEqual([]);
+  }
+});
+
+test("crawlers get cached pages from the cache, with their policy and metadata", async ({ request }) => {
+  for (const path of ["/en", "/en/use-case/sales", "/he/use-case/sales"]) {
+    const answer = await request.get(path, { headers: { "user-agent": "Mozilla/5.0 (compatible; bingbot/2.0)" } });
+    expect(answer.headers()["x-nextjs-cache"], path).toBe("HIT");
+    expect(answer.headers()["content-security-policy"], path).toContain("'sha256-");
+    expect(await answer.text(), path).toMatch(/<head>.*<title>.*rel="canonical".*<\/head>/s);
+  }
+});
 
 test("a server action takes our own Origin and no other", async ({ browser }) => {
   const page = await openSession(browser, signInFor("customer owner"), "/en/account");

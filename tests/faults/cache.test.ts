@@ -95,6 +95,41 @@ describe("two web processes on one build", () => {
     for (const site of sites) expect((await fetch(`${site}${path}`)).headers.get("x-nextjs-cache")).toBe("HIT");
   });
 
+  it("say 404 of a suspended listing and 410 of a retired one, in words that need no script", async () => {
+    const [other] = await query<Listing>(
+      "SELECT listing_id, slug, partner_id FROM catalog_entry WHERE partner_id <> $1 ORDER BY active_installations LIMIT 1",
+      [listing.partner_id],
+    );
+    if (!other) throw new Error("The catalog has one partner only.");
+    const addresses = sites.flatMap((site) => ["en", "he"].map((lang) => `${site}/${lang}/integrations/${other.slug}`));
+    const statuses = () => Promise.all(addresses.map(async (address) => (await fetch(address)).status));
+    const move = async (state: string) => {
+      await query("UPDATE listing SET state = $2::listing_state WHERE id = $1", [other.listing_id, state]);
+      await query(
+        `INSERT INTO outbox_message (id, name, payload) VALUES (gen_random_uuid(), 'listing.facts_changed', jsonb_build_object('listingId', $1::text))`,
+        [other.listing_id],
+      );
+      await query("SELECT pg_notify('outbox', 'listing.facts_changed')");
+    };
+    const all = (status: number) => async () => (await statuses()).every((each) => each === status);
+    expect(await statuses()).toEqual([200, 200, 200, 200]);
+    await move("suspended");
+    await eventually("404 everywhere", all(404), 15_000);
+    await move("retired");
+    await eventually("410 everywhere", all(410), 15_000);
+    for (const address of addresses) {
+      const again = await fetch(address);
+      const html = await again.text();
+      expect(again.headers.get("x-nextjs-cache"), address).toBe("HIT");
+      expect(again.headers.get("content-security-policy"), address).toContain("'sha256-");
+      expect(html.replaceAll(/<script[\s\S]*?<\/script>/g, ""), address).toMatch(
+        /<h1[^>]*>[^<]*(is no longer available|כבר לא זמינה)/,
+      );
+    }
+    await move("published");
+    await eventually("200 everywhere", all(200), 15_000);
+  });
+
   it("never show an old page after a start: the first answer is the new one", async () => {
     // Both web processes die outright; the worker hears of the change while they are away, and the supervisor starts them again.
     const file: { children: { pid: number }[] } = JSON.parse(await readFile(join(env.DATA_DIR, "run.json"), "utf8"));

@@ -1,12 +1,13 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
+import { WHOLE_PAGE_MARK } from "@/lib/platform/whole-page";
 import { proxy } from "@/proxy";
 
-const ask = (path: string, init: { method?: string; cookie?: string } = {}) =>
+const ask = (path: string, init: { method?: string; cookie?: string; headers?: Record<string, string> } = {}) =>
   proxy(
     new NextRequest(new URL(path, "http://localhost:3000"), {
       method: init.method ?? "GET",
-      headers: init.cookie ? { cookie: init.cookie } : {},
+      headers: { ...init.headers, ...(init.cookie ? { cookie: init.cookie } : {}) },
     }),
   );
 
@@ -38,4 +39,29 @@ describe("without a session cookie", () => {
 
 it("a cookie, whatever it holds, is judged by the page", () => {
   expect(ask("/admin", { cookie: "next-auth.session-token=x" }).status).toBe(200);
+});
+
+describe("the mark that asks for a whole page", () => {
+  const handedOn = (method: string, headers: Record<string, string>) =>
+    ask("/en/sign-in", { method, headers: { "user-agent": "Lynx/2.9", ...headers } }).headers.get(
+      "x-middleware-request-user-agent",
+    );
+
+  it.each<[string, Record<string, string>]>([
+    ["GET", {}],
+    ["HEAD", {}],
+    ["GET", { "sec-fetch-dest": "document" }],
+    ["GET", { "sec-fetch-dest": "iframe" }],
+  ])("is put on a document: %s %j", (method, headers) => {
+    expect(handedOn(method, headers)).toBe(`Lynx/2.9 ${WHOLE_PAGE_MARK}`);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ["POST", {}],
+    ["POST", { "sec-fetch-dest": "document" }],
+    ["GET", { "sec-fetch-dest": "empty" }],
+    ["GET", { rsc: "1", "next-router-prefetch": "1" }],
+  ])("is put on nothing else, so that no stored user agent has it: %s %j", (method, headers) => {
+    expect(handedOn(method, headers)).toBe("Lynx/2.9");
+  });
 });

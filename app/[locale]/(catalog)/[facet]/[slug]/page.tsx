@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Browse } from "@/components/catalog/browse";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { JsonLd } from "@/components/catalog/json-ld";
+import { MissingPage } from "@/components/catalog/missing-page";
 import { catalogWords, facetWords } from "@/components/catalog/words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { alternatesOf } from "@/lib/catalog/alternates";
@@ -13,6 +13,7 @@ import { parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
 import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
 import { env } from "@/lib/platform/env";
 import { toLocale } from "@/lib/platform/locales";
+import { statusMetadata } from "@/lib/platform/page-status";
 
 type Props = { readonly params: Promise<{ locale: string; facet: string; slug: string }> };
 
@@ -26,12 +27,16 @@ export function generateStaticParams() {
 async function readParams({ params }: Props) {
   const { locale: text, facet, slug } = await params;
   const kind: FacetKind | undefined = FACET_KINDS.find((known) => known === facet);
-  if (!kind || !Object.hasOwn(FACETS[kind], slug)) notFound();
-  return { locale: toLocale(text), kind, slug, query: parseCatalogQuery({ [kind]: slug }) };
+  const locale = toLocale(text);
+  const path = `/${locale}/${facet}/${slug}`;
+  if (!kind || !Object.hasOwn(FACETS[kind], slug)) return { locale, path, known: null };
+  return { locale, path, known: { kind, slug, query: parseCatalogQuery({ [kind]: slug }) } };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, kind, slug, query } = await readParams(props);
+  const { locale, known } = await readParams(props);
+  if (!known) return statusMetadata(404);
+  const { kind, slug, query } = known;
   const [t, words, name, { total }] = await Promise.all([
     catalogWords(locale),
     facetWords(locale),
@@ -49,8 +54,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** All listings with one facet value; the filters go on from there on the search page. */
 export default async function FacetPage(props: Props) {
-  const { locale, kind, slug, query } = await readParams(props);
+  const { locale, path, known } = await readParams(props);
   setRequestLocale(locale);
+  if (!known) return <MissingPage locale={locale} path={path} marketplace={await loadMarketplaceName()} />;
+  const { kind, slug, query } = known;
   const [t, words, common, name, result] = await Promise.all([
     catalogWords(locale),
     facetWords(locale),
@@ -58,7 +65,6 @@ export default async function FacetPage(props: Props) {
     loadMarketplaceName(),
     loadBrowse(query),
   ]);
-  const path = `/${locale}/${kind}/${slug}`;
   const title = words(kind, slug);
   const top = { name: common("catalog"), url: `${env().origin}/${locale}` };
   return (

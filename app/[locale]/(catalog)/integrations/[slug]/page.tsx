@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { JsonLd } from "@/components/catalog/json-ld";
+import { MissingPage } from "@/components/catalog/missing-page";
+import { RetiredPage } from "@/components/catalog/retired-page";
 import { catalogWords, facetWords } from "@/components/catalog/words";
 import { ListingView } from "@/components/listings/listing-view";
 import { buttonClass } from "@/components/ui/button";
 import { alternatesOf } from "@/lib/catalog/alternates";
 import { breadcrumbLinkedData, listingLinkedData } from "@/lib/catalog/linked-data";
-import { loadBuildSlugs, loadListingPage, loadMarketplaceName } from "@/lib/catalog/loaders";
+import { loadBuildSlugs, loadListingPage, loadMarketplaceName, loadRetiredListing } from "@/lib/catalog/loaders";
 import { mediaPath } from "@/lib/listings/media/path";
 import { env } from "@/lib/platform/env";
 import { toLocale } from "@/lib/platform/locales";
+import { statusMetadata } from "@/lib/platform/page-status";
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> };
 
@@ -24,13 +26,16 @@ export async function generateStaticParams() {
 
 async function load({ params }: Props) {
   const { locale, slug } = await params;
-  const model = (await loadListingPage(slug)) ?? notFound();
-  return { locale: toLocale(locale), slug, model, name: await loadMarketplaceName() };
+  const model = await loadListingPage(slug);
+  const retired = model ? null : await loadRetiredListing(slug);
+  return { locale: toLocale(locale), slug, model, retired, name: await loadMarketplaceName() };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, slug, model, name } = await load(props);
+  const { locale, slug, model, retired, name } = await load(props);
   const t = await catalogWords(locale);
+  if (retired) return { title: t("gone.title", { name: retired.name }), ...statusMetadata(410) };
+  if (!model) return statusMetadata(404);
   const { content } = model;
   return {
     title: t("listing.metaTitle", { listing: content.name, name }),
@@ -46,16 +51,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
-/** One listing, cached until it changes. */
+/** One listing, cached until it changes; a retired one leaves its name and a way on. */
 export default async function ListingPage(props: Props) {
-  const { locale, slug, model, name } = await load(props);
+  const { locale, slug, model, retired, name } = await load(props);
   setRequestLocale(locale);
+  const path = `/${locale}/integrations/${slug}`;
+  if (retired) return <RetiredPage locale={locale} path={path} marketplace={name} retired={retired} />;
+  if (!model) return <MissingPage locale={locale} path={path} marketplace={name} />;
   const [t, words, common] = await Promise.all([
     catalogWords(locale),
     facetWords(locale),
     getTranslations({ locale, namespace: "common" }),
   ]);
-  const path = `/${locale}/integrations/${slug}`;
   const useCase = model.content.useCases[0];
   const crumbs = [
     { label: common("catalog"), href: `/${locale}` },

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { ListingCard } from "@/components/catalog/listing-card";
+import { MissingPage } from "@/components/catalog/missing-page";
 import { catalogWords } from "@/components/catalog/words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Mark } from "@/components/ui/mark";
@@ -10,6 +10,7 @@ import { alternatesOf } from "@/lib/catalog/alternates";
 import { loadBuildSlugs, loadMarketplaceName, loadPartnerPage } from "@/lib/catalog/loaders";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import { toLocale } from "@/lib/platform/locales";
+import { statusMetadata } from "@/lib/platform/page-status";
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> };
 
@@ -21,12 +22,17 @@ export async function generateStaticParams() {
 
 async function load({ params }: Props) {
   const { locale, slug } = await params;
-  const partner = (await loadPartnerPage(slug)) ?? notFound();
-  return { locale: toLocale(locale), partner, name: await loadMarketplaceName() };
+  return {
+    locale: toLocale(locale),
+    slug,
+    partner: await loadPartnerPage(slug),
+    name: await loadMarketplaceName(),
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, partner, name } = await load(props);
+  if (!partner) return statusMetadata(404);
   const t = await catalogWords(locale);
   return {
     title: partner.name,
@@ -37,14 +43,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Who a partner is and everything they publish. */
 export default async function PartnerPublicPage(props: Props) {
-  const { locale, partner, name } = await load(props);
+  const { locale, slug, partner, name } = await load(props);
   setRequestLocale(locale);
+  const path = `/${locale}/partners/${slug}`;
+  if (!partner) return <MissingPage locale={locale} path={path} marketplace={name} />;
   const [t, common] = await Promise.all([catalogWords(locale), getTranslations({ locale, namespace: "common" })]);
   const since = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
     new Date(partner.since),
   );
   return (
-    <CatalogShell locale={locale} path={`/${locale}/partners/${partner.slug}`} marketplace={name}>
+    <CatalogShell locale={locale} path={path} marketplace={name}>
       <header className="grid gap-4 pt-6 pb-8">
         <Breadcrumb
           items={[{ label: common("catalog"), href: `/${locale}` }, { label: partner.name }]}
