@@ -20,6 +20,13 @@ export type AuditInput = {
   reason?: string | null;
 };
 
+let demo = false;
+
+/** From here on this process marks what it records as demo data: entries can never be changed afterwards. The seed says this first. */
+export function recordAsDemo(): void {
+  demo = true;
+}
+
 /** Writes one audit row in the transaction of the change. Append-only by role and trigger. */
 export async function recordAudit(tx: Tx, input: AuditInput): Promise<void> {
   await tx.auditEntry.create({
@@ -35,6 +42,7 @@ export async function recordAudit(tx: Tx, input: AuditInput): Promise<void> {
       ...(input.before === undefined ? {} : { before: input.before }),
       ...(input.after === undefined ? {} : { after: input.after }),
       reason: input.reason ?? null,
+      isDemo: demo,
     },
   });
 }

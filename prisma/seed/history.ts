@@ -89,6 +89,8 @@ async function makeInstallations(
       versionId: seeded.versionId,
       state: uninstalledAt ? ("uninstalled" as const) : ("active" as const),
       eventsSeen: draw.int(0, 900),
+      // Who embeds it shows it under a name of its own.
+      whiteLabelName: seeded.listing.type === "embedded" ? `${shop.name} books` : null,
       isDemo: true,
       createdAt: activatedAt,
       activatedAt,
@@ -361,5 +363,10 @@ export async function makeHistory(
     UPDATE listing l SET
       active_installations = (SELECT count(*) FROM installation i WHERE i.listing_id = l.id AND i.state = 'active' AND i.environment = 'live'),
       star_counts = (SELECT array_agg((SELECT count(*)::int FROM review r WHERE r.listing_id = l.id AND r.stars = star) ORDER BY star) FROM generate_series(1, 5) AS star)`);
+  // The mutations that made clients and sandboxes know nothing of demo data.
+  for (const table of ["oauth_client", "installation"])
+    await pool().query(
+      `UPDATE ${table} t SET is_demo = true FROM listing l WHERE l.id = t.listing_id AND l.is_demo AND NOT t.is_demo`,
+    );
   return installed.filter(({ shop }) => customers.includes(shop));
 }

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { createWorkspace } from "@/lib/accounts/mutations";
 import { rebuildCatalogEntries } from "@/lib/catalog/mutations";
 import { createSampleData } from "@/lib/host/mutations";
+import { recordAsDemo } from "@/lib/platform/audit";
 import { db, disconnect, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { makePublicListings } from "@/tests/factories/catalog";
@@ -67,12 +68,13 @@ async function main(): Promise<void> {
   if (!already) await makeDemo(drawFrom(number), process.env["DATA_DIR"] ?? ".data");
   if (extra > 0) {
     say(`Making ${extra} invented listings …`);
-    await makePublicListings(extra, { seed: number });
+    await makePublicListings(extra, { seed: number, isDemo: true });
   }
 }
 
 async function makeDemo(draw: Draw, dataDir: string): Promise<void> {
   const now = new Date();
+  recordAsDemo();
   const apps = noPartnerApps();
   say("People, partners and workspaces …");
   const world = await makeWorld(draw);

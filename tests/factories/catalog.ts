@@ -186,6 +186,7 @@ type Invented = {
   partnerSlug: string;
   type: ListingType;
   content: VersionContentInput;
+  isDemo: boolean;
 };
 
 async function insertBatch(batch: ReadonlyArray<Invented & { random: () => number }>): Promise<PublicListing[]> {
@@ -197,7 +198,13 @@ async function insertBatch(batch: ReadonlyArray<Invented & { random: () => numbe
   }));
   await inTransaction(async (tx) => {
     await tx.listing.createMany({
-      data: made.map(({ listingId, partnerId, slug, type }) => ({ id: listingId, partnerId, slug, type })),
+      data: made.map(({ listingId, partnerId, slug, type, isDemo }) => ({
+        id: listingId,
+        partnerId,
+        slug,
+        type,
+        isDemo,
+      })),
     });
     await tx.version.createMany({
       data: made.map(({ versionId, listingId, content }) => ({
@@ -243,9 +250,10 @@ async function insertBatch(batch: ReadonlyArray<Invented & { random: () => numbe
 /** Published listings of invented partners with their catalog rows, the same for the same seed (ids and slugs apart). */
 export async function makePublicListings(
   count: number,
-  options: { seed?: number; content?: (index: number) => Partial<VersionContentInput> } = {},
+  options: { seed?: number; content?: (index: number) => Partial<VersionContentInput>; isDemo?: boolean } = {},
 ): Promise<PublicListing[]> {
   const random = seeded(options.seed ?? 1);
+  const isDemo = options.isDemo ?? false;
   const draw = drawFrom(random);
   const partners = Array.from({ length: Math.max(1, Math.ceil(count / 8)) }, (_, index) => {
     const id = newId();
@@ -255,6 +263,7 @@ export async function makePublicListings(
       slug: `maker-${index}-${id.slice(-6)}`,
       website: "https://maker.example",
       supportEmail: "help@maker.example",
+      isDemo,
     };
   });
   await db().partner.createMany({ data: partners });
@@ -268,7 +277,7 @@ export async function makePublicListings(
     const type = draw.pick(TYPES);
     const partner = type === "native" || type === "embedded" ? house : draw.pick(partners);
     const content = { ...inventContent(draw, index), ...options.content?.(index) };
-    return { index, partnerId: partner.id, partnerSlug: partner.slug, type, content, random };
+    return { index, partnerId: partner.id, partnerSlug: partner.slug, type, content, isDemo, random };
   });
   for (let at = 0; at < count; at += 200) made.push(...(await insertBatch(invented.slice(at, at + 200))));
   return made;
