@@ -73,7 +73,10 @@ export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<{ wo
     },
     skipDuplicates: true,
   });
-  if (made.count === 0) throw new AppError("conflict");
+  if (made.count === 0) {
+    const taken = "Another workspace has this id of yours.";
+    throw new AppError("conflict", input.externalId ? { sentence: taken, fields: { external_id: [taken] } } : {});
+  }
   if (input.ownerId) await tx.workspaceMember.create({ data: { workspaceId, personId: input.ownerId, role: "owner" } });
   await recordAudit(tx, {
     actor: input.actor ?? SYSTEM_ACTOR,

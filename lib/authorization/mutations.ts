@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { inviteOwner } from "@/lib/accounts/invitations/mutations";
+import { getMarketplaceName } from "@/lib/accounts/marketplace/data";
 import { createWorkspace } from "@/lib/accounts/mutations";
 import type { PlatformScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
@@ -43,8 +44,11 @@ export async function provisionWorkspace(
     ...(owner ? { ownerId: owner.id } : {}),
     ...(input.external_id ? { externalId: input.external_id } : {}),
   });
-  if (!owner)
-    await inviteOwner(tx, { workspaceId, workspaceName: input.name, email: input.owner_email, actor: scope.actor });
+  if (!owner) {
+    const inviter = await getMarketplaceName(tx, scope);
+    const { actor } = scope;
+    await inviteOwner(tx, { workspaceId, workspaceName: input.name, email: input.owner_email, inviter, actor });
+  }
   return { workspaceId, name: input.name, externalId: input.external_id ?? null, ownerId: owner?.id ?? null };
 }
 

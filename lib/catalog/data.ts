@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { PublicScope } from "@/lib/accounts/types";
 import { getCertificateView } from "@/lib/certification/certificates/data";
 import { buildChangelog, hasClient, toPublicContent } from "@/lib/listings/changelog";
@@ -12,15 +11,6 @@ import { PUBLIC_STATES, REVIEWS_SHOWN } from "./constants";
 import type { RetiredListing } from "./types";
 
 const PUBLIC = { in: [...PUBLIC_STATES] };
-
-const marketplaceSchema = z.object({ name: z.string().min(1) });
-
-/** Name of the host product whose marketplace this is: what the first admin entered, else the demo's "Example". */
-export async function getMarketplaceName(on: Db, _scope: PublicScope): Promise<string> {
-  const setting = await on.setting.findUnique({ where: { key: "marketplace" } });
-  const parsed = marketplaceSchema.safeParse(setting?.value);
-  return parsed.success ? parsed.data.name : "Example";
-}
 
 const LISTING = {
   partner: true,

@@ -197,10 +197,10 @@ export async function joinByInvitation(input: {
   });
 }
 
-/** Invites the owner of a workspace that a platform key made; the inviter is the platform, so no person is named. English mail. */
+/** Invites the owner of a workspace that a platform key made: the host product is named as `inviter`, no person. English mail. */
 export async function inviteOwner(
   tx: Tx,
-  input: { workspaceId: string; workspaceName: string; email: string; actor: AuditActor },
+  input: { workspaceId: string; workspaceName: string; email: string; inviter: string; actor: AuditActor },
 ): Promise<{ invitationId: string }> {
   const now = await getDatabaseTime(tx);
   const token = randomToken();
@@ -218,7 +218,7 @@ export async function inviteOwner(
     },
   });
   const values = {
-    inviter: input.actor.label,
+    inviter: input.inviter,
     tenant: input.workspaceName,
     role: roleWord("en", "owner"),
     email: input.email,

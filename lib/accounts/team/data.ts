@@ -1,6 +1,7 @@
 import { sha256 } from "@/lib/platform/crypto";
 import type { Db } from "@/lib/platform/db";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { getMarketplaceName } from "../marketplace/data";
 import type { PublicScope } from "../types";
 import { mayMove, rolesOffered } from "./roles";
 import type { InvitationView, MemberView, OpenInvitation, Team } from "./types";
@@ -54,15 +55,16 @@ export async function listInvitations(on: Db, team: Team): Promise<InvitationVie
 }
 
 /** The invitation behind a link, without using it up; null when it expired, was used or withdrawn. */
-export async function getInvitation(on: Db, _scope: PublicScope, token: string): Promise<OpenInvitation | null> {
-  const rows = await on.$queryRaw<OpenInvitation[]>`
+export async function getInvitation(on: Db, scope: PublicScope, token: string): Promise<OpenInvitation | null> {
+  const rows = await on.$queryRaw<Array<Omit<OpenInvitation, "inviterName"> & { inviterName: string | null }>>`
     SELECT CASE WHEN w.id IS NULL THEN 'partner' ELSE 'workspace' END AS "tenantKind", coalesce(w.name, p.name) AS "tenantName",
       inviter.name AS "inviterName", i.role::text AS role, i.email::text AS email,
       EXISTS (SELECT FROM person x WHERE x.email = i.email AND x.email_verified_at IS NOT NULL) AS "hasAccount"
-    FROM invitation i JOIN person inviter ON inviter.id = i.invited_by_id
+    FROM invitation i LEFT JOIN person inviter ON inviter.id = i.invited_by_id
     LEFT JOIN workspace w ON w.id = i.workspace_id AND w.deleted_at IS NULL
     LEFT JOIN partner p ON p.id = i.partner_id AND p.closed_at IS NULL
     WHERE i.token_hash = ${sha256(token)} AND i.accepted_at IS NULL AND i.revoked_at IS NULL
       AND i.expires_at > ${await getDatabaseTime(on)} AND coalesce(w.id, p.id) IS NOT NULL`;
-  return rows[0] ?? null;
+  const row = rows[0];
+  return row ? { ...row, inviterName: row.inviterName ?? (await getMarketplaceName(on, scope)) } : null;
 }

@@ -30,6 +30,7 @@ export type InvitationView = {
 export type OpenInvitation = {
   tenantKind: "workspace" | "partner";
   tenantName: string;
+  /** The person, or the host product when its platform key made the workspace. */
   inviterName: string;
   role: MemberRole;
   email: string;

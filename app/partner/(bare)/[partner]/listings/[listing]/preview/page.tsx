@@ -4,7 +4,7 @@ import { ListingView } from "@/components/listings/listing-view";
 import { VersionTag } from "@/components/listings/state-tags";
 import { ButtonLink } from "@/components/ui/button";
 import { getPublicScope } from "@/lib/accounts/gates/data";
-import { getMarketplaceName } from "@/lib/catalog/data";
+import { getMarketplaceName } from "@/lib/accounts/marketplace/data";
 import { getPreviewModel, workingVersion } from "@/lib/listings/data";
 import { loadOwnListing } from "@/lib/listings/loaders";
 import { db } from "@/lib/platform/db";
