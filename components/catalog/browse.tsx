@@ -15,7 +15,7 @@ import { SearchField } from "./search-field";
 import { catalogWords, facetWords } from "./words";
 
 /** Filters and results: the body of the search page, and the lower part of home and facet pages. */
-export async function Browse({
+export function Browse({
   query,
   result,
   marketplace,
@@ -29,7 +29,7 @@ export async function Browse({
   /** Puts the search field on top; pages that have one already keep the text as it is. */
   readonly withField?: boolean | undefined;
 }) {
-  const [t, facet] = [await catalogWords(locale), await facetWords(locale)];
+  const [t, facet] = [catalogWords(locale), facetWords(locale)];
   const { total, cards, counts } = result;
   const filters = activeFilters(query, marketplace, locale, t, facet);
   // The default order goes without a word in the address.

@@ -21,7 +21,8 @@ export async function CatalogShell({
   readonly current?: boolean | undefined;
   readonly children: ReactNode;
 }) {
-  const [t, common] = [await catalogWords(locale), await getTranslations({ locale, namespace: "common" })];
+  const t = catalogWords(locale);
+  const common = await getTranslations({ locale, namespace: "common" });
   return (
     <PublicShell
       locale={locale}

@@ -6,7 +6,7 @@ import { CatalogShell } from "./catalog-shell";
 import { catalogWords } from "./words";
 
 /** What stands at the address of a listing that was retired: that it is gone, and what to do now. */
-export async function RetiredPage({
+export function RetiredPage({
   locale,
   path,
   marketplace,
@@ -17,7 +17,7 @@ export async function RetiredPage({
   readonly marketplace: string;
   readonly retired: RetiredListing;
 }) {
-  const t = await catalogWords(locale);
+  const t = catalogWords(locale);
   return (
     <CatalogShell locale={locale} path={path} marketplace={marketplace}>
       <div className="narrow narrow--wide">

@@ -7,6 +7,7 @@ import { REVIEWS_FOR_STARS } from "@/lib/listings/constants";
 import { averageStars, countReviews } from "@/lib/listings/stars";
 import type { ListingViewModel, ReviewView } from "@/lib/listings/types";
 import type { Locale } from "@/lib/platform/locales";
+import { numberFormat } from "@/lib/platform/number-format";
 import { Day } from "./day";
 import { ListingSection } from "./section";
 
@@ -55,7 +56,7 @@ export async function ListingReviews({
           <div className="flex items-center gap-3">
             {count >= REVIEWS_FOR_STARS && average !== null && (
               <span className="text-[44px]/[48px] font-[560] tracking-[-0.02em]">
-                {new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average)}
+                {numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average)}
               </span>
             )}
             <span className="t-small text-ink-2">

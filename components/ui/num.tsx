@@ -1,3 +1,5 @@
+import { numberFormat } from "@/lib/platform/number-format";
+
 /** A number in the reader's notation. `share` shows 0.912 as 91.2%; `digits` caps the decimals. */
 export function Num({
   value,
@@ -10,7 +12,7 @@ export function Num({
   readonly digits?: number | undefined;
   readonly locale?: string | undefined;
 }) {
-  const text = new Intl.NumberFormat(locale, {
+  const text = numberFormat(locale, {
     style: share ? "percent" : "decimal",
     maximumFractionDigits: digits,
   }).format(value);

@@ -1,5 +1,6 @@
 import { Star } from "lucide-react";
 import type { Locale } from "@/lib/platform/locales";
+import { numberFormat } from "@/lib/platform/number-format";
 import { fill, uiWords } from "./words";
 
 /** An average: one star, the figure, and how many reviews it rests on. No reviews says so. */
@@ -15,8 +16,8 @@ export function Rating({
 }) {
   const words = uiWords(locale);
   if (average === null || count === 0) return <span className="stars font-normal text-ink-3">{words.noReviews}</span>;
-  const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average);
-  const total = new Intl.NumberFormat(locale).format(count);
+  const figure = numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average);
+  const total = numberFormat(locale).format(count);
   return (
     <span className="stars">
       <Star aria-hidden />

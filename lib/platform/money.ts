@@ -1,8 +1,10 @@
+import { numberFormat } from "./number-format";
+
 /** An amount in minor units of an ISO 4217 currency. */
 export type Money = { minor: bigint; currency: string };
 
 function digitsOf(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** `$19`, `$19.50`, `¥1,200`: cents only when there are any. */
@@ -12,7 +14,7 @@ export function formatMoney(money: Money, locale = "en"): string {
   const whole = money.minor % unit === 0n;
   // Number is exact here up to 2^53 minor units (90 trillion dollars); beyond that only the display would round.
   const value = Number(money.minor) / Number(unit);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "currency",
     currency: money.currency,
     minimumFractionDigits: whole ? 0 : digits,

@@ -18,7 +18,7 @@ export const ensureStatic = "navigation";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
-  const [t, name] = [await catalogWords(locale), await loadMarketplaceName()];
+  const [t, name] = [catalogWords(locale), await loadMarketplaceName()];
   return {
     title: t("home.metaTitle", { name }),
     description: t("home.metaDescription", { name }),
@@ -30,12 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [t, name, featured, result] = await Promise.all([
-    catalogWords(locale),
-    loadMarketplaceName(),
-    loadFeatured(),
-    loadBrowse(EMPTY_QUERY),
-  ]);
+  const t = catalogWords(locale);
+  const [name, featured, result] = await Promise.all([loadMarketplaceName(), loadFeatured(), loadBrowse(EMPTY_QUERY)]);
   return (
     <CatalogShell locale={locale} path={`/${locale}`} marketplace={name} current>
       <section className="grid grid-cols-[minmax(0,1fr)] items-end gap-x-12 gap-y-6 pt-8 pb-10 md:grid-cols-2 md:pt-12">

@@ -18,7 +18,7 @@ export const instant = false;
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = toLocale((await params).locale);
   const query = parseCatalogQuery(await searchParams);
-  const t = await catalogWords(locale);
+  const t = catalogWords(locale);
   return {
     title: query.q === "" ? t("search.title") : t("search.titleFor", { q: query.q }),
     robots: { index: false, follow: true },
@@ -31,7 +31,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const query = parseCatalogQuery(await searchParams);
-  const [t, name, result] = await Promise.all([catalogWords(locale), loadMarketplaceName(), loadSearch(query)]);
+  const t = catalogWords(locale);
+  const [name, result] = await Promise.all([loadMarketplaceName(), loadSearch(query)]);
   return (
     <CatalogShell locale={locale} path={`/${locale}/search`} marketplace={name}>
       <h1 className="t-1 pt-8 pb-4">{query.q === "" ? t("search.title") : t("search.titleFor", { q: query.q })}</h1>

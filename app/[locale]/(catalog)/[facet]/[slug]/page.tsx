@@ -37,13 +37,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, known } = await readParams(props);
   if (!known) return statusMetadata(404);
   const { kind, slug, query } = known;
-  const [t, words, name, { total }] = await Promise.all([
-    catalogWords(locale),
-    facetWords(locale),
-    loadMarketplaceName(),
-    loadBrowse(query),
-  ]);
-  const facet = words(kind, slug);
+  const t = catalogWords(locale);
+  const [name, { total }] = await Promise.all([loadMarketplaceName(), loadBrowse(query)]);
+  const facet = facetWords(locale)(kind, slug);
   return {
     title: t("facet.metaTitle", { facet, name }),
     description: t("facet.metaDescription", { facet, name, count: total }),
@@ -58,9 +54,8 @@ export default async function FacetPage(props: Props) {
   setRequestLocale(locale);
   if (!known) return <MissingPage locale={locale} path={path} marketplace={await loadMarketplaceName()} />;
   const { kind, slug, query } = known;
-  const [t, words, common, name, result] = await Promise.all([
-    catalogWords(locale),
-    facetWords(locale),
+  const [t, words] = [catalogWords(locale), facetWords(locale)];
+  const [common, name, result] = await Promise.all([
     getTranslations({ locale, namespace: "common" }),
     loadMarketplaceName(),
     loadBrowse(query),

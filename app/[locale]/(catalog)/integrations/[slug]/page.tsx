@@ -33,7 +33,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, slug, model, retired, name } = await load(props);
-  const t = await catalogWords(locale);
+  const t = catalogWords(locale);
   if (retired) return { title: t("gone.title", { name: retired.name }), ...statusMetadata(410) };
   if (!model) return statusMetadata(404);
   const { content } = model;
@@ -58,11 +58,8 @@ export default async function ListingPage(props: Props) {
   const path = `/${locale}/integrations/${slug}`;
   if (retired) return <RetiredPage locale={locale} path={path} marketplace={name} retired={retired} />;
   if (!model) return <MissingPage locale={locale} path={path} marketplace={name} />;
-  const [t, words, common] = await Promise.all([
-    catalogWords(locale),
-    facetWords(locale),
-    getTranslations({ locale, namespace: "common" }),
-  ]);
+  const [t, words] = [catalogWords(locale), facetWords(locale)];
+  const common = await getTranslations({ locale, namespace: "common" });
   const useCase = model.content.useCases[0];
   const crumbs = [
     { label: common("catalog"), href: `/${locale}` },

@@ -33,7 +33,7 @@ async function load({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, partner, name } = await load(props);
   if (!partner) return statusMetadata(404);
-  const t = await catalogWords(locale);
+  const t = catalogWords(locale);
   return {
     title: partner.name,
     description: t("partner.metaDescription", { name, partner: partner.name }),
@@ -47,7 +47,8 @@ export default async function PartnerPublicPage(props: Props) {
   setRequestLocale(locale);
   const path = `/${locale}/partners/${slug}`;
   if (!partner) return <MissingPage locale={locale} path={path} marketplace={name} />;
-  const [t, common] = await Promise.all([catalogWords(locale), getTranslations({ locale, namespace: "common" })]);
+  const t = catalogWords(locale);
+  const common = await getTranslations({ locale, namespace: "common" });
   const since = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(
     new Date(partner.since),
   );
