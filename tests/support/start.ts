@@ -10,14 +10,23 @@ import { inRoot } from "../../scripts/lib/paths.ts";
 
 type Env = Readonly<Record<string, string>>;
 
-/** How a script ended, and everything it said. */
-export type Ended = { readonly code: number | null; readonly output: string };
+/** Another user of this machine, by number; only root may start programs as one. */
+export type User = { readonly uid: number; readonly gid: number };
 
-/** A folder of this test's own, which the user "postgres" can walk into; removed afterwards. */
-export async function tempDir(): Promise<string> {
+/** How a script ended, everything it said, and the longest it said nothing, from its start to its last line. */
+export type Ended = { readonly code: number | null; readonly output: string; readonly silentMs: number };
+
+/** A folder of its own, which the user "postgres" can walk into, and the way to be rid of it. */
+export async function tempFolder(): Promise<{ dir: string; remove: () => Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), "patchbay-fault-"));
   await chmod(dir, 0o755);
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
+}
+
+/** The same for one test, which removes it at its end. */
+export async function tempDir(): Promise<string> {
+  const { dir, remove } = await tempFolder();
+  onTestFinished(remove);
   return dir;
 }
 
@@ -33,18 +42,24 @@ export function launch(
   args: readonly string[],
   env: Env,
   nodeArgs: readonly string[] = [],
-): { child: ChildProcess; output: () => string } {
+  user?: User,
+): { child: ChildProcess; output: () => string; silentMs: () => number } {
   const child = spawn(process.execPath, [...nodeArgs, script, ...args], {
     env: environment(env),
     stdio: ["ignore", "pipe", "pipe"],
+    ...user,
   });
   let output = "";
+  let last = performance.now();
+  let silentMs = 0;
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {
       output += chunk.toString();
+      silentMs = Math.max(silentMs, performance.now() - last);
+      last = performance.now();
     });
   }
-  return { child, output: () => output };
+  return { child, output: () => output, silentMs: () => silentMs };
 }
 
 /** Runs a script to its end. */
@@ -53,10 +68,11 @@ export async function runScript(
   args: readonly string[],
   env: Env,
   nodeArgs: readonly string[] = [],
+  user?: User,
 ): Promise<Ended> {
-  const { child, output } = launch(script, args, env, nodeArgs);
+  const { child, output, silentMs } = launch(script, args, env, nodeArgs, user);
   await once(child, "close");
-  return { code: child.exitCode, output: output() };
+  return { code: child.exitCode, output: output(), silentMs: silentMs() };
 }
 
 /** `npm start -- --until STAGE` of this checkout (or of another). */
