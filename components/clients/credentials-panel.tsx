@@ -74,7 +74,7 @@ export function CredentialsPanel({
                     <input type="hidden" name="partner" value={partner} />
                     <input type="hidden" name="client" value={client.clientId} />
                     <input type="hidden" name="secret" value={secret.id} />
-                    <SubmitButton variant="quiet-bad" size="s" aria-label={`End secret …${secret.lastFour} now`}>
+                    <SubmitButton variant="quiet-bad" size="s" aria-label={`End now: secret …${secret.lastFour}`}>
                       End now
                     </SubmitButton>
                   </ActionForm>

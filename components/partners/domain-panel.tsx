@@ -75,7 +75,7 @@ function DomainItem({
           {!domain.verifiedAt && (
             <ActionForm action={recheckDomain}>
               {fields}
-              <SubmitButton variant="ink" size="s" pendingLabel="Looking" aria-label={`Check ${domain.domain} again`}>
+              <SubmitButton variant="ink" size="s" pendingLabel="Looking" aria-label={`Check now: ${domain.domain}`}>
                 Check now
               </SubmitButton>
             </ActionForm>
