@@ -13,7 +13,7 @@ const FRAMED_BY_US = /^\/partner\/[^/]+\/listings\/[^/]+\/preview$/;
 
 /** Pages that are nothing without a session. Registering a partner explains itself to everyone. */
 const SIGNED_IN =
-  /^\/(?:(?:admin|console)(?:\/|$)|partner(?:$|\/(?!register$))|(?:en|he)\/(?:workspace|account|consent)(?:\/|$))/;
+  /^\/(?:(?:admin|console)(?:\/|$)|partner(?:$|\/(?!register$))|(?:en|he)\/(?:workspace|account|report|consent)(?:\/|$))/;
 
 /** next-auth's cookie, by either name; whether it opens anything is decided by the page. */
 const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
@@ -59,6 +59,7 @@ export const config = {
     "/:locale(en|he)/search",
     "/:locale(en|he)/workspace/:path*",
     "/:locale(en|he)/account/:path*",
+    "/:locale(en|he)/report/:path*",
     "/:locale(en|he)/consent/:path*",
     "/:locale(en|he)/sign-in/:path*",
     "/:locale(en|he)/sign-up",

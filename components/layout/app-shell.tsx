@@ -2,7 +2,6 @@ import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Drop } from "@/components/ui/drop";
-import { Toaster } from "@/components/ui/toast";
 import { Brand } from "./brand";
 import { CommandKey } from "./command-key";
 import type { CommandWords } from "./command-menu";
@@ -91,7 +90,6 @@ export function AppShell({
       </main>
       <CommandKey groups={places} words={words.command} />
       <DropCloser />
-      <Toaster />
     </div>
   );
 }

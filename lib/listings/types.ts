@@ -28,7 +28,6 @@ export type VersionState = (typeof VERSION_STATES)[number];
 
 /** 0 to 7, how far a listing is woven into the host product. */
 export const DEPTHS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-export type Depth = (typeof DEPTHS)[number];
 
 export type Plan = z.output<typeof planSchema>;
 export type ScopeUse = z.output<typeof scopeUseSchema>;

@@ -1,4 +1,4 @@
-import type { PartnerScope, PublicScope, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
+import type { PartnerScope, PersonScope, PublicScope, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -48,6 +48,14 @@ async function labelsOf(on: Db, ids: readonly string[]): Promise<Map<string, Lis
 }
 
 const label = (labels: Map<string, ListingLabel>, id: string): ListingLabel => labels.get(id) ?? { name: "", slug: "" };
+
+/** A visible review by its `rev_…`, for whoever wants to report it. */
+export async function getReviewToReport(on: Db, _scope: PersonScope, shownId: string): Promise<ReviewDto | null> {
+  const id = parseId("review", shownId);
+  const row = id ? await on.review.findFirst({ where: { id, state: "visible" }, include: { reply: true } }) : null;
+  if (!row) return null;
+  return toDto(row, label(await labelsOf(on, [row.listingId]), row.listingId));
+}
 
 /** Visible reviews of a listing (raw id), newest first. */
 export async function listPublicReviews(

@@ -83,16 +83,19 @@ async function publishAll(): Promise<number> {
   return (performance.now() - started) / 1_000;
 }
 
-/** A worker starts on a full queue; the clock stops when the last delivery is written down as delivered. */
+/**
+ * A worker starts on a full queue; the clock stops when the last delivery is written down as delivered. Both ends by the database's
+ * clock: how often we look does not count.
+ */
 async function drain(): Promise<number> {
-  const started = performance.now();
+  const [begun] = await db().$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`;
   const worker = startWorker({ pollMs: 1_000 });
   while ((await db().delivery.findFirst({ where: { state: "pending" }, select: { eventId: true } })) !== null) {
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  const seconds = (performance.now() - started) / 1_000;
+  const [ended] = await db().$queryRaw<{ at: Date }[]>`SELECT max(settled_at) AS at FROM delivery`;
   await worker.stop();
-  return seconds;
+  return ((ended?.at.getTime() ?? 0) - (begun?.at.getTime() ?? 0)) / 1_000;
 }
 
 const rows: Array<{ unsigned: number; raw: number; drained: number; whole: number; repeats: number; missing: number }> =

@@ -62,8 +62,11 @@ const installed: Look = {
   at: async (page) => linkOn(page, `${await home(page)}/installed`, /\/installed\/ins_\w+$/),
 };
 
+const ratedListing = via(() => "/en/search?rating=4", /^\/en\/integrations\/[^/]+$/);
+
 const CUSTOMER: Record<string, Look> = {
   "[locale]/(auth)/account": at("/en/account"),
+  "[locale]/(auth)/report/[review]": via(ratedListing.at, /^\/en\/report\/rev_\w+$/),
   "[locale]/workspace": at("/en/workspace"),
   "[locale]/workspace/[workspace]/installed": inWorkspace("/installed"),
   "[locale]/workspace/[workspace]/installed/[installation]": installed,

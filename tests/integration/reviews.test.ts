@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId, parseId } from "@/lib/platform/ids";
-import { getReviewForm, listPartnerReviews, listReportedReviews } from "@/lib/reviews/data";
+import { getReviewForm, getReviewToReport, listPartnerReviews, listReportedReviews } from "@/lib/reviews/data";
 import { moderateReview, replyToReview, reportReview, writeReview } from "@/lib/reviews/mutations";
 import { makePersonScope, makeStaffScope, makeWorkspaceScope } from "../factories/accounts";
 import { makeInstallation } from "../factories/installs";
@@ -116,6 +116,7 @@ describe("reports", () => {
     const reporter = await makePersonScope();
     const report = () =>
       codeOf(inTransaction((tx) => reportReview(tx, reporter, { review, reason: "Names a person." })));
+    expect(await getReviewToReport(db(), reporter, review)).toMatchObject({ id: review, stars: 4 });
     expect(await report()).toBe("done");
     expect(await report()).toBe("already_done");
     expect(await starsOf(reviewer.listing.listingId)).toEqual([0, 0, 0, 1, 0]);
@@ -128,6 +129,7 @@ describe("reports", () => {
     expect(await starsOf(reviewer.listing.listingId)).toEqual([0, 0, 0, 0, 0]);
     expect(await codeOf(makeReview(reviewer, { lockVersion: 1 }))).toBe("conflict");
     expect(await report()).toBe("not_found");
+    expect(await getReviewToReport(db(), reporter, review)).toBeNull();
   });
 
   it("kept ones stay with their stars", async () => {

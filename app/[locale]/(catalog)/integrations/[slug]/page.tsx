@@ -60,6 +60,7 @@ export default async function ListingPage(props: Props) {
   if (!model) return <MissingPage locale={locale} path={path} marketplace={name} />;
   const [t, words] = [catalogWords(locale), facetWords(locale)];
   const common = await getTranslations({ locale, namespace: "common" });
+  const report = await getTranslations({ locale, namespace: "review.report" });
   const useCase = model.content.useCases[0];
   const crumbs = [
     { label: common("catalog"), href: `/${locale}` },
@@ -92,6 +93,11 @@ export default async function ListingPage(props: Props) {
             {t("listing.install")}
           </a>
         }
+        reviewActions={(review) => (
+          <a href={`/${locale}/report/${review.id}`} rel="nofollow" className="underline underline-offset-2">
+            {report("link")}
+          </a>
+        )}
         afterReviews={<p className="t-small mt-3 text-ink-3">{t("listing.reviewNote")}</p>}
       />
     </CatalogShell>
