@@ -56,6 +56,7 @@ export const config = {
     "/partner/((?!docs(?:/|$)).*)",
     "/admin/:path*",
     "/console/:path*",
+    "/setup",
     "/:locale(en|he)/search",
     "/:locale(en|he)/workspace/:path*",
     "/:locale(en|he)/account/:path*",

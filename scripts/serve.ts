@@ -4,6 +4,7 @@ import { Problem, runMain } from "./lib/problem.ts";
 import { run } from "./lib/run.ts";
 import { webService, workerService } from "./lib/services.ts";
 import { childEnv, loadDotEnv, readSettings } from "./lib/settings.ts";
+import { offerSetup } from "./lib/setup-token.ts";
 import { stopRequested } from "./lib/stop-requested.ts";
 
 /** `npm run serve:web` and `serve:worker`: one process in the foreground, for people who have a supervisor of their own. */
@@ -18,6 +19,7 @@ await runMain(() =>
     const service =
       process.argv[2] === "worker" ? workerService(env, build) : webService(settings, env, build, settings.port);
     try {
+      if (process.argv[2] === "web") await offerSetup(settings, database.urls.owner);
       await run(service.command, service.args, {
         env: service.env,
         failure: `${service.name} ended.`,

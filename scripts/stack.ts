@@ -14,6 +14,7 @@ import { say, step } from "./lib/say.ts";
 import { emptyDatabase, readSeedState, seedFirstTime } from "./lib/seed.ts";
 import { localUrl, partnerService, webPorts, webService, withLog, workerService } from "./lib/services.ts";
 import { childEnv, loadDotEnv, readSettings, type Settings } from "./lib/settings.ts";
+import { offerSetup } from "./lib/setup-token.ts";
 import { readSignIns, type SignIn } from "./lib/sign-ins.ts";
 import { stopRequested } from "./lib/stop-requested.ts";
 import { keepRunning, type Running } from "./lib/supervisor.ts";
@@ -139,9 +140,12 @@ async function serve(
       ),
     );
     const over = Promise.race([asked, databaseGone, ...running.map(({ failed }) => failed)]);
-    const ready = step("Starting web, worker and partner app", () => waitUntilReady(settings))
+    const ready = step(`Starting web${settings.mode === "demo" ? ", worker and partner app" : " and worker"}`, () =>
+      waitUntilReady(settings),
+    )
       .then(() => readSignIns(settings.dataDir))
-      .then((signIns) => greet(settings, signIns));
+      .then((signIns) => greet(settings, signIns))
+      .then(() => offerSetup(settings, database.urls.owner));
     await Promise.race([ready, over]);
     await over;
   } finally {

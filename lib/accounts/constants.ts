@@ -11,3 +11,9 @@ export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 
 /** The cookie that tells that a confirmation link was asked for in this browser. */
 export const BROWSER_PROOF_COOKIE = "patchbay-link";
+
+/** How long the token of an empty installation's setup works, in seconds; a start prints a new one. */
+export const SETUP_SECONDS = DAY;
+
+/** What every public page says about the marketplace itself, its name first. */
+export const MARKETPLACE_TAG = "marketplace";

@@ -10,9 +10,6 @@ export const QUERY_LENGTH = 120;
 /** Cached bodies that show several listings: home, facet pages, partner lists, site map. */
 export const CATALOG_TAG = "catalog";
 
-/** What every public page says about the marketplace itself, its name first. */
-export const MARKETPLACE_TAG = "marketplace";
-
 /** The cached body of one listing's page. */
 export function listingTag(slug: string): string {
   return `listing:${slug}`;

@@ -1,9 +1,10 @@
 import { cacheLife, cacheTag } from "next/cache";
+import { MARKETPLACE_TAG } from "@/lib/accounts/constants";
 import { getPublicScope } from "@/lib/accounts/gates/data";
 import { getMarketplaceName } from "@/lib/accounts/marketplace/data";
 import type { ListingViewModel } from "@/lib/listings/types";
 import { db } from "@/lib/platform/db";
-import { CATALOG_TAG, listingTag, MARKETPLACE_TAG, partnerTag } from "./constants";
+import { CATALOG_TAG, listingTag, partnerTag } from "./constants";
 import { getListingPage, getRetiredListing } from "./data";
 import { getBuildSlugs, getFeatured, getPartnerPage } from "./pages/data";
 import { searchCatalog } from "./search/data";

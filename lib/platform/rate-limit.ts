@@ -10,6 +10,7 @@ const LIMITS = {
   "password-reset.account": { points: 4, seconds: 3600 },
   "email.send": { points: 20, seconds: 3600 },
   "token.open": { points: 60, seconds: 600 },
+  "setup.token": { points: 10, seconds: 600 },
   "totp.person": { points: 6, seconds: 300 },
   "oauth.token": { points: 600, seconds: 60 },
   "oauth.authorize": { points: 120, seconds: 60 },

@@ -139,7 +139,7 @@ const STAFF: Record<string, Look> = {
 };
 
 /** Opened by a walk of their own below. */
-const ON_THE_WAY = ["[locale]/(auth)/sign-in/code", "[locale]/consent/[uid]"];
+const ON_THE_WAY = ["[locale]/(auth)/sign-in/code", "[locale]/consent/[uid]", "setup"];
 
 async function inspectAll(page: Page, looks: Record<string, Look>, languages: readonly ("en" | "he")[] = ["en"]) {
   for (const [folder, look] of Object.entries(looks)) {
@@ -164,6 +164,12 @@ test("no page is left out", () => {
 });
 
 test("open pages, in both languages", ({ page }) => inspectAll(page, OPEN, ["en", "he"]));
+
+// As an empty installation sees it: tests/faults/production.test.ts.
+test("the page that sets a marketplace up is not there once it is", async ({ page }) => {
+  expect((await page.goto("/setup"))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+});
 
 test("documentation", ({ page }) => inspectAll(page, DOCS));
 

@@ -3,6 +3,7 @@ import { setRequestLocale } from "next-intl/server";
 import { Browse } from "@/components/catalog/browse";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { Featured } from "@/components/catalog/featured";
+import { NothingFound } from "@/components/catalog/nothing-found";
 import { SearchField } from "@/components/catalog/search-field";
 import { catalogWords } from "@/components/catalog/words";
 import { alternatesOf } from "@/lib/catalog/alternates";
@@ -32,6 +33,8 @@ export default async function HomePage({ params }: Props) {
   setRequestLocale(locale);
   const t = catalogWords(locale);
   const [name, featured, result] = await Promise.all([loadMarketplaceName(), loadFeatured(), loadBrowse(EMPTY_QUERY)]);
+  // A marketplace that just opened has nothing to search or filter.
+  const empty = result.total === 0;
   return (
     <CatalogShell locale={locale} path={`/${locale}`} marketplace={name} current>
       <section className="grid grid-cols-[minmax(0,1fr)] items-end gap-x-12 gap-y-6 pt-8 pb-10 md:grid-cols-2 md:pt-12">
@@ -39,7 +42,7 @@ export default async function HomePage({ params }: Props) {
           <h1 className="t-display text-balance">{t("home.title", { name })}</h1>
           <p className="t-read mt-3 max-w-[48ch]">{t("home.lead", { count: result.total })}</p>
         </div>
-        <div>
+        <div hidden={empty}>
           <form action={`/${locale}/search`} method="get">
             <SearchField t={t} />
           </form>
@@ -58,8 +61,14 @@ export default async function HomePage({ params }: Props) {
           </p>
         </div>
       </section>
-      <Featured cards={featured} marketplace={name} locale={locale} t={t} />
-      <Browse query={EMPTY_QUERY} result={result} marketplace={name} locale={locale} />
+      {empty ? (
+        <NothingFound query={EMPTY_QUERY} filters={[]} locale={locale} t={t} />
+      ) : (
+        <>
+          <Featured cards={featured} marketplace={name} locale={locale} t={t} />
+          <Browse query={EMPTY_QUERY} result={result} marketplace={name} locale={locale} />
+        </>
+      )}
     </CatalogShell>
   );
 }

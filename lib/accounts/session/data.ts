@@ -1,10 +1,11 @@
 import type { Db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { getDatabaseTime } from "@/lib/platform/time";
 import type { PersonScope, SignedIn } from "../types";
 import type { SessionView } from "./types";
 import { describeUserAgent } from "./user-agent";
 
-/** The person of a live session row, or null when it is revoked, expired or the account is gone. */
+/** The person of a live session row, or null when it is revoked, expired or the account is gone, or a demo's in production. */
 export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn | null> {
   const rows = await on.$queryRaw<
     Array<{
@@ -23,7 +24,8 @@ export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn |
     SELECT p.id AS "personId", p.name, p.email::text AS email, p.email_verified_at AS "emailVerifiedAt", p.locale,
            m.role::text AS "staffRole", s.totp_at AS "totpAt"
     FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN staff_member m ON m.person_id = p.id
-    WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.deleted_at IS NULL`;
+    WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.deleted_at IS NULL
+      AND (${env().isDemo} OR NOT p.is_demo)`;
   const row = rows[0];
   if (!row) return null;
   return {

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/platform/audit";
 import { sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
@@ -52,10 +53,19 @@ export async function signIn(input: {
   await countGuess(input.email, input.browser.ip);
   const person = await db().person.findUnique({
     where: { email: input.email, deletedAt: null },
-    select: { id: true, name: true, email: true, passwordHash: true, emailVerifiedAt: true, locale: true },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      passwordHash: true,
+      emailVerifiedAt: true,
+      locale: true,
+      isDemo: true,
+    },
   });
   const right = await verifyPassword(person?.passwordHash ?? null, input.password);
-  if (!person || !right) throw new AppError("bad_credentials");
+  // Everybody knows the passwords of the demo's people: over data that was a demo once they open nothing in production.
+  if (!person || !right || (person.isDemo && !env().isDemo)) throw new AppError("bad_credentials");
   if (!person.emailVerifiedAt) {
     await takePointOrThrow("email.send", person.id);
     await inTransaction((tx) => sendVerifyLink(tx, person, input.next ?? ""));
