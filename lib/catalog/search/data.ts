@@ -9,7 +9,7 @@ import { formatId } from "@/lib/platform/ids";
 import { PAGE_SIZE } from "../constants";
 import type { SearchResult } from "../types";
 import { facetBits } from "./facet-bits";
-import { type CountGroup, toCounts } from "./facet-counts";
+import { type CountColumns, toCounts, toGroups } from "./facet-counts";
 import { alternativesQuery, queryWords, type TextQuery, textQuery } from "./query-words";
 import type { CatalogQuery } from "./schema";
 import { COUNTS, cardsStatement, ENOUGH, NEAREST, type Statement } from "./statements";
@@ -79,7 +79,7 @@ async function run(query: CatalogQuery, text: TextQuery | null, corrected: strin
   const texts = text ? [text.web, text.simple, text.stems] : [];
   const written = text && query.sort === "relevance" ? [corrected ?? query.q] : [];
   const [found, cards] = await Promise.all([
-    rows<CountGroup>(text ? COUNTS.text : COUNTS.all, [...filters, ...texts]),
+    rows<{ columns: CountColumns }>(text ? COUNTS.text : COUNTS.all, [...filters, ...texts]),
     rows<QueryResultRow>(cardsStatement(query.sort, text !== null), [
       ...filters,
       ...texts,
@@ -88,7 +88,7 @@ async function run(query: CatalogQuery, text: TextQuery | null, corrected: strin
       ...written,
     ]),
   ]);
-  return { ...toCounts(found), cards: cards.map(toCard), corrected };
+  return { ...toCounts(toGroups(found[0]?.columns ?? [])), cards: cards.map(toCard), corrected };
 }
 
 /** The nearest known words of each word; the word itself first where it is known. Short words stay as they are. */

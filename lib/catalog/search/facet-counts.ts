@@ -5,6 +5,19 @@ import { FAILED } from "./statements";
 /** One group of the counting statement: which grouping it is of, its value, the one filter it fails (or 0), and its size. */
 export type CountGroup = { level: number; bits: number; fail: number; n: number };
 
+/** The groups as the statement sends them: levels, bits, fails and sizes side by side; nulls when nothing was hit. */
+export type CountColumns = readonly [level: number[], bits: number[], fail: number[], n: number[]] | readonly null[];
+
+/** The groups one by one. */
+export function toGroups([levels, bits, fails, sizes]: CountColumns): CountGroup[] {
+  return (levels ?? []).map((level, at) => ({
+    level,
+    bits: bits?.[at] ?? 0,
+    fail: fails?.[at] ?? 0,
+    n: sizes?.[at] ?? 0,
+  }));
+}
+
 /** PostgreSQL's `grouping()` of the set that keeps one facet, and of the one that keeps none. */
 const LEVELS: Readonly<Record<FacetKind, number>> = { "use-case": 7, "tool-type": 11, industry: 13, functionality: 14 };
 const REST = 15;
