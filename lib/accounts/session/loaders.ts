@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import { connection } from "next/server";
 import { cache } from "react";
 import { clientAddress } from "@/lib/platform/client-address";
 import { db } from "@/lib/platform/db";
@@ -7,8 +8,12 @@ import { openSession, sessionCookieName } from "./cookie";
 import { getSignedIn } from "./data";
 import type { Browser } from "./mutations";
 
-/** The signed-in person of this request, or null. One query a request. */
+/**
+ * The signed-in person of this request, or null. One query a request. `connection()` first: Next renders a page once more, ahead of
+ * its navigation, as far as that call, and without it every signed-in page would read everything twice.
+ */
 export const loadSignedIn = cache(async (): Promise<SignedIn | null> => {
+  await connection();
   const jar = await cookies();
   const sessionId = await openSession(jar.get(sessionCookieName())?.value);
   return sessionId ? getSignedIn(db(), sessionId) : null;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { setRequestLocale } from "next-intl/server";
 import { Browse } from "@/components/catalog/browse";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
@@ -32,6 +33,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const query = parseCatalogQuery(await searchParams);
   const t = catalogWords(locale);
+  // Without it Next renders the page twice, once to have it ready for navigations.
+  await connection();
   const [name, result] = await Promise.all([loadMarketplaceName(), loadSearch(query)]);
   return (
     <CatalogShell locale={locale} path={`/${locale}/search`} marketplace={name}>
