@@ -1,12 +1,12 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
 import type { Locale } from "@/lib/platform/locales";
+import { translatorOf } from "@/lib/platform/translator";
 import { AccountMenu } from "./account-menu";
 import { catalogWords } from "./words";
 
 /** The frame of every public catalog page. The same for everybody; only the account menu asks who is looking, in the browser. */
-export async function CatalogShell({
+export function CatalogShell({
   locale,
   path,
   marketplace,
@@ -22,7 +22,7 @@ export async function CatalogShell({
   readonly children: ReactNode;
 }) {
   const t = catalogWords(locale);
-  const common = await getTranslations({ locale, namespace: "common" });
+  const common = translatorOf(locale, "common");
   return (
     <PublicShell
       locale={locale}

@@ -1,9 +1,9 @@
 import { Menu } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Drop } from "@/components/ui/drop";
 import type { Locale } from "@/lib/platform/locales";
+import { translatorOf } from "@/lib/platform/translator";
 import { Brand } from "./brand";
 import { DropCloser } from "./drop-closer";
 import { LocaleSwitch } from "./locale-switch";
@@ -15,7 +15,7 @@ import { ThemeToggle } from "./theme-toggle";
  * Frame of the public pages. Server-rendered and cacheable: nothing here depends on who is looking, so whatever does
  * (account menu) comes in as `account`, a client island. Adds only the theme toggle to the page's JavaScript.
  */
-export async function PublicShell({
+export function PublicShell({
   locale,
   path,
   marketplace,
@@ -37,7 +37,7 @@ export async function PublicShell({
   /** Brings its own sections; stands in `<main id="main">`. */
   readonly children: ReactNode;
 }) {
-  const t = await getTranslations({ locale, namespace: "common" });
+  const t = translatorOf(locale, "common");
   return (
     <>
       <SkipLink label={t("skip")} />

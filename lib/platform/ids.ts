@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 /** Registered prefixes: an id is stored as uuid and shown as `prefix_` + 26 characters of Crockford base32. */
 const PREFIXES = {
@@ -40,12 +40,9 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** A new UUIDv7 (RFC 9562), for the given moment; ids made later sort later, by the millisecond. */
 export function newId(at: Date = new Date()): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(at.getTime(), 0, 6);
-  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
-  const hex = bytes.toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = at.getTime().toString(16).padStart(12, "0");
+  // Version 4 and 7 have their variant and random bits in the same places; Node makes the former from a pool.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** `lst_01j…` for a stored uuid. */

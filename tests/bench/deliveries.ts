@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: {
     events: { type: "string", default: "1000" },
     endpoints: { type: "string", default: "20" },
-    repeats: { type: "string", default: "3" },
+    repeats: { type: "string", default: "5" },
   },
 });
 const EVENTS = Number(values.events);

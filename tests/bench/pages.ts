@@ -5,7 +5,7 @@ import { report } from "./report.ts";
 import { buildStand, type Site, type Stand, startSite } from "./stand.ts";
 
 const { values } = parseArgs({
-  options: { listings: { type: "string", default: "10000" }, repeats: { type: "string", default: "3" } },
+  options: { listings: { type: "string", default: "10000" }, repeats: { type: "string", default: "5" } },
 });
 const REPEATS = Number(values.repeats);
 
