@@ -18,9 +18,27 @@ export type ProvisionedWorkspace = {
   ownerId: string | null;
 };
 
+/** The workspace with this id of the platform's that never got its owner: no member, and no invitation that still works. */
+async function lockOwnerless(tx: Tx, externalId: string): Promise<{ id: string; name: string } | null> {
+  const [found] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT w.id, w.name FROM workspace w
+    WHERE w.environment = 'live' AND w.external_id = ${externalId}
+      AND NOT EXISTS (SELECT FROM workspace_member m WHERE m.workspace_id = w.id)
+    FOR UPDATE`;
+  if (!found) return null;
+  const open = {
+    workspaceId: found.id,
+    acceptedAt: null,
+    revokedAt: null,
+    expiresAt: { gt: await getDatabaseTime(tx) },
+  };
+  return (await tx.invitation.count({ where: open })) === 0 ? found : null;
+}
+
 /**
  * A live workspace made by the platform. The person with that verified address owns it at once; anyone else gets an invitation by
- * mail. Sandbox workspaces belong to partners and are made in the portal, so a sandbox key is refused.
+ * mail. Asked again with the same `external_id` it is a `conflict`, unless the invitation ran out unused: then the owner named now is
+ * invited anew. Sandbox workspaces belong to partners and are made in the portal, so a sandbox key is refused.
  */
 export async function provisionWorkspace(
   tx: Tx,
@@ -37,19 +55,43 @@ export async function provisionWorkspace(
     where: { email: input.owner_email, emailVerifiedAt: { not: null }, deletedAt: null },
     select: { id: true },
   });
+  const left = input.external_id ? await lockOwnerless(tx, input.external_id) : null;
+  const name = left?.name ?? input.name;
+  const workspaceId = left ? left.id : await makeWorkspace(tx, scope, input, owner?.id);
+  if (left && owner) await addOwner(tx, scope, workspaceId, owner.id);
+  if (!owner) {
+    const inviter = await getMarketplaceName(tx, scope);
+    const { actor } = scope;
+    await inviteOwner(tx, { workspaceId, workspaceName: name, email: input.owner_email, inviter, actor });
+  }
+  return { workspaceId, name, externalId: input.external_id ?? null, ownerId: owner?.id ?? null };
+}
+
+async function makeWorkspace(
+  tx: Tx,
+  scope: PlatformScope,
+  input: z.output<typeof createWorkspaceByKeySchema>,
+  ownerId: string | undefined,
+): Promise<string> {
   const { workspaceId } = await createWorkspace(tx, {
     environment: "live",
     name: input.name,
     actor: scope.actor,
-    ...(owner ? { ownerId: owner.id } : {}),
+    ...(ownerId ? { ownerId } : {}),
     ...(input.external_id ? { externalId: input.external_id } : {}),
   });
-  if (!owner) {
-    const inviter = await getMarketplaceName(tx, scope);
-    const { actor } = scope;
-    await inviteOwner(tx, { workspaceId, workspaceName: input.name, email: input.owner_email, inviter, actor });
-  }
-  return { workspaceId, name: input.name, externalId: input.external_id ?? null, ownerId: owner?.id ?? null };
+  return workspaceId;
+}
+
+async function addOwner(tx: Tx, scope: PlatformScope, workspaceId: string, personId: string): Promise<void> {
+  await tx.workspaceMember.create({ data: { workspaceId, personId, role: "owner" } });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "workspace.member.add",
+    subject: { type: "person", id: personId },
+    workspaceId,
+    after: { role: "owner" },
+  });
 }
 
 /** Stores reported calls; entries of installations outside the key's environment make the whole batch fail, so nothing is half written. */

@@ -100,7 +100,10 @@ async function drain(): Promise<number> {
 
 const rows: Array<{ unsigned: number; raw: number; drained: number; whole: number; repeats: number; missing: number }> =
   [];
+// Both sides once before anything counts.
 await raw(port, sample, true);
+await publishAll();
+await drain();
 for (let round = 0; round < REPEATS; round++) {
   await askSink(child);
   const unsigned = await raw(port, sample, false);

@@ -30,6 +30,9 @@ const rows = async () => [
   await db().invitation.count(),
   await db().outboxMessage.count(),
 ];
+/** Eight days later, to the invitations of one address. */
+const expireInvitations = (email: string) =>
+  db().invitation.updateMany({ where: { email, acceptedAt: null }, data: { expiresAt: new Date(0) } });
 const idOf = (body: Record<string, unknown>) => parseId("workspace", String(body["id"])) ?? "";
 
 describe("a workspace by key", () => {
@@ -125,6 +128,25 @@ describe("asked again", () => {
     expect((await ask({ name: "Another" })).body["code"]).toBe("idempotency_mismatch");
     const elsewhere = await create(body, { headers: { "idempotency-key": "make-quay" } });
     expect(elsewhere.body["id"]).not.toBe(answers[0]?.body["id"]);
+  });
+
+  it("an owner who let the invitation run out is invited anew, to the same workspace", async () => {
+    const body = { name: "Quay Books", owner_email: newEmail(), external_id: `shop-${unique()}` };
+    const first = await create(body);
+    expect((await create(body)).status).toBe(409);
+    await expireInvitations(body.owner_email);
+    const again = await Promise.all([create(body), create(body), create(body)]);
+    expect(again.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(again.find(({ status }) => status === 201)?.body).toMatchObject({ id: first.body["id"], owner: "invited" });
+    expect(await mailsTo(body.owner_email)).toHaveLength(2);
+
+    await expireInvitations(body.owner_email);
+    const known = await makePerson();
+    const third = await create({ ...body, owner_email: known.email });
+    expect(third.body).toMatchObject({ id: first.body["id"], owner: "member" });
+    expect(await membersOf(idOf(first.body))).toEqual([{ role: "owner", person: { email: known.email } }]);
+    await expireInvitations(body.owner_email);
+    expect((await create(body)).status).toBe(409);
   });
 
   it("without one, an id of the platform's own is given once", async () => {

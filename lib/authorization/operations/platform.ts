@@ -53,7 +53,7 @@ export const createWorkspace = operation({
   tag: "Platform",
   summary: "Create a workspace",
   description:
-    "The owner gets an invitation by mail; with an account of a verified address they own it at once. `external_id` is your own id of it: a second workspace with it is a conflict. Idempotent with `Idempotency-Key`.",
+    "The owner gets an invitation by mail; with an account of a verified address they own it at once. `external_id` is your own id of it: a second workspace with it is a conflict, unless the owner let the invitation run out: then the owner you name now is invited anew. Idempotent with `Idempotency-Key`.",
   policy: "api.workspaces.create",
   params: none,
   query: nothing,
