@@ -26,13 +26,12 @@ async function lockOwnerless(tx: Tx, externalId: string): Promise<{ id: string; 
       AND NOT EXISTS (SELECT FROM workspace_member m WHERE m.workspace_id = w.id)
     FOR UPDATE`;
   if (!found) return null;
-  const open = {
-    workspaceId: found.id,
-    acceptedAt: null,
-    revokedAt: null,
-    expiresAt: { gt: await getDatabaseTime(tx) },
-  };
-  return (await tx.invitation.count({ where: open })) === 0 ? found : null;
+  const now = await getDatabaseTime(tx);
+  const waiting = { workspaceId: found.id, acceptedAt: null, revokedAt: null };
+  if ((await tx.invitation.count({ where: { ...waiting, expiresAt: { gt: now } } })) > 0) return null;
+  // One open invitation an address: those that ran out make room.
+  await tx.invitation.updateMany({ where: waiting, data: { revokedAt: now } });
+  return found;
 }
 
 /**
