@@ -2,15 +2,18 @@ import { parseArgs } from "node:util";
 import { openScratch } from "../support/scratch-database.ts";
 import type { Behaviour, PhaseFigures } from "./driver.ts";
 
-// npm run torture -- --size small|full. Exit 0: every bar met; 3: a bar missed; 1: the run itself broke or its books do not balance.
+// npm run torture -- --size small|full [--seconds 30] [--lease 60]. Exit 0: every bar met; 3: a bar missed; 1: the run itself broke or its books do not balance.
 
-const { values } = parseArgs({ options: { size: { type: "string", default: "small" } } });
+const { values } = parseArgs({
+  options: { size: { type: "string", default: "small" }, seconds: { type: "string" }, lease: { type: "string" } },
+});
 const full = values.size === "full";
 /** Seconds of publishing in each phase, and events a second. */
-const SECONDS = full ? 300 : 12;
+const SECONDS = Number(values.seconds ?? (full ? 300 : 12));
 const RATE = full ? 200 : 60;
 const ENDPOINTS = full ? 100 : 20;
-const LEASE = full ? 60 : 6;
+/** Seconds; the product leases for 60. */
+const LEASE = Number(values.lease ?? (full ? 60 : 6));
 
 const scratch = await openScratch("torture");
 const { Driver } = await import("./driver.ts");
