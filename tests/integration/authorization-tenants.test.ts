@@ -17,6 +17,7 @@ import { comeFrom, outcomeOf } from "../support/action-request";
 import { type ActionDoor, actionDoors } from "../support/doors";
 
 vi.mock("next/headers", async () => (await import("../support/action-request")).nextHeaders());
+vi.mock("next/server", () => ({ connection: async () => undefined }));
 vi.mock("next/cache", async () => (await import("../support/action-request")).nextCache());
 
 // Two whole tenants. Everything of the first is tried by every role of the second, in its own name, through every action that takes
