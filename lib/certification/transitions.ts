@@ -1,7 +1,7 @@
 import type { PolicyName } from "@/lib/accounts/policy";
 import { can } from "@/lib/accounts/policy";
 import type { MemberRole, StaffRole } from "@/lib/accounts/types";
-import type { CertificationStep } from "@/lib/listings/mutations";
+import type { CertificationStep } from "@/lib/listings/publication/mutations";
 import { REQUIREMENTS, type VersionState } from "@/lib/listings/types";
 import type { SubmissionReadiness } from "@/lib/partners/types";
 import { REQUIREMENT_INFO } from "./constants";

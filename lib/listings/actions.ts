@@ -7,7 +7,8 @@ import { partnerAction } from "@/lib/accounts/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, type IdKind, parseId } from "@/lib/platform/ids";
-import { createNextVersion, deleteDraft, publishVersion } from "./mutations";
+import { createNextVersion, deleteDraft } from "./mutations";
+import { publishVersion } from "./publication/mutations";
 import { BUMPS } from "./version-number";
 
 function idOf(kind: IdKind, shown: string): string {

@@ -1,20 +1,17 @@
-import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
-import { createClient, updateClient } from "@/lib/clients/mutations";
+import type { PartnerScope } from "@/lib/accounts/types";
+import { createClient } from "@/lib/clients/mutations";
 import { recordAudit } from "@/lib/platform/audit";
-import { expireTags } from "@/lib/platform/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { enqueue } from "@/lib/platform/outbox";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { followContent } from "./client-follow";
 import { parseContent } from "./data";
-import { reasonsForReview } from "./harmless-update";
 import { ownsMedia } from "./media/data";
 import { type CreateListingInput, type UntrustedPatch, type VersionContent, versionContentSchema } from "./schema";
 import { nameProblem, slugOf } from "./slug";
-import { canMoveListing, canMoveVersion, statesBefore, VERSION_TRANSITIONS, versionAfter } from "./transitions";
-import { typeProblems, typesFor } from "./type-rules";
-import type { VersionState } from "./types";
+import { canMoveVersion, statesBefore } from "./transitions";
+import { typesFor } from "./type-rules";
 import { type Bump, FIRST_NUMBER, nextNumber } from "./version-number";
 
 /** Refuses with a message at the form field. */
@@ -133,11 +130,6 @@ export async function updateVersion(
   return { saved: true, lockVersion: input.lockVersion + 1, content };
 }
 
-async function followContent(tx: Tx, clientId: string, content: VersionContent): Promise<void> {
-  const scopes = content.scopes.map((use) => use.scope);
-  await updateClient(tx, clientId, { name: content.name, redirectUris: content.redirectUris, scopes });
-}
-
 /**
  * A draft to work on after a version was published or rejected: a copy of the published content (else of the newest) with the next
  * number. Errors: `not_found`; `already_done` while another version is in work.
@@ -224,144 +216,4 @@ export async function deleteDraft(
     reason: "Draft deleted",
   });
   return { listingId: version.listingId };
-}
-
-/**
- * Approves a harmless update without certification (lib/listings/harmless-update.ts says what that is). Errors: `not_found`,
- * `conflict`, `not_ready` when a person must look at it.
- */
-export async function approveHarmlessUpdate(
-  tx: Tx,
-  scope: PartnerScope,
-  input: { versionId: string; contentHash: string },
-): Promise<void> {
-  const version = await tx.version.findFirst({
-    where: { id: input.versionId, listing: { partnerId: scope.partnerId } },
-    select: {
-      content: true,
-      listing: { select: { versions: { where: { state: "published" }, select: { content: true } } } },
-    },
-  });
-  if (!version) throw new AppError("not_found");
-  const published = version.listing.versions[0];
-  const reasons = published
-    ? reasonsForReview(parseContent(published.content), parseContent(version.content))
-    : ["new_listing"];
-  if (reasons.length > 0)
-    throw new AppError("not_ready", { sentence: "This update changes what must be certified. Hand it in." });
-  await moveVersion(tx, scope, { ...input, step: "approve_by_policy" });
-}
-
-/** The steps that certification takes; publishing, editing and deleting have mutations of their own. */
-export type CertificationStep =
-  | "submit"
-  | "approve_by_policy"
-  | "claim"
-  | "release"
-  | "withdraw"
-  | "request_changes"
-  | "approve"
-  | "reject";
-
-/**
- * One guarded step of the table for certification, which checks what the step needs and writes its own rows in the same transaction.
- * A partner moves only its own versions. `contentHash` is kept while the content is frozen. Errors: `not_found`; `conflict` when the
- * state does not allow the step.
- */
-export async function moveVersion(
-  tx: Tx,
-  scope: PartnerScope | StaffScope,
-  input: { versionId: string; step: CertificationStep; contentHash?: string; reason?: string },
-): Promise<{ state: VersionState }> {
-  const own = "partnerId" in scope ? { listing: { partnerId: scope.partnerId } } : {};
-  const version = await tx.version.findFirst({
-    where: { id: input.versionId, ...own },
-    select: { state: true, listing: { select: { partnerId: true } } },
-  });
-  if (!version) throw new AppError("not_found");
-  const rule = VERSION_TRANSITIONS[input.step];
-  const after = versionAfter(version.state, input.step);
-  if (!after || "partnerId" in scope !== (rule.who === "partner")) throw new AppError("conflict");
-  const now = await getDatabaseTime(tx);
-  const frozen = canMoveVersion(after, "edit")
-    ? { contentHash: null }
-    : input.contentHash === undefined
-      ? {}
-      : { contentHash: input.contentHash };
-  const { count } = await tx.version.updateMany({
-    where: { id: input.versionId, state: version.state },
-    data: {
-      state: after,
-      updatedAt: now,
-      ...frozen,
-      ...(input.step === "submit" ? { submittedAt: now } : {}),
-      ...(after === "approved" ? { approvedAt: now } : {}),
-    },
-  });
-  if (count === 0) throw new AppError("conflict");
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: rule.policy,
-    subject: { type: "version", id: input.versionId },
-    partnerId: version.listing.partnerId,
-    before: { state: version.state },
-    after: { state: after, step: input.step },
-    reason: input.reason ?? null,
-  });
-  return { state: after };
-}
-
-/**
- * Makes an approved version the public one: the former becomes superseded, the live client takes its addresses and permissions, the
- * catalog hears of it. Errors: `not_found`, `conflict` (not approved, or the listing is suspended or retired), `not_ready`.
- */
-export async function publishVersion(
-  tx: Tx,
-  scope: PartnerScope,
-  input: { versionId: string },
-): Promise<{ listingId: string; slug: string }> {
-  const version = await tx.version.findFirst({
-    where: { id: input.versionId, listing: { partnerId: scope.partnerId } },
-    select: { id: true, number: true, state: true, content: true, listing: true },
-  });
-  if (!version) throw new AppError("not_found");
-  const { listing } = version;
-  if (!canMoveVersion(version.state, "publish") || !canMoveListing(listing.state, "publish"))
-    throw new AppError("conflict");
-  const content = parseContent(version.content);
-  const problem = typeProblems(listing.type, content)[0];
-  if (problem) throw new AppError("not_ready", { sentence: problem.sentence });
-
-  const now = await getDatabaseTime(tx);
-  // The listing's row first: two publishes of one listing wait for each other here.
-  const listingMoved = await tx.listing.updateMany({
-    where: { id: listing.id, state: listing.state, publishedVersionId: listing.publishedVersionId },
-    data: { state: "published", publishedVersionId: version.id, ...(listing.publishedAt ? {} : { publishedAt: now }) },
-  });
-  await tx.version.updateMany({
-    where: { listingId: listing.id, state: "published" },
-    data: { state: "superseded", updatedAt: now },
-  });
-  const versionMoved = await tx.version.updateMany({
-    where: { id: version.id, state: { in: statesBefore("publish") } },
-    data: { state: "published", publishedAt: now, updatedAt: now },
-  });
-  if (listingMoved.count + versionMoved.count < 2) throw new AppError("conflict");
-  if (listing.liveClientId) await followContent(tx, listing.liveClientId, content);
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "listing.publish",
-    subject: { type: "listing", id: listing.id },
-    partnerId: scope.partnerId,
-    before: { state: listing.state, versionId: listing.publishedVersionId },
-    after: { state: "published", versionId: version.id, number: version.number },
-  });
-  await enqueue(
-    tx,
-    "listing.published",
-    { listingId: listing.id, versionId: version.id },
-    { orderingKey: `listing:${listing.id}` },
-  );
-  await expireTags(tx, ["catalog", `listing:${listing.slug}`, `partner:${scope.partnerSlug}`]);
-  return { listingId: listing.id, slug: listing.slug };
 }

@@ -1,30 +1,16 @@
-import { eventInfo } from "@/lib/capabilities/samples";
-import type { EventType } from "@/lib/capabilities/types";
 import { db, pool } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { REVIEWERS, REVIEWS, SHOPS } from "./content/voices";
 import type { Seeded } from "./listings";
 import { type Draw, daysBefore } from "./random";
+import { type Installed, makeTraffic, readOfOrders, type Shop } from "./traffic";
 
 /** Demo workspaces that stand for the marketplace's customers; nobody can sign in to them. */
 const WORKSPACES = 100;
-/** Deliveries of the busiest listing over six months; others by popularity. */
-const MOST_DELIVERIES = 400;
 
 /** What the customer sign-in's workspaces have installed from the first day. */
 const CUSTOMERS_HAVE = ["Slack order alerts", "Google Sheets by Example", "ShipStation link"];
-
-type Shop = { id: string; name: string; createdAt: Date };
-/** A demo workspace that installed a listing. */
-export type Installed = {
-  id: string;
-  shop: Shop;
-  seeded: Seeded;
-  activatedAt: Date;
-  uninstalledAt: Date | null;
-  scopes: string[];
-};
 
 async function makeShops(draw: Draw, now: Date): Promise<Shop[]> {
   const shops = Array.from({ length: WORKSPACES }, (_, index) => {
@@ -164,127 +150,6 @@ async function makeReviews(draw: Draw, now: Date, installed: readonly Installed[
   await db().reviewReply.createMany({ data: replies });
 }
 
-/** Events, deliveries, attempts and API calls of the past; a few failures, so that the pages have something to show. */
-async function makeTraffic(draw: Draw, now: Date, installed: readonly Installed[]): Promise<void> {
-  const endpoints = await db().endpoint.findMany({
-    where: { environment: "live" },
-    select: { id: true, clientId: true, url: true },
-  });
-  const byClient = new Map(endpoints.map((endpoint) => [endpoint.clientId, endpoint]));
-  const sequences = new Map<string, bigint>();
-  const rows = {
-    event: [] as Prisma.EventCreateManyInput[],
-    delivery: [] as Prisma.DeliveryCreateManyInput[],
-    attempt: [] as Prisma.AttemptCreateManyInput[],
-    access: [] as Prisma.AccessEntryCreateManyInput[],
-  };
-  for (const [seeded, all] of Map.groupBy(installed, (entry) => entry.seeded)) {
-    const endpoint = byClient.get(seeded.liveClientId);
-    const types = (seeded.listing.events ?? []).map(([type]) => type);
-    if (!endpoint || types.length === 0) continue;
-    const count = Math.round((seeded.listing.popularity / 100) ** 2 * MOST_DELIVERIES);
-    const moments = Array.from({ length: count }, () => daysBefore(now, draw.next() * 175)).sort(
-      (a, b) => a.getTime() - b.getTime(),
-    );
-    for (const at of moments) {
-      const entry = draw.pick(all);
-      if (at < entry.activatedAt || (entry.uninstalledAt && at > entry.uninstalledAt)) continue;
-      addDelivery(draw, rows, sequences, { at, entry, endpoint, type: draw.pick(types) });
-    }
-  }
-  await db().event.createMany({ data: rows.event });
-  await db().delivery.createMany({ data: rows.delivery });
-  await db().attempt.createMany({ data: rows.attempt });
-  await db().accessEntry.createMany({ data: rows.access });
-  for (const [key, last] of sequences) {
-    const [installationId = "", endpointId = ""] = key.split(" ");
-    await db().deliverySequence.create({ data: { installationId, endpointId, last } });
-  }
-}
-
-type Rows = {
-  event: Prisma.EventCreateManyInput[];
-  delivery: Prisma.DeliveryCreateManyInput[];
-  attempt: Prisma.AttemptCreateManyInput[];
-  access: Prisma.AccessEntryCreateManyInput[];
-};
-
-function addDelivery(
-  draw: Draw,
-  rows: Rows,
-  sequences: Map<string, bigint>,
-  input: { at: Date; entry: Installed; endpoint: { id: string; url: string }; type: EventType },
-): void {
-  const { at, entry, endpoint, type } = input;
-  const eventId = newId(at);
-  const key = `${entry.id} ${endpoint.id}`;
-  const sequence = (sequences.get(key) ?? 0n) + 1n;
-  sequences.set(key, sequence);
-  const failsFirst = draw.next() < 0.05;
-  const dead = draw.next() < 0.006;
-  const durationMs = draw.int(38, 320);
-  const common = { environment: "live" as const, isDemo: true };
-  rows.event.push({
-    id: eventId,
-    workspaceId: entry.shop.id,
-    type,
-    data: eventInfo(type)?.sample ?? {},
-    occurredAt: at,
-    createdAt: at,
-    source: "system",
-    ...common,
-  });
-  rows.delivery.push({
-    eventId,
-    endpointId: endpoint.id,
-    installationId: entry.id,
-    partnerId: entry.seeded.partnerId,
-    eventType: type,
-    sequence,
-    state: dead ? "dead" : "delivered",
-    attempts: dead ? 12 : failsFirst ? 2 : 1,
-    dueAt: at,
-    lastStatus: dead ? 503 : 204,
-    lastDurationMs: durationMs,
-    createdAt: at,
-    settledAt: dead ? new Date(at.getTime() + 72 * 3_600_000) : new Date(at.getTime() + durationMs),
-    ...common,
-  });
-  const attempt = (number: number, status: number, offset: number): Prisma.AttemptCreateManyInput => ({
-    id: newId(new Date(at.getTime() + offset)),
-    eventId,
-    endpointId: endpoint.id,
-    number,
-    startedAt: new Date(at.getTime() + offset),
-    durationMs,
-    url: endpoint.url,
-    requestHeaders: { "content-type": "application/json", "webhook-id": "demo" },
-    status,
-    responseHeaders: {},
-    responseBody: status === 204 ? "" : "Service Unavailable",
-    isDemo: true,
-  });
-  if (dead || failsFirst) rows.attempt.push(attempt(1, 503, 0));
-  if (!dead) rows.attempt.push(attempt(failsFirst ? 2 : 1, 204, failsFirst ? 6_000 : 0));
-  if (type.startsWith("order.") && draw.next() < 0.5) {
-    const time = new Date(at.getTime() + 900);
-    rows.access.push({
-      id: newId(time),
-      at: time,
-      installationId: entry.id,
-      workspaceId: entry.shop.id,
-      partnerId: entry.seeded.partnerId,
-      access: "read",
-      resource: "orders",
-      method: "GET",
-      path: "/api/v1/orders",
-      status: 200,
-      records: draw.int(1, 25),
-      isDemo: true,
-    });
-  }
-}
-
 /** A member's wish that waits for the owner. */
 async function makeRequest(
   now: Date,
@@ -326,20 +191,13 @@ async function makeCustomerReads(
   const rows = Array.from({ length: 60 }, () => {
     const at = daysBefore(now, draw.next() * 19);
     const entry = draw.pick(readers);
-    return {
-      id: newId(at),
+    return readOfOrders({
       at,
       installationId: entry.id,
       workspaceId: entry.shop.id,
       partnerId: entry.seeded.partnerId,
-      access: "read",
-      resource: "orders",
-      method: "GET",
-      path: "/api/v1/orders",
-      status: 200,
       records: draw.int(1, 25),
-      isDemo: true,
-    };
+    });
   });
   await db().accessEntry.createMany({ data: rows });
 }

@@ -1,7 +1,8 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { runChecks } from "@/lib/certification/checks/mutations";
 import { parseContent } from "@/lib/listings/data";
-import { createNextVersion, moveVersion, publishVersion } from "@/lib/listings/mutations";
+import { createNextVersion } from "@/lib/listings/mutations";
+import { moveVersion, publishVersion } from "@/lib/listings/publication/mutations";
 import { createListingWithSandbox } from "@/lib/onboarding/mutations";
 import { contentHash } from "@/lib/platform/canonical";
 import { db, inTransaction } from "@/lib/platform/db";

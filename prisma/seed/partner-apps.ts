@@ -9,7 +9,7 @@ import { formatId } from "@/lib/platform/ids";
 import { createEndpoint } from "@/lib/webhooks/mutations";
 import { appAddresses, appSlug } from "./content/to-content";
 import type { SeedListing } from "./content/types";
-import type { Installed } from "./history";
+import type { Installed } from "./traffic";
 
 /** What the sample partner process must know to stand behind one listing. */
 type PartnerApp = {

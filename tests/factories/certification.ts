@@ -7,7 +7,7 @@ import type { ReviewInput } from "@/lib/certification/schema";
 import { submitVersion } from "@/lib/certification/submissions/mutations";
 import type { VerdictEntry } from "@/lib/certification/types";
 import { createMedia } from "@/lib/listings/media/mutations";
-import { publishVersion } from "@/lib/listings/mutations";
+import { publishVersion } from "@/lib/listings/publication/mutations";
 import type { VersionPatch } from "@/lib/listings/schema";
 import { type ListingType, REQUIREMENTS } from "@/lib/listings/types";
 import { db, inTransaction } from "@/lib/platform/db";

@@ -1,6 +1,7 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
-import { createListing, createNextVersion, moveVersion, publishVersion, updateVersion } from "@/lib/listings/mutations";
+import { createListing, createNextVersion, updateVersion } from "@/lib/listings/mutations";
+import { moveVersion, publishVersion } from "@/lib/listings/publication/mutations";
 import type { VersionPatch } from "@/lib/listings/schema";
 import type { ListingType } from "@/lib/listings/types";
 import { contentHash } from "@/lib/platform/canonical";

@@ -4,7 +4,7 @@ import { getQueue } from "@/lib/certification/review/data";
 import { reviewSubmission } from "@/lib/certification/review/mutations";
 import { getBoard } from "@/lib/certification/submissions/data";
 import { withdrawSubmission } from "@/lib/certification/submissions/mutations";
-import { publishVersion } from "@/lib/listings/mutations";
+import { publishVersion } from "@/lib/listings/publication/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { makeStaffScope } from "../factories/accounts";

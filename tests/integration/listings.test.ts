@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { getListingForPartner, getListingsForPartner, getVersionForPartner } from "@/lib/listings/data";
-import { createListing, createNextVersion, moveVersion, publishVersion, updateVersion } from "@/lib/listings/mutations";
+import { createListing, createNextVersion, updateVersion } from "@/lib/listings/mutations";
+import { moveVersion, publishVersion } from "@/lib/listings/publication/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { makeStaffScope } from "../factories/accounts";

@@ -1,5 +1,5 @@
 import type { StaffScope } from "@/lib/accounts/types";
-import { moveVersion } from "@/lib/listings/mutations";
+import { moveVersion } from "@/lib/listings/publication/mutations";
 import { REQUIREMENTS, type RequirementName } from "@/lib/listings/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";

@@ -1,7 +1,7 @@
 import type { PartnerScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import { reasonsForReview } from "@/lib/listings/harmless-update";
-import { approveHarmlessUpdate, moveVersion } from "@/lib/listings/mutations";
+import { approveHarmlessUpdate, moveVersion } from "@/lib/listings/publication/mutations";
 import type { VersionContent } from "@/lib/listings/schema";
 import type { ListingType, VersionState } from "@/lib/listings/types";
 import { getSubmissionReadiness } from "@/lib/partners/data";
