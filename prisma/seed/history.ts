@@ -74,7 +74,7 @@ async function makeInstallations(
       clientId: seeded.listing.scopes ? seeded.liveClientId : null,
       versionId: seeded.versionId,
       state: uninstalledAt ? ("uninstalled" as const) : ("active" as const),
-      eventsSeen: draw.int(0, 900),
+      eventsSeen: (seeded.listing.events ?? []).length > 0 ? draw.int(0, 900) : 0,
       // Who embeds it shows it under a name of its own.
       whiteLabelName: seeded.listing.type === "embedded" ? `${shop.name} books` : null,
       isDemo: true,

@@ -14,6 +14,7 @@ import { toContent } from "./content/to-content";
 import type { SeedListing } from "./content/types";
 import { makeIcon } from "./marks";
 import { connectPartnerApp, type PartnerApps } from "./partner-apps";
+import { makePictures } from "./pictures";
 import { type Draw, daysBefore } from "./random";
 
 export type Seeded = {
@@ -129,11 +130,14 @@ async function applyFate(listingId: string, fate: SeedListing["fate"]): Promise<
 /** Makes one hand-written listing with its sandbox, versions, certificate, endpoint and fate; null when it is not published. */
 export async function makeSeedListing(context: Context, listing: SeedListing, index: number): Promise<Seeded | null> {
   const { scope, now, draw, apps } = context;
-  const icon = await makeIcon(scope, listing.name);
+  const pictures = {
+    iconMediaId: await makeIcon(scope, listing.name),
+    screenshots: await makePictures(scope, listing),
+  };
   const made = await inTransaction((tx) =>
     createListingWithSandbox(tx, scope, { name: listing.name, type: listing.type ?? "partner", isDemo: true }),
   );
-  await saveVersion(scope, made.versionId, toContent(listing, apps.url, icon, true));
+  await saveVersion(scope, made.versionId, toContent(listing, apps.url, pictures, true));
   await connectPartnerApp(apps, listing, { clientId: made.liveClientId, partnerId: scope.partnerId });
   const key = { listingId: made.listingId, versionId: made.versionId };
   const { fate } = listing;
@@ -154,7 +158,7 @@ export async function makeSeedListing(context: Context, listing: SeedListing, in
     const next = await inTransaction((tx) =>
       createNextVersion(tx, scope, { listingId: made.listingId, bump: "minor" }),
     );
-    await saveVersion(scope, next.versionId, toContent(listing, apps.url, icon, false));
+    await saveVersion(scope, next.versionId, toContent(listing, apps.url, pictures, false));
     await approveVersion(scope, next.versionId, context.reviewer);
     certifiedUntil = await certifyVersion(
       context,

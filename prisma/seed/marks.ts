@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { encodeImage } from "@/lib/providers/storage/image";
 import { bytesStore } from "@/lib/providers/storage/store";
-import { drawFrom } from "./random";
+import { type Draw, drawFrom } from "./random";
 
 const PALETTES = [
   ["#17634A", "#F2A900"],
@@ -45,16 +45,26 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Draws and stores an icon for a name; the same name always gets the same one. Answers its shown id. */
-export async function makeIcon(scope: PartnerScope, name: string): Promise<string> {
+/** The mark of a name, the same one always: its two colours and the figure on a 64 grid. */
+export function markOf(name: string): { ground: string; figure: string; shape: string; draw: Draw } {
   const draw = drawFrom(hashOf(name));
   const [ground, figure] = draw.pick(PALETTES);
-  const shape = draw.pick(SHAPES);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="${ground}"/>${shape(ground, figure)}</svg>`;
+  return { ground, figure, shape: draw.pick(SHAPES)(ground, figure), draw };
+}
+
+/** Renders a drawing as a partner's upload would be and stores it. Answers its shown id. */
+export async function storeDrawing(scope: PartnerScope, svg: string, purpose: "icon" | "screenshot"): Promise<string> {
   const { default: sharp } = await import("sharp");
-  const image = await encodeImage(await sharp(Buffer.from(svg)).png().toBuffer(), "icon");
+  const image = await encodeImage(await sharp(Buffer.from(svg)).png().toBuffer(), purpose);
   const id = newId();
   const at = await bytesStore().write(id, image);
-  const { mediaId } = await inTransaction((tx) => createMedia(tx, scope, { id, purpose: "icon", image, at }));
+  const { mediaId } = await inTransaction((tx) => createMedia(tx, scope, { id, purpose, image, at }));
   return mediaId;
+}
+
+/** Draws and stores an icon for a name; the same name always gets the same one. Answers its shown id. */
+export async function makeIcon(scope: PartnerScope, name: string): Promise<string> {
+  const { ground, shape } = markOf(name);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="${ground}"/>${shape}</svg>`;
+  return storeDrawing(scope, svg, "icon");
 }

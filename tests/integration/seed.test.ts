@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FACET_FIELDS, FACET_KINDS, FACETS, LISTING_TYPES } from "@/lib/listings/constants";
 import { parseContent } from "@/lib/listings/data";
+import { completenessOf } from "@/lib/listings/editor/completeness";
 import type { VersionContent } from "@/lib/listings/schema";
 import type { ListingType } from "@/lib/listings/types";
 import { decrypt, sha256 } from "@/lib/platform/crypto";
@@ -78,6 +79,15 @@ describe("the listings", () => {
       FROM installation i JOIN listing l ON l.id = i.listing_id WHERE l.type = 'embedded' AND i.environment = 'live'`);
     expect(row?.named).toBe(row?.all);
     expect(row?.named).toBeGreaterThan(0);
+  });
+
+  it("are complete where they were handed in, with pictures and their words", () => {
+    const handedIn = listings.filter(({ versions }) => versions.some(({ state }) => state !== "draft"));
+    const lacking = handedIn.map(({ slug, type, content }) => [
+      slug,
+      ...Object.values(completenessOf(type, content)).flat(),
+    ]);
+    expect(lacking.filter((row) => row.length > 1)).toEqual([]);
   });
 
   it("reach every depth from 0 to 7", () => {

@@ -140,7 +140,8 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "helpdeck",
     depth: 3,
     promise: "Orders and spend on every Intercom conversation.",
-    about: "Writes last order, spend and number of orders to the person in Intercom.",
+    about:
+      "Writes last order, spend, number of orders and country to the person in Intercom, seconds after an order. People without an order are left as they are.",
     features: [
       ["Four facts", "Last order, spend, count, country."],
       ["Segments", "Write to those who bought twice."],
@@ -166,8 +167,12 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "helpdeck",
     depth: 2,
     promise: "Paste an order link in Freshdesk and see what is in it.",
-    about: "A card instead of a link: status, total and the last note.",
-    features: [["Cards", "For everyone who may see the order."]],
+    about:
+      "A card instead of a link: paste an order's address in a ticket and the whole team sees status, total and the last note. The card stays current while the ticket is open.",
+    features: [
+      ["Cards", "For everyone who may see the order."],
+      ["Current", "The status changes in the ticket when it changes in the shop."],
+    ],
     minutes: 2,
     steps: [["Press Install"], ["Connect Freshdesk"]],
     plans: [["Free", 0]],
@@ -185,8 +190,12 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "helpdeck",
     depth: 3,
     promise: "Answers in Gorgias that fill in order facts by themselves.",
-    about: "Variables for order number, status and tracking in every Gorgias macro.",
-    features: [["Variables", "Twelve of them, with a safe fallback each."]],
+    about:
+      "Variables for order number, status and tracking in every Gorgias macro. An answer that took a look into the shop now takes one click, and no number is mistyped.",
+    features: [
+      ["Variables", "Twelve of them, with a safe fallback each."],
+      ["Says what it used", "Each filled-in fact is marked until the answer is sent."],
+    ],
     minutes: 3,
     steps: [["Press Install"], ["Connect Gorgias"]],
     plans: [["Standard", 9, "1,000 tickets", 14]],
@@ -242,7 +251,8 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "inkwell",
     depth: 3,
     promise: "Orders and subscriptions as Klaviyo events.",
-    about: "Every order, payment and cancellation becomes a Klaviyo event with its lines.",
+    about:
+      "Every order, payment and cancellation becomes a Klaviyo event with its lines, so that flows can ask what was bought and not only that something was.",
     features: [
       ["Complete events", "Lines, totals, tax and country."],
       ["History", "Twelve months back on the first day."],
@@ -302,7 +312,8 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "lumen",
     depth: 2,
     promise: "Tell Google Ads what an order was really worth.",
-    about: "Sends margin instead of revenue, and takes returns back.",
+    about:
+      "Sends margin instead of revenue, and takes returns back. Bidding then follows what an order leaves you, not what passed through the till.",
     features: [
       ["Margin, not revenue", "By product or by a flat percentage."],
       ["Returns taken back", "Within 55 days."],
@@ -328,8 +339,12 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "lumen",
     depth: 1,
     promise: "Opens an order's campaign in Meta from the order.",
-    about: "An icon on the order that opens the campaign it came from.",
-    features: [["One click", "From the order to the campaign."]],
+    about:
+      "An icon on the order that opens the campaign it came from. Nothing is copied and nothing about the customer leaves the shop.",
+    features: [
+      ["One click", "From the order to the campaign."],
+      ["No access to data", "It knows the order's number and nothing else."],
+    ],
     minutes: 1,
     steps: [["Press Install"]],
     plans: [["Free", 0]],
@@ -378,7 +393,8 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "meridian",
     depth: 3,
     promise: "Your shop as tables in Snowflake, every five minutes.",
-    about: "Raw and modelled tables, with a history of changes. Documented, tested, yours.",
+    about:
+      "Raw and modelled tables, with a history of changes. Documented, tested, and yours: the tables live in your account and stay when you leave.",
     features: [
       ["Five minutes", "From order to row."],
       ["History", "Every change of every row."],
@@ -413,7 +429,8 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "meridian",
     depth: 3,
     promise: "Orders, customers and payments in BigQuery.",
-    about: "The same tables as for Snowflake, partitioned by day.",
+    about:
+      "The same tables as for Snowflake, partitioned by day, in a dataset of your own project. Backfills run at night and never count against your quota by day.",
     features: [
       ["Partitioned by day", "Queries stay cheap."],
       ["Schema changes announced", "Two weeks ahead, by mail."],
@@ -440,8 +457,12 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "lumen",
     depth: 2,
     promise: "Ready-made tiles for Looker Studio.",
-    about: "Eight tiles and the data source behind them.",
-    features: [["Eight tiles", "Revenue, orders, returning customers …"]],
+    about:
+      "Eight tiles and the data source behind them. Copy the report, choose your shop, and change colours and order as you like; the figures keep themselves current.",
+    features: [
+      ["Eight tiles", "Revenue, orders, returning customers …"],
+      ["Fresh each hour", "With the time of the last reading on every tile."],
+    ],
     minutes: 4,
     steps: [["Press Install"], ["Copy the report"]],
     plans: [["Free", 0]],
@@ -460,8 +481,12 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     type: "community",
     depth: 2,
     promise: "Yesterday's figures on a Notion page, each morning.",
-    about: "A small community tool. One page, seven numbers, at seven o'clock.",
-    features: [["Seven numbers", "And last week's beside them."]],
+    about:
+      "A small community tool. One page, seven numbers, at seven o'clock, beside the same day of the week before. Runs on your own server or a free tier.",
+    features: [
+      ["Seven numbers", "And last week's beside them."],
+      ["One page a day", "Older days move to an archive page by themselves."],
+    ],
     minutes: 5,
     steps: [["Press Install"], ["Share a Notion page"]],
     plans: [["Free", 0]],
@@ -485,7 +510,8 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "chime",
     depth: 3,
     promise: "Order news on WhatsApp, when the customer wants them.",
-    about: "Confirmed, on its way, delivered. Customers answer with a word to stop.",
+    about:
+      "Confirmed, on its way, delivered: three messages, only to customers who asked for them. They answer with a word to stop, and it stops at once.",
     features: [
       ["Three messages", "No advertising, ever."],
       ["Stop means stop", "In any of twelve languages."],
@@ -514,8 +540,12 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "brightside",
     depth: 2,
     promise: "Invite to Trustpilot only when the parcel is there.",
-    about: "An invitation two days after fulfilment, never twice for one order.",
-    features: [["Right moment", "After fulfilment, not after payment."]],
+    about:
+      "An invitation two days after fulfilment, never twice for one order, and none while a return is open. People are asked when they can have an opinion.",
+    features: [
+      ["Right moment", "After fulfilment, not after payment."],
+      ["Quiet while it is open", "No invitation while a note says return or complaint."],
+    ],
     minutes: 2,
     steps: [["Press Install"], ["Connect Trustpilot"]],
     plans: [["Free", 0]],
@@ -537,8 +567,12 @@ export const CUSTOMERS_AND_TEAMS: readonly SeedListing[] = [
     partner: "helpdeck",
     depth: 2,
     promise: "Orders beside conversations in Front.",
-    about: "A panel in Front with the sender's last five orders.",
-    features: [["Five orders", "And a link to the rest."]],
+    about:
+      "A panel in Front with the sender's last five orders, found by e-mail address. Aliases that customers use can be joined to one person by hand.",
+    features: [
+      ["Five orders", "And a link to the rest."],
+      ["Found by address", "Also when somebody writes from a second one you have joined."],
+    ],
     minutes: 2,
     steps: [["Press Install"], ["Connect Front"]],
     plans: [["Standard", 9, "5 seats", 14]],

@@ -330,8 +330,12 @@ export const MONEY_AND_ORDERS: readonly SeedListing[] = [
     partner: "dunning",
     depth: 1,
     promise: "Opens the Klarna settlement from the order.",
-    about: "An icon on the order that opens the right settlement line in Klarna.",
-    features: [["One click", "No searching by reference."]],
+    about:
+      "An icon on the order that opens the right settlement line in Klarna. For teams that answer questions about money all day and search by reference too often.",
+    features: [
+      ["One click", "No searching by reference."],
+      ["No access to data", "Only the order's reference is passed on."],
+    ],
     minutes: 1,
     steps: [["Press Install"]],
     plans: [["Free", 0]],
@@ -410,7 +414,10 @@ export const MONEY_AND_ORDERS: readonly SeedListing[] = [
     depth: 2,
     promise: "Quotes and books pallets when an order is heavy.",
     about: "Watches for orders above your weight limit and returns three freight quotes as a note.",
-    features: [["Three quotes", "Within five minutes, in working hours."]],
+    features: [
+      ["Three quotes", "Within five minutes, in working hours."],
+      ["Booked from the order", "Answer the note with a number and the pallet is booked."],
+    ],
     minutes: 4,
     steps: [["Press Install"], ["Set the weight limit"]],
     plans: [["Free", 0, "You pay the carrier"]],
@@ -497,8 +504,12 @@ export const MONEY_AND_ORDERS: readonly SeedListing[] = [
     partner: "parcelwise",
     depth: 0,
     promise: "ShipStation in your Example menu.",
-    about: "A link in the menu for teams that ship from ShipStation.",
-    features: [["A link", "Opens ShipStation in a new tab."]],
+    about:
+      "A link in the menu for teams that ship from ShipStation. It opens where you left off, in a tab of its own, with the sign-in you already have there.",
+    features: [
+      ["A link", "Opens ShipStation in a new tab."],
+      ["Nothing to set up", "No account is connected and no data moves."],
+    ],
     minutes: 1,
     steps: [["Press Install"]],
     plans: [["Free", 0]],
@@ -573,7 +584,10 @@ export const MONEY_AND_ORDERS: readonly SeedListing[] = [
     depth: 2,
     promise: "Shows the instalment plan on the order.",
     about: "Was made for the first version of Afterpay's interface. Use Stripe reconciliation instead.",
-    features: [["Instalments", "How many are paid and when the next is due."]],
+    features: [
+      ["Instalments", "How many are paid and when the next is due."],
+      ["On the order", "Read there, without opening Afterpay."],
+    ],
     minutes: 2,
     steps: [["Press Install"]],
     plans: [["Free", 0]],

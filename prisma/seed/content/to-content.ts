@@ -33,7 +33,7 @@ function scopesOf(listing: SeedListing, first: boolean) {
 export function toContent(
   listing: SeedListing,
   appUrl: string,
-  iconMediaId: string,
+  pictures: Required<Pick<VersionContentInput, "iconMediaId" | "screenshots">>,
   first: boolean,
 ): VersionContentInput {
   const partner = PARTNERS[listing.partner];
@@ -44,7 +44,7 @@ export function toContent(
     name: listing.name,
     promise: listing.promise,
     description: listing.about,
-    iconMediaId,
+    ...pictures,
     features: listing.features.map(([title, text]) => ({ title, text })),
     setupMinutes: listing.minutes,
     setupSteps: listing.steps.map(([title, text = ""]) => ({ title, text })),

@@ -42,7 +42,8 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     type: "native",
     depth: 3,
     promise: "The same alerts, for people who live in Teams.",
-    about: "Built and kept by Example.",
+    about:
+      "Built and kept by Example. Orders, failed payments and cancellations arrive as cards in the channels you choose, with the lines and a button to the order.",
     features: [
       ["Cards", "With the order's lines and a button."],
       ["A team for each shop", "If you run several."],
@@ -66,7 +67,8 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     type: "native",
     depth: 3,
     promise: "Every order as a row, in a sheet you already share.",
-    about: "Built and kept by Example. Choose columns once; the sheet stays yours.",
+    about:
+      "Built and kept by Example. Choose columns once; each order becomes a row, and a changed order changes its row. The sheet stays yours, with your formulas.",
     features: [
       ["Rows in seconds", "New orders at the top or the bottom."],
       ["Your columns", "Formulas beside them are left alone."],
@@ -124,7 +126,8 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "sheetsmith",
     depth: 3,
     promise: "A base that knows your orders and customers.",
-    about: "Three linked tables and the views most shops build anyway.",
+    about:
+      "Three linked tables and the views most shops build anyway: what waits to be packed, who bought again, what sells with what. Change anything you like.",
     features: [
       ["Three tables", "Orders, lines, customers, linked."],
       ["Twelve views", "Delete those you do not need."],
@@ -153,7 +156,8 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "conduit",
     depth: 3,
     promise: "Every Example event as a Zapier trigger.",
-    about: "Five triggers and four actions, kept in step with Example's event catalog.",
+    about:
+      "Five triggers and four actions, kept in step with Example's event catalog. A new field in an event is in Zapier within a week, and old Zaps keep working.",
     features: [
       ["Five triggers", "With sample data that looks real."],
       ["Four actions", "Find, note, change status, set tax number."],
@@ -190,8 +194,12 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "conduit",
     depth: 3,
     promise: "Scenarios in Make that start with an order.",
-    about: "The same triggers and actions, as Make modules with typed fields.",
-    features: [["Typed fields", "No guessing what a field is called."]],
+    about:
+      "The same triggers and actions as for Zapier, as Make modules with typed fields. Errors say which field and why, so that a scenario can go on without it.",
+    features: [
+      ["Typed fields", "No guessing what a field is called."],
+      ["Errors that help", "The field and the reason, not only a number."],
+    ],
     minutes: 2,
     steps: [["Press Install"], ["Connect in Make"]],
     plans: [["Free", 0]],
@@ -216,7 +224,8 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     type: "community",
     depth: 3,
     promise: "Nodes for n8n, maintained by shopkeepers.",
-    about: "Open source nodes for self-hosted n8n. Issues are answered in public.",
+    about:
+      "Open source nodes for self-hosted n8n, written by people who run shops themselves. Issues are answered in public, and releases follow Example's API.",
     features: [
       ["Self-hosted", "Your data stays with you."],
       ["Typed", "Generated from the OpenAPI document."],
@@ -243,7 +252,8 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "chime",
     depth: 4,
     promise: "An issue for each order that needs a human.",
-    about: "Rules decide which orders become issues. Closing the issue marks the order.",
+    about:
+      "Rules decide which orders become issues: large ones, fragile ones, ones with a note. Closing the issue marks the order, so the board is the only place to look.",
     features: [
       ["Rules", "By amount, product or note."],
       ["Both ways", "Done in Jira is fulfilled in Example."],
@@ -272,8 +282,12 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "chime",
     depth: 2,
     promise: "A Trello card for each order, with its lines as a checklist.",
-    about: "For small teams who pack from a board.",
-    features: [["Checklist", "One line, one tick."]],
+    about:
+      "For small teams who pack from a board. Each order becomes a card with its lines as a checklist, on the list you choose; paid and unpaid can go apart.",
+    features: [
+      ["Checklist", "One line, one tick."],
+      ["A list for each state", "Paid, unpaid and waiting, wherever you want them."],
+    ],
     minutes: 2,
     steps: [["Press Install"], ["Choose the board"]],
     plans: [["Free", 0]],
@@ -292,8 +306,12 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "chime",
     depth: 2,
     promise: "Tasks in Asana for orders that wait.",
-    about: "A task when an order waits longer than you like.",
-    features: [["Only what waits", "After a time you choose."]],
+    about:
+      "A task when an order waits longer than you like, for the person whose turn it is. It closes by itself when the order is fulfilled, so nobody ticks twice.",
+    features: [
+      ["Only what waits", "After a time you choose."],
+      ["Closes by itself", "When the order moves on, whoever moved it."],
+    ],
     minutes: 2,
     steps: [["Press Install"], ["Choose the project"]],
     plans: [["Free", 0]],
@@ -339,7 +357,8 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "keyring",
     depth: 6,
     promise: "Microsoft accounts, groups and leavers in step.",
-    about: "The same for Microsoft Entra ID, with conditional access respected.",
+    about:
+      "The same as Keyring for Okta, for Microsoft Entra ID, with conditional access respected. Groups become roles, and who leaves the company is out within a minute.",
     features: [
       ["Conditional access", "Your rules hold here too."],
       ["Leavers", "Out within a minute."],
@@ -452,8 +471,12 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "hearth",
     depth: 2,
     promise: "Sales by person, in Gusto, on pay day.",
-    about: "Adds up orders by the person in the note and sends commissions to Gusto.",
-    features: [["On pay day", "With a list to check first."]],
+    about:
+      "Adds up orders by the person in the note and sends commissions to Gusto before pay day. You see the list first and can strike a line with a reason.",
+    features: [
+      ["On pay day", "With a list to check first."],
+      ["By product or flat", "A percentage for each, or one for all."],
+    ],
     minutes: 6,
     steps: [["Press Install"], ["Connect Gusto"], ["Say how commissions work"]],
     plans: [["Team", 12, "20 people"]],
@@ -503,7 +526,10 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     depth: 1,
     promise: "A folder for each order, one click away.",
     about: "An icon on the order that opens its Dropbox folder, made when it is first needed.",
-    features: [["One click", "The folder has the order's number."]],
+    features: [
+      ["One click", "The folder has the order's number."],
+      ["Made when needed", "No empty folders for orders nobody opened."],
+    ],
     minutes: 1,
     steps: [["Press Install"]],
     plans: [["Free", 0]],
@@ -521,8 +547,12 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     partner: "chime",
     depth: 0,
     promise: "Crisp in your menu.",
-    about: "A link for teams that chat with Crisp.",
-    features: [["A link", "Opens Crisp in a new tab."]],
+    about:
+      "A link for teams that chat with Crisp. It opens the inbox in a tab of its own, with the sign-in you already have there.",
+    features: [
+      ["A link", "Opens Crisp in a new tab."],
+      ["Nothing to set up", "No account is connected and no data moves."],
+    ],
     minutes: 1,
     steps: [["Press Install"]],
     plans: [["Free", 0]],
