@@ -6,7 +6,7 @@ import { step } from "./lib/say.ts";
 import { stopRequested } from "./lib/stop-requested.ts";
 
 const CHECKS: readonly (readonly [string, readonly string[]])[] = [
-  ["format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
+  ["format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]],
   ["route types", ["node_modules/next/dist/bin/next", "typegen"]],
   ["types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]],
   ["architecture", ["node_modules/vitest/vitest.mjs", "run", "--project", "architecture"]],

@@ -41,7 +41,7 @@ export async function ListingFeatures({
 
 function Screenshots({ content, label }: { readonly content: PublicContent; readonly label: string }) {
   return (
-    <ul aria-label={label} className="mb-8 flex snap-x gap-4 overflow-x-auto rounded-lg bg-sunk p-4">
+    <ul aria-label={label} className="mb-8 flex snap-x scroll-px-4 gap-4 overflow-x-auto rounded-lg bg-sunk p-4">
       {content.screenshots.map((shot) => (
         <li
           key={shot.mediaId}

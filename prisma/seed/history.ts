@@ -106,11 +106,14 @@ async function makeReviews(draw: Draw, now: Date, installed: readonly Installed[
     const long = entries.filter(
       ({ activatedAt, uninstalledAt }) => (uninstalledAt ?? now).getTime() - activatedAt.getTime() > 8 * 86_400_000,
     );
+    const spoken = new Map<number, number>();
     (seeded.listing.stars ?? []).slice(0, long.length).forEach((stars, index) => {
       const entry = long[index];
       const voices = REVIEWS[stars];
       if (!entry || !voices) return;
-      const [title, body] = voices[(index + seeded.listing.name.length) % voices.length] ?? voices[0] ?? ["", ""];
+      const said = spoken.get(stars) ?? seeded.listing.name.length;
+      spoken.set(stars, said + 1);
+      const [title, body] = voices[said % voices.length] ?? ["", ""];
       const createdAt = daysBefore(
         now,
         Math.min((now.getTime() - entry.activatedAt.getTime()) / 86_400_000 - 7, 3 + index * 11),

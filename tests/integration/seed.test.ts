@@ -143,6 +143,10 @@ describe("what happened in them", () => {
     expect(row?.replies).toBeGreaterThan(5);
   });
 
+  it("never says the same twice of one listing", async () => {
+    expect(await query("SELECT listing_id FROM review GROUP BY listing_id, body HAVING count(*) > 1")).toEqual([]);
+  });
+
   it("is marked as demo data wherever a row can be", async () => {
     const tables = await query<{ name: string }>(`
       SELECT c.table_name AS name FROM information_schema.columns c JOIN pg_class k ON k.relname = c.table_name AND NOT k.relispartition
