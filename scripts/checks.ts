@@ -59,7 +59,10 @@ function stagesOf(temp: string, port: number, stop: AbortSignal): Stage[] {
   return [
     {
       name: "format and lint",
-      run: async () => checkCounts(await node([bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "--reporter=summary", "."])),
+      run: async () =>
+        checkCounts(
+          await node([bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "--reporter=summary", "."]),
+        ),
     },
     {
       name: "types",
