@@ -3,6 +3,7 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { REVIEWERS, REVIEWS, SHOPS } from "./content/voices";
 import type { Seeded } from "./listings";
+import { makeLogo } from "./marks";
 import { type Draw, daysBefore } from "./random";
 import { type Installed, makeTraffic, readOfOrders, type Shop } from "./traffic";
 
@@ -10,7 +11,7 @@ import { type Installed, makeTraffic, readOfOrders, type Shop } from "./traffic"
 const WORKSPACES = 100;
 
 /** What the customer sign-in's workspaces have installed from the first day. */
-const CUSTOMERS_HAVE = ["Slack order alerts", "Google Sheets by Example", "ShipStation link"];
+const CUSTOMERS_HAVE = ["Slack order alerts", "Google Sheets by Example", "ShipStation link", "House payroll"];
 
 async function makeShops(draw: Draw, now: Date): Promise<Shop[]> {
   const shops = Array.from({ length: WORKSPACES }, (_, index) => {
@@ -64,6 +65,8 @@ async function makeInstallations(
       installed.push({ id: newId(activatedAt), shop, seeded, activatedAt, uninstalledAt: null, scopes });
     }
   }
+  const logos = new Map<Shop, string>();
+  for (const shop of customers) logos.set(shop, await makeLogo(shop.name));
   await db().installation.createMany({
     data: installed.map(({ id, shop, seeded, activatedAt, uninstalledAt }) => ({
       id,
@@ -76,7 +79,8 @@ async function makeInstallations(
       state: uninstalledAt ? ("uninstalled" as const) : ("active" as const),
       eventsSeen: (seeded.listing.events ?? []).length > 0 ? draw.int(0, 900) : 0,
       // Who embeds it shows it under a name of its own.
-      whiteLabelName: seeded.listing.type === "embedded" ? `${shop.name} books` : null,
+      whiteLabelName: seeded.listing.whiteLabel ? `${shop.name} ${seeded.listing.whiteLabel[1]}` : null,
+      whiteLabelMediaId: seeded.listing.whiteLabel ? (logos.get(shop) ?? null) : null,
       isDemo: true,
       createdAt: activatedAt,
       activatedAt,

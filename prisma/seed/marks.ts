@@ -1,9 +1,11 @@
 import type { PartnerScope } from "@/lib/accounts/types";
+import { createLogo } from "@/lib/installs/white-label/mutations";
 import { createMedia } from "@/lib/listings/media/mutations";
 import { inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { encodeImage } from "@/lib/providers/storage/image";
 import { bytesStore } from "@/lib/providers/storage/store";
+import type { MediaPurpose } from "@/lib/providers/storage/types";
 import { type Draw, drawFrom } from "./random";
 
 const PALETTES = [
@@ -52,19 +54,31 @@ export function markOf(name: string): { ground: string; figure: string; shape: s
   return { ground, figure, shape: draw.pick(SHAPES)(ground, figure), draw };
 }
 
-/** Renders a drawing as a partner's upload would be and stores it. Answers its shown id. */
-export async function storeDrawing(scope: PartnerScope, svg: string, purpose: "icon" | "screenshot"): Promise<string> {
+async function writeDrawing(svg: string, purpose: MediaPurpose) {
   const { default: sharp } = await import("sharp");
   const image = await encodeImage(await sharp(Buffer.from(svg)).png().toBuffer(), purpose);
   const id = newId();
-  const at = await bytesStore().write(id, image);
-  const { mediaId } = await inTransaction((tx) => createMedia(tx, scope, { id, purpose, image, at }));
+  return { id, image, at: await bytesStore().write(id, image) };
+}
+
+/** Renders a drawing as a partner's upload would be and stores it. Answers its shown id. */
+export async function storeDrawing(scope: PartnerScope, svg: string, purpose: MediaPurpose): Promise<string> {
+  const drawing = await writeDrawing(svg, purpose);
+  const { mediaId } = await inTransaction((tx) => createMedia(tx, scope, { ...drawing, purpose }));
   return mediaId;
+}
+
+const markSvg = ({ ground, shape }: { ground: string; shape: string }, radius: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 64 64"><rect width="64" height="64" rx="${radius}" fill="${ground}"/>${shape}</svg>`;
+
+/** The logo that a workspace gives an embedded integration. Answers its id. */
+export async function makeLogo(name: string): Promise<string> {
+  const { id, ...stored } = await writeDrawing(markSvg(markOf(name), 32), "logo");
+  await inTransaction((tx) => createLogo(tx, { mediaId: id, ...stored }));
+  return id;
 }
 
 /** Draws and stores an icon for a name; the same name always gets the same one. Answers its shown id. */
 export async function makeIcon(scope: PartnerScope, name: string): Promise<string> {
-  const { ground, shape } = markOf(name);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="${ground}"/>${shape}</svg>`;
-  return storeDrawing(scope, svg, "icon");
+  return storeDrawing(scope, markSvg(markOf(name), 14), "icon");
 }

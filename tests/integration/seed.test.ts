@@ -74,11 +74,14 @@ describe("the listings", () => {
   });
 
   it("name their own white label in the workspaces that have an embedded one", async () => {
-    const [row] = await query<{ named: number; all: number }>(`
-      SELECT count(i.white_label_name)::int AS named, count(*)::int AS all
-      FROM installation i JOIN listing l ON l.id = i.listing_id WHERE l.type = 'embedded' AND i.environment = 'live'`);
+    const [row] = await query<{ named: number; logos: number; all: number }>(`
+      SELECT count(i.white_label_name)::int AS named, count(m.id)::int AS logos, count(*)::int AS all
+      FROM installation i JOIN listing l ON l.id = i.listing_id LEFT JOIN media_object m ON m.id = i.white_label_media_id
+      WHERE l.type = 'embedded' AND i.environment = 'live'`);
     expect(row?.named).toBe(row?.all);
     expect(row?.named).toBeGreaterThan(0);
+    // The workspaces that somebody signs in to.
+    expect(row?.logos).toBeGreaterThan(0);
   });
 
   it("are complete where they were handed in, with pictures and their words", () => {

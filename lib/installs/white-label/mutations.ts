@@ -21,7 +21,7 @@ type WhiteLabel = {
 export async function setWhiteLabel(tx: Tx, scope: WorkspaceScope, input: WhiteLabel): Promise<void> {
   const id = parseId("installation", input.installationId);
   if (!id) throw new AppError("not_found");
-  if (typeof input.logo === "object") await writeLogo(tx, input.logo);
+  if (typeof input.logo === "object") await createLogo(tx, input.logo);
   const { count } = await tx.installation.updateMany({
     where: { id, workspaceId: scope.workspaceId, state: { in: [...LIVE_STATES] }, listing: { type: "embedded" } },
     data: { whiteLabelName: input.name || null, ...logoChange(input.logo) },
@@ -41,7 +41,8 @@ function logoChange(logo: WhiteLabel["logo"]): { whiteLabelMediaId?: string | nu
   return { whiteLabelMediaId: logo === "remove" ? null : logo.mediaId };
 }
 
-async function writeLogo(tx: Tx, { mediaId, image, at }: NewLogo): Promise<void> {
+/** Writes the row of a logo whose bytes are stored. */
+export async function createLogo(tx: Tx, { mediaId, image, at }: NewLogo): Promise<void> {
   const { mime, width, height, sha256, bytes } = image;
   await tx.mediaObject.create({
     data: { id: mediaId, purpose: "logo", mime, width, height, size: bytes.byteLength, sha256, ...at },

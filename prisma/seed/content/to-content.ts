@@ -76,7 +76,7 @@ export function toContent(
     repositoryUrl: listing.community?.repository ?? "",
     licence: listing.community?.licence ?? "",
     maintainer: listing.community?.maintainer ?? "",
-    whiteLabelName: listing.type === "embedded" ? "Books and pay" : "",
+    whiteLabelName: listing.whiteLabel?.[0] ?? "",
     changes: first ? "First version." : (listing.second?.changes ?? ""),
   };
 }

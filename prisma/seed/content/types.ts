@@ -13,6 +13,8 @@ export type SeedListing = {
   name: string;
   partner: PartnerKey;
   type?: ListingType;
+  /** Of embedded ones: the name before a workspace gives its own, and what a workspace calls it after its own name. */
+  whiteLabel?: readonly [name: string, noun: string];
   depth: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
   promise: string;
   about: string;

@@ -403,6 +403,7 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     name: "Ledgerline suite",
     partner: "house",
     type: "embedded",
+    whiteLabel: ["Books", "books"],
     depth: 7,
     promise: "Close the month in a day. Orders, fees and refunds arrive booked.",
     about:
@@ -446,6 +447,7 @@ export const WORK_AND_PLATFORM: readonly SeedListing[] = [
     name: "House payroll",
     partner: "house",
     type: "embedded",
+    whiteLabel: ["Pay", "payroll"],
     depth: 5,
     promise: "Pay the people behind the counter, inside Example.",
     about: "Payroll by a licensed provider under your workspace's name. Hours from the till, pay slips in the app.",
