@@ -11,7 +11,7 @@ import { median, report } from "./report.ts";
 const { values } = parseArgs({
   strict: false,
   options: {
-    events: { type: "string", default: "1000" },
+    events: { type: "string", default: "2000" },
     endpoints: { type: "string", default: "20" },
     repeats: { type: "string", default: "5" },
   },

@@ -9,14 +9,84 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 function plainHeaders(headers: Headers): Record<string, string> {
   const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) plain[name.toLowerCase()] = Array.isArray(value) ? value.join(", ") : value;
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) plain[name.toLowerCase()] = typeof value === "string" ? value : value.join(", ");
   }
   return plain;
 }
 
 const ENOUGH = new Error("Enough was read.");
 const LATE = new Error("The exchange took too long.");
+
+/** Listens to one dispatched request. A class and not closures: one is made for every delivery. */
+class Listener implements Dispatcher.DispatchHandler {
+  readonly #resolve: (outcome: Exchanged) => void;
+  readonly #maxBytes: number;
+  readonly #timer: NodeJS.Timeout;
+  #controller: Dispatcher.DispatchController | null = null;
+  #finished = false;
+  #status = 0;
+  #headers: Record<string, string> = {};
+  #chunks: Buffer[] | null = null;
+  #size = 0;
+
+  constructor(resolve: (outcome: Exchanged) => void, limits: { timeoutMs: number; maxBytes: number }) {
+    this.#resolve = resolve;
+    this.#maxBytes = limits.maxBytes;
+    this.#timer = setTimeout(endLate, limits.timeoutMs, this);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // It waited for a connection until its time was over.
+    if (this.#finished) controller.abort(LATE);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
+    // Informational answers (1xx) come before the real one.
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = plainHeaders(headers);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#finished) return;
+    this.#chunks ??= [];
+    this.#chunks.push(chunk.subarray(0, this.#maxBytes - this.#size));
+    this.#size += chunk.length;
+    if (this.#size > this.#maxBytes) this.#finish(this.#answer(true), ENOUGH);
+  }
+
+  onResponseEnd(): void {
+    this.#finish(this.#answer(false), null);
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#finish({ error, timedOut: false }, null);
+  }
+
+  late(): void {
+    this.#finish({ error: LATE, timedOut: true }, LATE);
+  }
+
+  #answer(truncated: boolean): Exchanged {
+    const body = this.#chunks === null ? "" : Buffer.concat(this.#chunks).toString("utf8");
+    return { status: this.#status, headers: this.#headers, body, truncated };
+  }
+
+  #finish(outcome: Exchanged, abortWith: Error | null): void {
+    if (this.#finished) return;
+    this.#finished = true;
+    clearTimeout(this.#timer);
+    this.#resolve(outcome);
+    if (abortWith) this.#controller?.abort(abortWith);
+  }
+}
+
+function endLate(listener: Listener): void {
+  listener.late();
+}
 
 /**
  * One request and its answer, without a stream in between: reads at most `maxBytes` of the body, then drops the connection, and ends
@@ -27,50 +97,5 @@ export function exchange(
   request: Dispatcher.DispatchOptions,
   limits: { timeoutMs: number; maxBytes: number },
 ): Promise<Exchanged> {
-  return new Promise((resolve) => {
-    let controller: Dispatcher.DispatchController | null = null;
-    let finished = false;
-    let head: { status: number; headers: Record<string, string> } | null = null;
-    const chunks: Buffer[] = [];
-    let size = 0;
-
-    const finish = (outcome: Exchanged, abortWith: Error | null) => {
-      if (finished) return;
-      finished = true;
-      clearTimeout(timer);
-      resolve(outcome);
-      if (abortWith) controller?.abort(abortWith);
-    };
-    const answer = (truncated: boolean): Exchanged => ({
-      status: head?.status ?? 0,
-      headers: head?.headers ?? {},
-      body: chunks.length === 0 ? "" : Buffer.concat(chunks).toString("utf8"),
-      truncated,
-    });
-    const timer = setTimeout(() => finish({ error: LATE, timedOut: true }, LATE), limits.timeoutMs);
-
-    dispatcher.dispatch(request, {
-      onRequestStart(started) {
-        controller = started;
-        // It waited for a connection until its time was over.
-        if (finished) started.abort(LATE);
-      },
-      onResponseStart(_controller, status, headers) {
-        // Informational answers (1xx) come before the real one.
-        if (status >= 200) head = { status, headers: plainHeaders(headers) };
-      },
-      onResponseData(_controller, chunk) {
-        if (finished) return;
-        chunks.push(chunk.subarray(0, limits.maxBytes - size));
-        size += chunk.length;
-        if (size > limits.maxBytes) finish(answer(true), ENOUGH);
-      },
-      onResponseEnd() {
-        finish(answer(false), null);
-      },
-      onResponseError(_controller, error) {
-        finish({ error, timedOut: false }, null);
-      },
-    });
-  });
+  return new Promise((resolve) => dispatcher.dispatch(request, new Listener(resolve, limits)));
 }

@@ -42,7 +42,13 @@ function failureOf(error: unknown, timedOut: boolean): Failure {
 }
 
 function headerBytes(headers: Readonly<Record<string, string>>): number {
-  return Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+  let sum = 0;
+  for (const name in headers) sum += name.length + (headers[name]?.length ?? 0) + 4;
+  return sum;
+}
+
+function failed(failure: Failure, started: number): GuardedResult {
+  return { ok: false, ...failure, durationMs: Math.round(performance.now() - started) };
 }
 
 /** A client of its own, with its own connections. Most callers want `guardedRequest`. */
@@ -81,13 +87,11 @@ export function createGuardedClient(options: GuardOptions = {}): GuardedClient {
 
   async function request(input: GuardedInput): Promise<GuardedResult> {
     const started = performance.now();
-    const took = () => Math.round(performance.now() - started);
-    const fail = (failure: Failure): GuardedResult => ({ ok: false, ...failure, durationMs: took() });
     const target = targetOf(input.url);
-    if (!target.ok) return fail({ error: "refused_address", detail: target.why });
+    if (!target.ok) return failed({ error: "refused_address", detail: target.why }, started);
     const headers = input.headers ?? {};
     if (headerBytes(headers) > MAX_REQUEST_HEADER_BYTES)
-      return fail({ error: "too_large", detail: "The request's headers are too large." });
+      return failed({ error: "too_large", detail: "The request's headers are too large." }, started);
     try {
       const outcome = await exchange(
         agent,
@@ -100,10 +104,11 @@ export function createGuardedClient(options: GuardOptions = {}): GuardedClient {
         },
         { timeoutMs: input.timeoutMs ?? EXCHANGE_TIMEOUT_MS, maxBytes: input.maxBytes ?? MAX_RESPONSE_BYTES },
       );
-      if ("error" in outcome) return fail(failureOf(outcome.error, outcome.timedOut));
-      return { ok: true, ...outcome, durationMs: took(), address: dialled.get(target.origin) ?? "" };
+      if ("error" in outcome) return failed(failureOf(outcome.error, outcome.timedOut), started);
+      const durationMs = Math.round(performance.now() - started);
+      return { ok: true, ...outcome, durationMs, address: dialled.get(target.origin) ?? "" };
     } catch (error) {
-      return fail(failureOf(error, false));
+      return failed(failureOf(error, false), started);
     }
   }
 

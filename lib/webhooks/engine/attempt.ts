@@ -28,16 +28,21 @@ export function signedRequest(
   return { url: target.url, headers, body };
 }
 
+const MAX_KEPT_HEADERS = 60;
+
 function keptHeaders(headers: Record<string, string>): Record<string, string> {
-  const entries = Object.entries(headers).slice(0, 60);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, SECRET_HEADERS.has(name) ? "[hidden]" : value.slice(0, 1_000)]),
-  );
+  const kept: Record<string, string> = {};
+  let left = MAX_KEPT_HEADERS;
+  for (const name in headers) {
+    if (left-- === 0) break;
+    kept[name] = SECRET_HEADERS.has(name) ? "[hidden]" : (headers[name] ?? "").slice(0, 1_000);
+  }
+  return kept;
 }
 
 /** Postgres text takes every character but NUL. */
 function keptText(text: string): string {
-  return text.slice(0, KEPT_BODY).replaceAll("\u0000", "\u{FFFD}");
+  return text === "" ? "" : text.slice(0, KEPT_BODY).replaceAll("\u0000", "\u{FFFD}");
 }
 
 /** What is written down about one attempt, and what it means. */

@@ -196,11 +196,14 @@ export class DeliveryEngine {
   }
 
   async #write(): Promise<void> {
+    let again = false;
     while (this.#results.length > 0) {
       const batch = this.#results.splice(0, FLUSH_SIZE * 2);
       try {
-        await this.#settle(batch);
+        await this.#settle(batch, again);
+        again = false;
       } catch (error) {
+        again = true;
         log().warn({ err: error, attempts: batch.length }, "attempts not written yet");
         this.#results.unshift(...batch);
         await new Promise((resolve) => setTimeout(resolve, RETRY_FLUSH_MS));
@@ -208,9 +211,9 @@ export class DeliveryEngine {
     }
   }
 
-  async #settle(batch: readonly AttemptRecord[]): Promise<void> {
+  async #settle(batch: readonly AttemptRecord[], again: boolean): Promise<void> {
     const { pool } = this.#options;
-    await settleDeliveries(pool, batch);
+    await settleDeliveries(pool, batch, again);
     this.#giveBack(batch.map((one) => one.delivery));
     const succeeded = new Set(
       batch.filter((one) => one.outcome.state === "delivered").map((one) => one.delivery.endpointId),

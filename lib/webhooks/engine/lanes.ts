@@ -12,7 +12,7 @@ export type LaneLimits = {
   ahead: number;
 };
 
-export const DEFAULT_LIMITS: LaneLimits = { slots: 64, failingSlots: 16, perEndpoint: 4, ahead: 64 };
+export const DEFAULT_LIMITS: LaneLimits = { slots: 64, failingSlots: 16, perEndpoint: 4, ahead: 256 };
 
 const KEPT_LANES = 4_096;
 const FIRST_TAKE = 2;
@@ -69,9 +69,11 @@ export class Lanes {
     return this.#inFlight.failing + this.#ready.failing.length < this.#limits.failingSlots;
   }
 
-  /** Endpoints that have enough to do. */
+  /** Endpoints that have enough to do: a claim reads again what is held already, so half a lane is not worth it. */
   full(): string[] {
-    return [...this.#lanes.values()].filter((lane) => this.#room(lane) <= 0).map((lane) => lane.target.endpointId);
+    return [...this.#lanes.values()]
+      .filter((lane) => this.#room(lane) * 2 < this.#ahead(lane))
+      .map((lane) => lane.target.endpointId);
   }
 
   /** How many deliveries of an endpoint may be leased now. */
@@ -85,8 +87,8 @@ export class Lanes {
   /** Whether an endpoint has room again and left work behind at its last claim. */
   wants(endpointId: string): boolean {
     const lane = this.#lanes.get(endpointId);
-    // At half: topping up one by one would mean a claim for every delivery.
-    return lane?.more === true && this.#room(lane) * 2 >= this.#ahead(lane);
+    // At a quarter left: topping up one by one would mean a claim for every delivery.
+    return lane?.more === true && this.#room(lane) * 4 >= this.#ahead(lane) * 3;
   }
 
   #ahead(lane: Lane): number {
