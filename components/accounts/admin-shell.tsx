@@ -1,4 +1,4 @@
-import { BadgeCheck, House, KeyRound, Mail, MessageSquareWarning, ScrollText } from "lucide-react";
+import { BadgeCheck, FileText, House, KeyRound, Mail, MessageSquareWarning, ScrollText } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import type { RailSection } from "@/components/layout/nav-link";
@@ -17,6 +17,7 @@ const LINKS = {
     policy: "certification.read",
   },
   reviews: { href: "/admin/reviews", label: "Reported reviews", icon: MessageSquareWarning, policy: "review.moderate" },
+  agreement: { href: "/admin/agreement", label: "Agreement", icon: FileText, policy: "agreement.publish" },
   keys: { href: "/admin/keys", label: "Platform keys", icon: KeyRound, policy: "platform-key.manage" },
   mail: { href: "/admin/mail", label: "Mail", icon: Mail, policy: "mail.read" },
   audit: { href: "/admin/audit", label: "Audit", icon: ScrollText, policy: "audit.read" },
@@ -26,7 +27,7 @@ function sectionsFor(scope: StaffScope): RailSection[] {
   const may = ({ policy }: { policy: PolicyName }) => can({ kind: "staff", role: scope.role, totpDone: true }, policy);
   const sections = [
     { title: "Work", links: [LINKS.home, LINKS.certification, LINKS.reviews].filter(may) },
-    { title: "Run the place", links: [LINKS.keys, LINKS.mail, LINKS.audit].filter(may) },
+    { title: "Run the place", links: [LINKS.agreement, LINKS.keys, LINKS.mail, LINKS.audit].filter(may) },
   ];
   return sections.filter((section) => section.links.length > 0);
 }

@@ -106,6 +106,7 @@ export const POLICY = {
   "certification.decide": { staff: CERTIFY },
   "certification.message": { staff: CERTIFY },
   "review.moderate": { staff: CERTIFY },
+  "agreement.publish": { staff: ADMIN },
   "platform-key.manage": { staff: ADMIN },
   "mail.read": { staff: ADMIN },
   "audit.read": { staff: ADMIN },

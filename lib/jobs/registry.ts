@@ -9,6 +9,7 @@ export const OUTBOX_HANDLERS: Record<string, ReadonlyArray<() => Promise<JobHand
   "installation.activated": [async () => (await import("@/lib/webhooks/handlers")).tellInstalled],
   "installation.uninstalled": [async () => (await import("@/lib/webhooks/handlers")).tellUninstalled],
   "installation.scopes_changed": [async () => (await import("@/lib/webhooks/handlers")).tellScopesChanged],
+  "agreement.published": [async () => (await import("@/lib/partners/agreement/handlers")).tellOwners],
   "mail.send": [async () => (await import("@/lib/providers/mail/handlers")).sendMail],
   "listing.published": [
     // First, because people wait for it: a later one that fails is tried again.

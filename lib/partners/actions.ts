@@ -1,12 +1,12 @@
 "use server";
 
 import { refresh, updateTag } from "next/cache";
-import { partnerAction } from "@/lib/accounts/action-client";
+import { partnerAction, staffAction } from "@/lib/accounts/action-client";
 import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { parseId } from "@/lib/platform/ids";
-import { acceptAgreement } from "./agreement/mutations";
-import { acceptAgreementSchema } from "./agreement/schema";
+import { acceptAgreement, publishAgreement } from "./agreement/mutations";
+import { acceptAgreementSchema, publishAgreementSchema } from "./agreement/schema";
 import { getPartnerProfile } from "./data";
 import { addDomain, checkDomain, removeDomain } from "./domains/mutations";
 import { addDomainSchema, domainSchema } from "./domains/schema";
@@ -71,6 +71,17 @@ export const agree = partnerAction({
   schema: acceptAgreementSchema,
   run: async ({ scope, input }) => {
     await inTransaction((tx) => acceptAgreement(tx, scope, input.version));
+    refresh();
+    return undefined;
+  },
+});
+
+/** Publishes the next version of the agreement. */
+export const publishAgreementAction = staffAction({
+  policy: "agreement.publish",
+  schema: publishAgreementSchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) => publishAgreement(tx, scope, input));
     refresh();
     return undefined;
   },

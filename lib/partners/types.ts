@@ -35,3 +35,6 @@ export type PartnerProfile = {
   supportEmail: string;
   seen: string;
 };
+
+/** One version of the agreement as staff sees it; `accepted` counts partners. `body` is Markdown. */
+export type AgreementVersion = { version: number; title: string; body: string; publishedAt: Date; accepted: number };

@@ -134,6 +134,7 @@ const STAFF: Record<string, Look> = {
   "admin/certification/[submission]": via(() => "/admin/certification", /\/admin\/certification\/sub_\w+$/),
   "admin/reviews": at("/admin/reviews"),
   "admin/mail": at("/admin/mail"),
+  "admin/agreement": at("/admin/agreement"),
   "admin/keys": at("/admin/keys"),
   "admin/audit": at("/admin/audit"),
 };

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { getAgreement } from "@/lib/partners/agreement/data";
-import { acceptAgreement } from "@/lib/partners/agreement/mutations";
+import { tellOwners } from "@/lib/partners/agreement/handlers";
+import { acceptAgreement, publishAgreement } from "@/lib/partners/agreement/mutations";
 import { getPartnerProfile, getSubmissionReadiness } from "@/lib/partners/data";
 import { listDomains } from "@/lib/partners/domains/data";
 import { addDomain, checkDomain, removeDomain } from "@/lib/partners/domains/mutations";
 import type { ProofSources } from "@/lib/partners/domains/proof";
 import { createPartner, updatePartner } from "@/lib/partners/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
-import { newId } from "@/lib/platform/ids";
-import { makePerson } from "../factories/accounts";
+import { formatId, newId } from "@/lib/platform/ids";
+import { makePerson, makeStaffScope } from "../factories/accounts";
 import { makePartner, makePartnerScope } from "../factories/partners";
-import { testDatabase } from "../support/database-env";
 import { codeOf, outcomes } from "../support/outcomes";
 
 const unique = () => `d${newId().slice(-10)}.example`;
@@ -143,14 +143,31 @@ describe("the agreement and readiness", () => {
     await outcomes([1, 2].map(() => inTransaction((tx) => acceptAgreement(tx, scope, version))));
     expect(await ready()).toEqual({ domainVerified: true, agreementAccepted: true, emailVerified: true });
     expect((await getAgreement(db(), scope))?.accepted).toMatchObject({ byName: scope.person.name });
-    // As the owner: publishing a new agreement is a migration, not a page.
-    await testDatabase().query(
-      "INSERT INTO agreement (version, title, body) VALUES ($1, 'Partner agreement', 'New.')",
-      [version + 1],
+    const admin = await makeStaffScope("admin");
+    const next = { newest: version, title: "Partner agreement", body: "New." };
+    // Two admins at once, and one who read an older version: one version comes of it.
+    const published = await outcomes(
+      [next, next, { ...next, newest: version - 1 }].map((input) =>
+        inTransaction((tx) => publishAgreement(tx, admin, input)),
+      ),
     );
+    expect(published).toEqual({ won: [{ version: version + 1 }], failed: ["conflict", "conflict"] });
     expect((await ready()).agreementAccepted).toBe(false);
     expect(await getAgreement(db(), scope)).toMatchObject({ accepted: null, earlierVersion: version });
     expect(await codeOf(inTransaction((tx) => acceptAgreement(tx, scope, version)))).toBe("conflict");
+  });
+
+  it("is told to every owner, and never changed", async () => {
+    const { partnerId, ownerId } = await makePartner();
+    await makePartnerScope(partnerId, "member");
+    const { email } = await db().person.findUniqueOrThrow({ where: { id: ownerId } });
+    const { version } = await db().agreement.findFirstOrThrow({ orderBy: { version: "desc" } });
+    await tellOwners({ version });
+    const mails = await db().outboxMessage.findMany({ where: { name: "mail.send" }, select: { payload: true } });
+    const told = mails.filter(({ payload }) => JSON.stringify(payload).includes(formatId("partner", partnerId)));
+    expect(told.map(({ payload }) => payload)).toMatchObject([{ to: email, kind: "partner.agreement" }]);
+    await expect(db().agreement.update({ where: { version }, data: { body: "Other." } })).rejects.toThrow(/denied/);
+    await expect(db().agreement.delete({ where: { version } })).rejects.toThrow(/denied/);
   });
 
   it("needs an owner with a confirmed address", async () => {

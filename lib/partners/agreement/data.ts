@@ -1,6 +1,6 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
-import type { AgreementView } from "../types";
+import type { AgreementVersion, AgreementView } from "../types";
 
 /** The newest agreement with the partner's acceptance; null while none is published. */
 export async function getAgreement(on: Db, scope: PartnerScope): Promise<AgreementView | null> {
@@ -20,4 +20,16 @@ export async function getAgreement(on: Db, scope: PartnerScope): Promise<Agreeme
     accepted: current ? { at: current.acceptedAt, byName: person?.name ?? "" } : null,
     earlierVersion: acceptances.find((acceptance) => acceptance.version < newest.version)?.version ?? null,
   };
+}
+
+/** Every version, newest first, with how many partners accepted it; `partners` is how many there are. */
+export async function listAgreements(
+  on: Db,
+  _scope: StaffScope,
+): Promise<{ versions: AgreementVersion[]; partners: number }> {
+  const [rows, partners] = await Promise.all([
+    on.agreement.findMany({ orderBy: { version: "desc" }, include: { _count: { select: { acceptances: true } } } }),
+    on.partner.count(),
+  ]);
+  return { versions: rows.map(({ _count, ...row }) => ({ ...row, accepted: _count.acceptances })), partners };
 }

@@ -1,7 +1,10 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { z } from "zod";
+import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { enqueue } from "@/lib/platform/outbox";
+import type { publishAgreementSchema } from "./schema";
 
 /** Accepts the agreement that was read; when a newer one came out meanwhile, nothing is accepted (`conflict`). Twice is harmless. */
 export async function acceptAgreement(tx: Tx, scope: PartnerScope, version: number): Promise<void> {
@@ -21,4 +24,33 @@ export async function acceptAgreement(tx: Tx, scope: PartnerScope, version: numb
     partnerId,
     after: { version },
   });
+}
+
+/**
+ * Publishes the next version: from now on every partner accepts it before the next submission, and every owner is told. Errors:
+ * `conflict` when another version came out since `newest` was read.
+ */
+export async function publishAgreement(
+  tx: Tx,
+  scope: StaffScope,
+  input: Pick<z.output<typeof publishAgreementSchema>, "newest" | "title" | "body">,
+): Promise<{ version: number }> {
+  const before = await tx.agreement.findFirst({ orderBy: { version: "desc" }, select: { version: true } });
+  const version = input.newest + 1;
+  const { title, body } = input;
+  // The number is the key: of two at once one adds a row.
+  const { count } =
+    (before?.version ?? 0) === input.newest
+      ? await tx.agreement.createMany({ data: { version, title, body }, skipDuplicates: true })
+      : { count: 0 };
+  if (count === 0)
+    throw new AppError("conflict", { sentence: "Somebody published another version meanwhile. Read it first." });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "agreement.publish",
+    subject: { type: "person", id: scope.person.personId },
+    after: { version, title },
+  });
+  await enqueue(tx, "agreement.published", { version });
+  return { version };
 }

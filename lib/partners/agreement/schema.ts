@@ -1,6 +1,16 @@
 import { z } from "zod";
 import words from "@/messages/en/fields.json";
 
+export const AGREEMENT_LIMITS = { title: 120, body: 60_000 } as const;
+
+/** A new version. `newest` is the number of the one that was read before writing it, 0 when there was none; `body` is Markdown. */
+export const publishAgreementSchema = z.object({
+  newest: z.coerce.number().int().min(0),
+  title: z.string().trim().min(1, words.textMissing).max(AGREEMENT_LIMITS.title, words.textLong),
+  body: z.string().trim().min(1, words.textMissing).max(AGREEMENT_LIMITS.body, words.textLong),
+  confirm: z.literal("on", { error: words.agreementConfirm }),
+});
+
 /** `version` is the one the person read. */
 export const acceptAgreementSchema = z.object({
   partner: z.string(),

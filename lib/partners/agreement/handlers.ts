@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { db, inTransaction } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { formatId } from "@/lib/platform/ids";
+import { queueMail } from "@/lib/platform/mail";
+
+const published = z.object({ version: z.number().int() });
+
+/** `agreement.published`: a mail to every owner of a partner. All are queued together or none; a repeat after that sends them twice. */
+export async function tellOwners(payload: unknown): Promise<void> {
+  const { version } = published.parse(payload);
+  const agreement = await db().agreement.findUniqueOrThrow({ where: { version }, select: { title: true } });
+  const owners = await db().partnerMember.findMany({
+    where: { role: "owner", person: { deletedAt: null } },
+    orderBy: [{ partnerId: "asc" }, { createdAt: "asc" }],
+    select: { partner: { select: { id: true, name: true } }, person: { select: { email: true } } },
+  });
+  await inTransaction(async (tx) => {
+    for (const { partner, person } of owners) {
+      await queueMail(tx, {
+        to: person.email,
+        kind: "partner.agreement",
+        locale: "en",
+        subject: `${agreement.title}: version ${version} is new`,
+        paragraphs: [
+          `There is a new version of what ${partner.name} and we agree on.`,
+          "Everything you published goes on as it is. Read and accept the new version before your next submission.",
+        ],
+        action: { label: "Read it", url: `${env().origin}/partner/${formatId("partner", partner.id)}/settings` },
+      });
+    }
+  });
+}
