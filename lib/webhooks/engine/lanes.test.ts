@@ -97,6 +97,21 @@ describe("lanes", () => {
     expect(lanes.wants("a")).toBe(true);
   });
 
+  it("lease less ahead for each, the more are busy", () => {
+    const lanes = new Lanes({ slots: 4, failingSlots: 1, perEndpoint: 4, ahead: 256 });
+    const prove = (endpointId: string) => {
+      lanes.add([target(endpointId)], deliveries(endpointId, 1));
+      const next = lanes.next();
+      if (next) lanes.done(next.delivery, "succeeded");
+    };
+    const ids = Array.from({ length: 8 }, (_, index) => `e${index}`);
+    for (const id of ids) prove(id);
+    lanes.add([], []);
+    expect(lanes.take("e0", false)).toBe(256);
+    for (const id of ids) lanes.add([target(id)], deliveries(id, 1));
+    expect(ids.map((id) => lanes.take(id, false))).toEqual(ids.map(() => 31));
+  });
+
   it("drop one endpoint or all", () => {
     const lanes = new Lanes(LIMITS);
     lanes.add([target("a"), target("b")], [...deliveries("a", 3), ...deliveries("b", 2)]);

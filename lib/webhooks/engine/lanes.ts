@@ -8,7 +8,7 @@ export type LaneLimits = {
   failingSlots: number;
   /** Attempts in flight to one endpoint that has answered this process well. */
   perEndpoint: number;
-  /** Deliveries leased ahead for such an endpoint. */
+  /** Deliveries leased ahead for such an endpoint; fewer while many are busy. */
   ahead: number;
 };
 
@@ -16,6 +16,9 @@ export const DEFAULT_LIMITS: LaneLimits = { slots: 64, failingSlots: 16, perEndp
 
 const KEPT_LANES = 4_096;
 const FIRST_TAKE = 2;
+/** All lanes together are leased about this many deliveries ahead for each slot: what one claim may bring stays bounded. */
+const AHEAD_OF_SLOT = 64;
+const LEAST_AHEAD = 16;
 
 type Lane = {
   target: EndpointTarget;
@@ -46,9 +49,12 @@ export class Lanes {
   readonly #kinds = new WeakMap<ClaimedDelivery, "healthy" | "failing">();
   #inFlight = { healthy: 0, failing: 0 };
   #queued = 0;
+  /** How far ahead one lane may be leased, by how many are busy. */
+  #share: number;
 
   constructor(limits: LaneLimits) {
     this.#limits = limits;
+    this.#share = limits.ahead;
   }
 
   get queued(): number {
@@ -93,7 +99,7 @@ export class Lanes {
 
   #ahead(lane: Lane): number {
     if (lane.failing) return 1;
-    return lane.proven ? this.#limits.ahead : FIRST_TAKE;
+    return lane.proven ? this.#share : FIRST_TAKE;
   }
 
   #room(lane: Lane): number {
@@ -126,6 +132,14 @@ export class Lanes {
       if (lane) lane.more = lane.queue.length > 0 && lane.queue.length >= lane.asked;
       this.#list(lane);
     }
+    this.#divide();
+  }
+
+  #divide(): void {
+    let busy = 0;
+    for (const lane of this.#lanes.values()) if (lane.queue.length + lane.inFlight > 0) busy += 1;
+    const { slots, ahead } = this.#limits;
+    this.#share = Math.min(ahead, Math.max(LEAST_AHEAD, Math.floor((slots * AHEAD_OF_SLOT) / Math.max(1, busy))));
   }
 
   #list(lane: Lane | undefined): void {
