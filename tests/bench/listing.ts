@@ -1,4 +1,4 @@
-import { rate, scriptBytes, textOf } from "./load.ts";
+import { inTurns, rate, scriptBytes, textOf } from "./load.ts";
 import { median } from "./report.ts";
 import type { Site } from "./stand.ts";
 
@@ -39,11 +39,19 @@ export async function measureListing(
   const url = `${product.origin}/en/integrations/${slug}`;
   const bytes = Buffer.byteLength(await textOf(url));
   const page = await nearestPage(bare, bytes);
-  await rate([url], 2);
-  await rate([page.url], 2);
+  await rate([url], 5);
+  await rate([page.url], 5);
   const rounds: Array<{ listing: number; bare: number }> = [];
-  for (let round = 0; round < repeats; round++)
-    rounds.push({ bare: await rate([page.url]), listing: await rate([url]) });
+  for (let round = 0; round < repeats; round++) {
+    const [bareRate = 0, listing = 0] = await inTurns([
+      (seconds) => rate([page.url], seconds),
+      (seconds) => rate([url], seconds),
+    ]);
+    rounds.push({ bare: bareRate, listing });
+    console.log(
+      `listing ${listing.toFixed(0)}/s, bare ${bareRate.toFixed(0)}, ratio ${(listing / bareRate).toFixed(3)}`,
+    );
+  }
   return {
     listing: median(rounds.map((round) => round.listing)),
     bare: median(rounds.map((round) => round.bare)),

@@ -1,7 +1,7 @@
 import { getPublicScope } from "@/lib/accounts/gates/data";
 import { parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
 import { searchCatalog } from "@/lib/catalog/search/data";
-import { rate, rateOf } from "./load.ts";
+import { inTurns, rateOf, slowRate } from "./load.ts";
 import { median } from "./report.ts";
 import type { Site } from "./stand.ts";
 
@@ -34,14 +34,17 @@ export async function measureSearch(product: Site, bare: Site, repeats: number):
     return query && searchCatalog(getPublicScope(), query);
   };
   // Until the compiler is done with both: the first seconds of a process are half as fast as the later ones.
-  await rate(urls, 20);
-  await rate([`${bare.origin}/cards`], 10);
+  await slowRate(urls, 20);
+  await slowRate([`${bare.origin}/cards`], 10);
   await rateOf(ask, 2);
   const rounds: Array<{ search: number; sql: number; cards: number; expected: number }> = [];
   for (let round = 0; round < repeats; round++) {
-    const sql = await rateOf(ask);
-    const cards = await rate([`${bare.origin}/cards`]);
-    rounds.push({ sql, cards, expected: 1 / (1 / sql + 1 / cards), search: await rate(urls) });
+    const [sql = 0, cards = 0, search = 0] = await inTurns([
+      (seconds) => rateOf(ask, seconds),
+      (seconds) => slowRate([`${bare.origin}/cards`], seconds),
+      (seconds) => slowRate(urls, seconds),
+    ]);
+    rounds.push({ sql, cards, expected: 1 / (1 / sql + 1 / cards), search });
   }
   for (const one of rounds)
     console.log(
