@@ -1,3 +1,4 @@
+import { readCapped } from "@/lib/platform/capped-body";
 import { AppError } from "@/lib/platform/errors";
 
 /** Largest JSON body of `/api/v1`, bytes. */
@@ -6,22 +7,13 @@ export const MAX_BODY_BYTES = 256 * 1024;
 /** Reads a JSON body with a size cap while streaming. Throws too_large, unsupported_media or malformed. An empty body is `{}`. */
 export async function readJsonBody(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type") ?? "";
-  const declared = Number(request.headers.get("content-length") ?? "0");
-  if (declared > MAX_BODY_BYTES)
-    throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES)
-      throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
-    chunks.push(chunk);
-  }
-  if (size === 0) return { text: "", value: {} };
+  const body = await readCapped(request, MAX_BODY_BYTES);
+  if (body === null) throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
+  if (body.length === 0) return { text: "", value: {} };
   if (!/^application\/(json|[a-z.+-]+\+json)\b/i.test(type))
     throw new AppError("unsupported_media", { sentence: "Send application/json." });
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
     return { text, value: JSON.parse(text) };
   } catch {
     throw new AppError("malformed", { sentence: "The body is not valid JSON in UTF-8." });

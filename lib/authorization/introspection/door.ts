@@ -1,4 +1,5 @@
 import { getInstallationScope } from "@/lib/installs/tokens/data";
+import { readCapped } from "@/lib/platform/capped-body";
 import { db } from "@/lib/platform/db";
 import { AppError, statusOf } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
@@ -31,8 +32,9 @@ export async function introspectForPlatform(request: Request): Promise<Response>
     const caller = await getApiCaller(request, "api.tokens.introspect");
     if (caller.kind !== "platform") throw new AppError("invalid_token");
     if (!(await takePoint("api.key", caller.scope.keyId)).allowed) throw new AppError("rate_limited");
-    if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw new AppError("too_large");
-    const token = new URLSearchParams(await request.text()).get("token");
+    const body = await readCapped(request, MAX_BODY_BYTES);
+    if (body === null) throw new AppError("too_large");
+    const token = new URLSearchParams(body.toString("utf8")).get("token");
     if (!token) return json({ error: "invalid_request", error_description: "token is missing" }, 400);
     const scope = await getInstallationScope(db(), token);
     if (!scope || scope.environment !== caller.environment) return json({ active: false });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { toFetchResponse, toReqRes } from "fetch-to-node";
 import Provider from "oidc-provider";
 import { activateInstallation } from "@/lib/installs/mutations";
+import { readCapped } from "@/lib/platform/capped-body";
 import { clientAddress } from "@/lib/platform/client-address";
 import { safeEqual, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
@@ -90,17 +91,6 @@ function refuse(status: number, error: string, description: string, headers: Rec
   );
 }
 
-async function readBody(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
 /** Who is counted: the address where a proxy tells it, with the client named in the request. */
 function countedAs(request: Request, url: URL, body: string): string {
   const basic = /^basic (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
@@ -136,8 +126,8 @@ function asIssuer(request: Request, url: URL, body: string): Request {
  */
 export async function answerOAuth(request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const body = await readBody(request);
-  if (body === null) return refuse(413, "invalid_request", "the body is too large");
+  const body = (await readCapped(request, MAX_BODY_BYTES))?.toString("utf8");
+  if (body === undefined) return refuse(413, "invalid_request", "the body is too large");
   const limit = limitOf(url.pathname);
   const state = limit ? await takePoint(limit, countedAs(request, url, body)) : null;
   if (state && !state.allowed) {

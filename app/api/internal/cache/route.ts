@@ -1,5 +1,6 @@
 import { revalidateTag } from "next/cache";
 import { CACHE_CALL_HEADER, cacheCallSchema, isCacheCall } from "@/lib/platform/cache-call";
+import { readCapped } from "@/lib/platform/capped-body";
 
 export const policy = "cache.expire";
 
@@ -7,9 +8,9 @@ const MOST_BYTES = 100_000;
 
 /** The worker says which cached pages changed. Anyone without the signature learns nothing: it looks like no page at all. */
 export async function POST(request: Request): Promise<Response> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return new Response(null, { status: 404 });
-  const body = await request.text();
-  if (!isCacheCall(body, request.headers.get(CACHE_CALL_HEADER))) return new Response(null, { status: 404 });
+  const signature = request.headers.get(CACHE_CALL_HEADER);
+  const body = signature === null ? null : (await readCapped(request, MOST_BYTES))?.toString("utf8");
+  if (body == null || !isCacheCall(body, signature)) return new Response(null, { status: 404 });
   const { tags } = cacheCallSchema.parse(JSON.parse(body));
   for (const tag of tags) revalidateTag(tag, { expire: 0 });
   return new Response(null, { status: 204 });
