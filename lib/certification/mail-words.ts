@@ -1,4 +1,4 @@
-import type { MailInput } from "@/lib/platform/mail";
+import type { MailInput } from "@/lib/platform/mail-input";
 import type { DecisionKind } from "./types";
 
 /** What every mail about a submission names. */

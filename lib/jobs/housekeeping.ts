@@ -5,6 +5,16 @@ export async function ensurePartitions(): Promise<void> {
   await db().$executeRaw`SELECT ensure_partitions(now() - interval '1 month', now() + interval '3 months')`;
 }
 
+/**
+ * Messages that no build has known for a day are dead: what an earlier build wrote, or one that was taken back. Staff see their number,
+ * and the later ones of their ordering keys may run.
+ */
+export async function buryUnknownMessages(known: readonly string[]): Promise<void> {
+  await db().$executeRaw`
+    UPDATE outbox_message SET dead_at = now(), last_error = 'No worker has known this message for a day.'
+    WHERE done_at IS NULL AND dead_at IS NULL AND due_at < now() - interval '1 day' AND name <> ALL (${[...known]}::text[])`;
+}
+
 /** Rows that only matter for a while: old idempotency keys, finished side effects, dead heartbeats, used-up rate limits. */
 export async function sweepRows(): Promise<void> {
   await db().$executeRaw`DELETE FROM idempotency_key WHERE expires_at < now()`;

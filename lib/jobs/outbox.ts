@@ -18,12 +18,15 @@ export type OutboxOptions = {
 
 type Message = { id: string; name: string; payload: unknown; attempts: number };
 
-/** Messages of one ordering key wait for the earlier ones; a dead one lets the next go. */
+/**
+ * Messages of one ordering key wait for the earlier ones; a dead one lets the next go. Names that this build does not know are left to
+ * a newer one, and hold back the later ones of their key: while a new build rolls out, both run at once.
+ */
 const CLAIM = `
   UPDATE outbox_message SET lease_owner = $1, lease_until = now() + make_interval(secs => $2), attempts = attempts + 1
   WHERE id IN (
     SELECT o.id FROM outbox_message o
-    WHERE o.done_at IS NULL AND o.dead_at IS NULL AND o.due_at <= now() AND (o.lease_until IS NULL OR o.lease_until <= now())
+    WHERE o.done_at IS NULL AND o.dead_at IS NULL AND o.due_at <= now() AND o.name = ANY ($4::text[]) AND (o.lease_until IS NULL OR o.lease_until <= now())
       AND (o.ordering_key IS NULL OR NOT EXISTS (
         SELECT FROM outbox_message p WHERE p.ordering_key = o.ordering_key AND p.id < o.id AND p.done_at IS NULL AND p.dead_at IS NULL))
     ORDER BY o.due_at, o.id LIMIT $3 FOR UPDATE SKIP LOCKED)
@@ -46,7 +49,9 @@ async function settle(id: string, owner: string, error: string | null, delay: nu
 }
 
 async function handle(message: Message, handlers: OutboxHandlers): Promise<void> {
-  for (const load of handlers[message.name] ?? []) {
+  const loaders = handlers[message.name];
+  if (!loaders) throw new Error(`No handler of ${message.name} is registered.`);
+  for (const load of loaders) {
     const handler = await load();
     await handler(message.payload, { id: message.id, attempt: message.attempts });
   }
@@ -77,10 +82,12 @@ async function run(message: Message, options: OutboxOptions): Promise<void> {
 /** Runs due messages, a few at once, so that a slow one holds up nobody. A message runs at least once; handlers are idempotent. */
 export class OutboxRunner {
   readonly #options: OutboxOptions;
+  readonly #names: readonly string[];
   readonly #running = new Set<Promise<void>>();
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    this.#names = Object.keys(options.handlers);
   }
 
   /** Starts what is due. False: a finished message or the next poll asks again. */
@@ -88,7 +95,7 @@ export class OutboxRunner {
     const { owner, leaseSeconds, concurrency, onRoom } = this.#options;
     const free = concurrency - this.#running.size;
     if (free <= 0) return false;
-    const { rows } = await pool().query<Message>(CLAIM, [owner, leaseSeconds, free]);
+    const { rows } = await pool().query<Message>(CLAIM, [owner, leaseSeconds, free, this.#names]);
     for (const message of rows) {
       // When settling fails the lease runs out and the message is handled again.
       const work = run(message, this.#options)

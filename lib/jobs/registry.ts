@@ -1,11 +1,15 @@
+import type { OutboxName } from "@/lib/platform/outbox-messages";
+
 /** A job or outbox handler: idempotent, because a message may come more than once. Throws to be tried again later. */
 export type JobHandler = (payload: unknown, context: { id: string; attempt: number }) => Promise<void>;
 
+type LoadHandler = () => Promise<JobHandler>;
+
 /**
- * Outbox message name -> lazily loaded handlers, run in order. The only place that sees all domains: siblings react to each other here.
- * Every handler parses its payload with zod.
+ * Outbox message name -> lazily loaded handlers, run in order; a name without one does not compile. The only place that sees all
+ * domains: siblings react to each other here. Every handler parses its payload with zod.
  */
-export const OUTBOX_HANDLERS: Record<string, ReadonlyArray<() => Promise<JobHandler>>> = {
+export const OUTBOX_HANDLERS: Readonly<Record<OutboxName, readonly [LoadHandler, ...LoadHandler[]]>> = {
   "installation.activated": [async () => (await import("@/lib/webhooks/handlers")).tellInstalled],
   "installation.uninstalled": [async () => (await import("@/lib/webhooks/handlers")).tellUninstalled],
   "installation.scopes_changed": [async () => (await import("@/lib/webhooks/handlers")).tellScopesChanged],
@@ -27,6 +31,13 @@ export const OUTBOX_HANDLERS: Record<string, ReadonlyArray<() => Promise<JobHand
 export const SCHEDULED_JOBS: Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }> = {
   "platform.partitions": { everySeconds: 86_400, load: async () => (await import("./housekeeping")).ensurePartitions },
   "platform.sweep": { everySeconds: 3_600, load: async () => (await import("./housekeeping")).sweepRows },
+  "platform.bury-unknown": {
+    everySeconds: 3_600,
+    load: async () => {
+      const { buryUnknownMessages } = await import("./housekeeping");
+      return () => buryUnknownMessages(Object.keys(OUTBOX_HANDLERS));
+    },
+  },
   "webhooks.watch": {
     everySeconds: 60,
     load: async () => (await import("@/lib/webhooks/endpoints/handlers")).watchEndpoints,

@@ -1,9 +1,6 @@
 import type { Tx } from "./db";
 import { enqueue } from "./outbox";
 
-/** The outbox message that tells every web process to drop tags. */
-export const CACHE_EXPIRE = "cache.expire";
-
 /**
  * Marks public content as changed, in the transaction that changes it. The worker tells every live web process; a process that
  * starts later reads `cache_tag`. Actions also call `updateTag` so that the person who acted sees it at once.
@@ -14,5 +11,5 @@ export async function expireTags(tx: Tx, tags: readonly string[]): Promise<void>
   await tx.$executeRaw`
     INSERT INTO cache_tag (tag, changed_at) SELECT tag, clock_timestamp() FROM unnest(${sorted}::text[]) AS tag
     ON CONFLICT (tag) DO UPDATE SET changed_at = excluded.changed_at`;
-  await enqueue(tx, CACHE_EXPIRE, { tags: sorted });
+  await enqueue(tx, "cache.expire", { tags: sorted });
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "./locales";
-import type { MailInput } from "./mail";
+import type { MailInput } from "./mail-input";
 import { loadMessages, type MessageTree } from "./messages";
 
 function groupOf(tree: MessageTree | string | undefined, key: string): MessageTree {

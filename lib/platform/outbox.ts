@@ -1,8 +1,8 @@
 import type { Tx } from "./db";
-import type { Prisma } from "./generated/prisma/client";
 import { newId } from "./ids";
+import type { OutboxMessages, OutboxName } from "./outbox-messages";
 
-/** Side effects by name with their payloads; lib/jobs maps each name to a lazily loaded handler. */
+/** How a message runs. */
 export type OutboxOptions = {
   /** Messages of one key run one after another. */
   orderingKey?: string;
@@ -11,10 +11,10 @@ export type OutboxOptions = {
 };
 
 /** Writes a side effect in the transaction of the change; the worker runs it at least once, so handlers are idempotent. */
-export async function enqueue(
+export async function enqueue<N extends OutboxName>(
   tx: Tx,
-  name: string,
-  payload: Prisma.InputJsonValue,
+  name: N,
+  payload: OutboxMessages[N],
   options: OutboxOptions = {},
 ): Promise<void> {
   await tx.outboxMessage.create({

@@ -85,11 +85,6 @@ describe("deciding", () => {
     expect(audit).toHaveLength(1);
     const sent = await mails("certification.approve");
     expect(sent.filter((mail) => mail.includes("Evidence One 1.0.0 is certified"))).toHaveLength(1);
-    expect(
-      await db().outboxMessage.count({
-        where: { name: "certificate.issued", payload: { equals: { certificateId: certificate.id } } },
-      }),
-    ).toBe(1);
     const listing = () => db().listing.findUniqueOrThrow({ where: { id: made.listingId } });
     expect((await listing()).certifiedUntil).toBeNull();
     await inTransaction((tx) => publishVersion(tx, made.scope, { versionId: made.versionId }));

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { buryUnknownMessages } from "@/lib/jobs/housekeeping";
 import type { OutboxHandlers } from "@/lib/jobs/outbox";
 import type { JobHandler } from "@/lib/jobs/registry";
 import { runDueJobs } from "@/lib/jobs/schedules";
-import { db, inTransaction, pool } from "@/lib/platform/db";
-import { enqueue } from "@/lib/platform/outbox";
+import { db, pool } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
 import { type MadeSubscription, makeSubscription, publishSample, startReceiver, until } from "../factories/webhooks";
 import { testDatabase } from "../support/database-env";
 import { startWorker } from "../support/in-process-worker";
@@ -33,8 +34,12 @@ function child(leaseSeconds: number) {
 
 const handlers = (named: Record<string, JobHandler>): OutboxHandlers =>
   Object.fromEntries(Object.entries(named).map(([name, handler]) => [name, [async () => handler]]));
-const put = (name: string, payload: object = {}, options: Parameters<typeof enqueue>[3] = {}) =>
-  inTransaction((tx) => enqueue(tx, name, { ...payload }, options));
+/** Names of these tests alone, so that the product's table of names stays the product's. */
+async function put(name: string, payload: object = {}, options: { orderingKey?: string; dueAt?: Date } = {}) {
+  const { orderingKey = null, dueAt = new Date(0) } = options;
+  await db().outboxMessage.create({ data: { id: newId(), name, payload: { ...payload }, orderingKey, dueAt } });
+  await pool().query("SELECT pg_notify('outbox', $1)", [name]);
+}
 const delivered = (made: MadeSubscription) =>
   db().delivery.count({ where: { endpointId: made.endpointId, state: "delivered" } });
 
@@ -202,6 +207,39 @@ describe("the outbox", () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(new Set(seen).size).toBe(60);
     expect(seen).toHaveLength(60);
+  });
+
+  it("an older build leaves what it does not know to a newer one, and keeps the order of its key", async () => {
+    const ran: string[] = [];
+    const older = handlers({ "test.old": async (payload) => void ran.push(JSON.stringify(payload)) });
+    const both = { ...older, ...handlers({ "test.new": async () => void ran.push("new") }) };
+    const first = worker({ handlers: older });
+    await put("test.new", {}, { orderingKey: "listing" });
+    await put("test.old", { after: "new" }, { orderingKey: "listing" });
+    await put("test.old", { after: "nothing" });
+    await until(() => ran.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(ran).toEqual(['{"after":"nothing"}']);
+    expect(await db().outboxMessage.findFirstOrThrow({ where: { name: "test.new" } })).toMatchObject({
+      doneAt: null,
+      attempts: 0,
+    });
+    await first.stop();
+    worker({ handlers: both });
+    await until(() => ran.length === 3);
+    expect(ran.slice(1)).toEqual(["new", '{"after":"new"}']);
+  });
+
+  it("what no build has known for a day is dead, and lets the later ones of its key go", async () => {
+    const ran: string[] = [];
+    await put("test.gone", {}, { orderingKey: "listing", dueAt: new Date(Date.now() - 25 * 3_600_000) });
+    await put("test.unknown", {}, { dueAt: new Date(Date.now() - 23 * 3_600_000) });
+    await put("test.known", {}, { orderingKey: "listing", dueAt: new Date(Date.now() - 25 * 3_600_000) });
+    await buryUnknownMessages(["test.known"]);
+    const dead = await db().outboxMessage.findMany({ where: { deadAt: { not: null }, name: { startsWith: "test." } } });
+    expect(dead.map(({ name }) => name).filter((name) => /gone|unknown|known/.test(name))).toEqual(["test.gone"]);
+    worker({ handlers: handlers({ "test.known": async () => void ran.push("known") }) });
+    await until(() => ran.length === 1);
   });
 
   it("every handler of a name runs", async () => {

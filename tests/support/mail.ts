@@ -1,5 +1,5 @@
 import { db } from "@/lib/platform/db";
-import type { MailInput } from "@/lib/platform/mail";
+import type { MailInput } from "@/lib/platform/mail-input";
 import { mailSchema } from "@/lib/providers/mail/schema";
 
 /** Every mail queued for an address, oldest first, as it waits in the outbox. */

@@ -36,7 +36,6 @@ export async function issueCertificate(
       expiresAt: addSeconds(input.at, CERTIFICATE_DAYS * DAY),
     },
   });
-  await enqueue(tx, "certificate.issued", { certificateId }, { orderingKey: `listing:${row.listingId}` });
   return { certificateId };
 }
 

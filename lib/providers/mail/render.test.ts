@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MailInput } from "@/lib/platform/mail";
+import type { MailInput } from "@/lib/platform/mail-input";
 import { renderHtml, renderText } from "./render";
 
 const mail: MailInput = {

@@ -1,5 +1,5 @@
 import { directionOf } from "@/lib/platform/locales";
-import type { MailInput } from "@/lib/platform/mail";
+import type { MailInput } from "@/lib/platform/mail-input";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",

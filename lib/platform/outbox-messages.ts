@@ -1,0 +1,19 @@
+import type { MailInput } from "./mail-input";
+
+/**
+ * Every outbox message with its payload. `enqueue` takes no other name and `lib/jobs/registry.ts` must have a handler for each, so
+ * that nothing is written which nobody handles.
+ */
+export type OutboxMessages = {
+  "agreement.published": { version: number };
+  "cache.expire": { tags: string[] };
+  "data.deletion_due": { deletionId: string };
+  "installation.activated": { installationId: string };
+  "installation.scopes_changed": { installationId: string; added: string[]; removed: string[] };
+  "installation.uninstalled": { installationId: string; deletionId: string; confirmToken: string };
+  "listing.facts_changed": { listingId: string };
+  "listing.published": { listingId: string; versionId: string };
+  "mail.send": MailInput;
+};
+
+export type OutboxName = keyof OutboxMessages;
