@@ -23,7 +23,6 @@ export const ERROR_HELP: Readonly<Record<ErrorCode, string>> = {
   conflict_of_interest: "On pages only: someone who does not belong to the partner must do it.",
   idempotency_mismatch:
     "This Idempotency-Key was used with another body, path or workspace. Use a new key for a new request.",
-  idempotency_running: "The first request with this key is still running. Try again in a moment with the same key.",
   unavailable: "Try again with growing pauses and the same Idempotency-Key.",
   internal: "Our fault, and it is logged. Try again later with the same Idempotency-Key; quote id if it stays.",
 };

@@ -26,7 +26,6 @@ const ERRORS = {
   not_ready: { status: 409, sentence: "Something is still missing before this can be done." },
   conflict_of_interest: { status: 409, sentence: "You belong to this partner, so someone else must decide." },
   idempotency_mismatch: { status: 422, sentence: "This idempotency key was used for another request." },
-  idempotency_running: { status: 409, sentence: "The first request with this idempotency key is still running." },
   unavailable: { status: 503, sentence: "The service is not available for a moment. Try again shortly." },
   internal: { status: 500, sentence: "Something went wrong on our side." },
 } as const;

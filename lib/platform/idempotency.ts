@@ -26,7 +26,8 @@ export async function claimIdempotencyKey(
   if (made === 1) return null;
   const row = await tx.idempotencyKey.findUniqueOrThrow({ where: { scope_key: { scope, key } } });
   if (row.requestHash !== requestHash) throw new AppError("idempotency_mismatch");
-  if (row.responseCode === null) throw new AppError("idempotency_running");
+  // Claimed and settled in one transaction: whoever sees the row sees its answer.
+  if (row.responseCode === null) throw new Error("An idempotency key was kept without its answer.");
   return { status: row.responseCode, body: row.responseBody };
 }
 

@@ -19,9 +19,9 @@ export function parseRetryAfter(header: string | null, now: number): number | nu
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-/** True for answers that another try may change. 409 counts only while the first try with the same key still runs. */
-export function isRetryable(status: number, code: string): boolean {
-  return status === 429 || status >= 500 || code === "idempotency_running";
+/** True for answers that another try may change. */
+export function isRetryable(status: number): boolean {
+  return status === 429 || status >= 500;
 }
 
 /**

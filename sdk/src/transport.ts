@@ -34,7 +34,7 @@ export function createTransport(options: TransportOptions): Transport {
     for (let attempt = 1; ; attempt++) {
       const outcome = await tryOnce(options, request);
       if (!(outcome instanceof PatchbayError)) return outcome;
-      const retryable = outcome.status === 0 || isRetryable(outcome.status, outcome.code);
+      const retryable = outcome.status === 0 || isRetryable(outcome.status);
       const delay = retryable ? delayAfter(attempt, outcome.retryAfterMs, options.retry, Math.random()) : null;
       if (delay === null) throw outcome;
       await new Promise((resolve) => setTimeout(resolve, delay));
