@@ -178,6 +178,19 @@ describe("consent", () => {
     expect((await db().listing.findUniqueOrThrow({ where: { id: listing.listingId } })).activeInstallations).toBe(1);
   });
 
+  it("says that it is connected only while the app holds a token", async () => {
+    const { scope, installationId } = await makeInstallation();
+    const connection = async () => (await getInstalled(db(), scope, ins(installationId)))?.connection;
+    expect(await connection()).toBe("lost");
+    // What the demo data brings was never connected, and nothing was lost.
+    await db().installation.update({ where: { id: installationId }, data: { isDemo: true } });
+    expect(await connection()).toBe("sample");
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    const token = { kind: "RefreshToken", idHash: installationId, payload: {}, installationId, expiresAt };
+    await db().oAuthArtifact.create({ data: token });
+    expect(await connection()).toBe("connected");
+  });
+
   it("expires after seven days without the partner", async () => {
     const { scope, installationId } = await makeInstallation({ pending: true });
     await expirePending();

@@ -142,12 +142,12 @@ async function connectionOf(
 ): Promise<InstalledView["connection"]> {
   if (!row.clientId || row.state === "uninstalled") return null;
   if (row.state === "pending") return "waiting";
-  // Sample data has no partner behind it that could hold a token.
-  if (row.isDemo) return "connected";
   const tokens = await on.$queryRaw<Array<{ found: boolean }>>`
     SELECT EXISTS (SELECT FROM oauth_artifact WHERE installation_id = ${row.id}::uuid AND expires_at > clock_timestamp()
       AND (kind = 'ClientCredentials' OR (kind = 'RefreshToken' AND consumed_at IS NULL))) AS found`;
-  return tokens[0]?.found ? "connected" : "lost";
+  if (tokens[0]?.found) return "connected";
+  // Sample installations are written without a code being redeemed: nobody lost a token there.
+  return row.isDemo ? "sample" : "lost";
 }
 
 async function lastAccessOf(on: Db, scope: WorkspaceScope, installationId: string): Promise<string | null> {
