@@ -5,16 +5,14 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { reviewEligibility } from "./eligibility";
-import type { ReportedReview, ReviewDto, ReviewForm } from "./types";
+import type { PublicReview, ReportedReview, ReviewDto, ReviewForm } from "./types";
 
 type Row = Prisma.ReviewGetPayload<{ include: { reply: true } }>;
 type ListingLabel = { name: string; slug: string };
 
-function toDto(row: Row, listing: ListingLabel): ReviewDto {
+function toPublic(row: Row): PublicReview {
   return {
     id: formatId("review", row.id),
-    listingName: listing.name,
-    listingSlug: listing.slug,
     stars: row.stars,
     title: row.title,
     body: row.body,
@@ -26,6 +24,10 @@ function toDto(row: Row, listing: ListingLabel): ReviewDto {
     updatedAt: row.updatedAt,
     reply: row.reply ? { body: row.reply.body, at: row.reply.updatedAt } : null,
   };
+}
+
+function toDto(row: Row, listing: ListingLabel): ReviewDto {
+  return { ...toPublic(row), listingName: listing.name, listingSlug: listing.slug };
 }
 
 /** Names of listings by raw id, from the published or newest version. */
@@ -57,21 +59,20 @@ export async function getReviewToReport(on: Db, _scope: PersonScope, shownId: st
   return toDto(row, label(await labelsOf(on, [row.listingId]), row.listingId));
 }
 
-/** Visible reviews of a listing (raw id), newest first. */
+/** Visible reviews of a listing (raw id), newest first: shown on its own page, which knows its name. */
 export async function listPublicReviews(
   on: Db,
   _scope: PublicScope,
   listingId: string,
   take = 20,
-): Promise<ReviewDto[]> {
+): Promise<PublicReview[]> {
   const rows = await on.review.findMany({
     where: { listingId, state: "visible" },
     include: { reply: true },
     orderBy: { id: "desc" },
     take,
   });
-  const labels = await labelsOf(on, [listingId]);
-  return rows.map((row) => toDto(row, label(labels, row.listingId)));
+  return rows.map(toPublic);
 }
 
 /** The form for an installation of the workspace (`ins_…`); null when it is not theirs. */

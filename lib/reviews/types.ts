@@ -1,10 +1,9 @@
 import type { Eligibility } from "./eligibility";
 
-export type ReviewDto = {
+/** A review on the page of its listing. */
+export type PublicReview = {
   /** `rev_…` */
   id: string;
-  listingName: string;
-  listingSlug: string;
   stars: number;
   title: string;
   body: string;
@@ -16,6 +15,9 @@ export type ReviewDto = {
   updatedAt: Date;
   reply: { body: string; at: Date } | null;
 };
+
+/** A review in a list of several listings' reviews. */
+export type ReviewDto = PublicReview & { listingName: string; listingSlug: string };
 
 export type OwnReview = Pick<ReviewDto, "id" | "stars" | "title" | "body" | "lang"> & { lockVersion: number };
 

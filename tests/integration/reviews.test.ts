@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { getPublicScope } from "@/lib/accounts/gates/data";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId, parseId } from "@/lib/platform/ids";
-import { getReviewForm, getReviewToReport, listPartnerReviews, listReportedReviews } from "@/lib/reviews/data";
+import {
+  getReviewForm,
+  getReviewToReport,
+  listPartnerReviews,
+  listPublicReviews,
+  listReportedReviews,
+} from "@/lib/reviews/data";
 import { moderateReview, replyToReview, reportReview, writeReview } from "@/lib/reviews/mutations";
 import { makePersonScope, makeStaffScope, makeWorkspaceScope } from "../factories/accounts";
 import { makeInstallation } from "../factories/installs";
@@ -82,6 +89,16 @@ describe("one for each workspace", () => {
       versionNumber: "1.0.0",
     });
   });
+});
+
+it("the listing's own page reads visible reviews, newest first, and names the listing on none of them", async () => {
+  const listing = await makePublishedListing();
+  const ids: string[] = [];
+  for (const stars of [4, 2, 5]) ids.unshift(await makeReview(await makeReviewer({ listing }), { stars }));
+  await db().review.update({ where: { id: parseId("review", ids[1] ?? "") ?? "" }, data: { state: "removed" } });
+  const shown = await listPublicReviews(db(), getPublicScope(), listing.listingId);
+  expect(shown.map(({ id }) => id)).toEqual([ids[0], ids[2]]);
+  for (const review of shown) expect(review).not.toHaveProperty("listingName");
 });
 
 it("stars are counted right when many workspaces write at once", async () => {
