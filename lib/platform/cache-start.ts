@@ -4,7 +4,7 @@ import { env } from "./env";
 
 /**
  * Expires every tag that changed since the build, before this process serves its first page. There is no public call for this outside
- * a request (`revalidateTag` throws there), so Next's own table of tags is written; tests/built/cache.test.ts starts real processes and
+ * a request (`revalidateTag` throws there), so Next's own table of tags is written; tests/faults/cache.test.ts starts real processes and
  * would notice if a newer Next no longer read it. Without a known build moment every tag that ever changed expires.
  */
 export async function expireChangedTags(): Promise<number> {
