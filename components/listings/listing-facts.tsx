@@ -53,7 +53,7 @@ export async function ListingFacts({ model, locale }: { readonly model: ListingV
       >
         {reviews >= REVIEWS_FOR_STARS ? (
           <a href="#reviews" className="no-underline">
-            <Rating average={averageStars(model.reviews.starCounts)} count={reviews} locale={locale} />
+            <Rating average={averageStars(model.reviews.starCounts)} count={reviews} counted={false} locale={locale} />
           </a>
         ) : (
           t("facts.ratingFew", { count: reviews })
@@ -86,7 +86,7 @@ function Fact({
   return (
     <div className="grid content-start gap-0.5 bg-chassis px-4 py-3.5 max-lg:last:col-span-2">
       <dt className="t-label">{name}</dt>
-      <dd className="t-3">{children}</dd>
+      <dd className="t-3 flex min-h-7 items-center">{children}</dd>
       {note !== undefined && <dd className="t-small text-ink-3">{note}</dd>}
     </div>
   );

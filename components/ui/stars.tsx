@@ -7,11 +7,14 @@ import { fill, uiWords } from "./words";
 export function Rating({
   average,
   count,
+  counted = true,
   locale = "en",
 }: {
   /** 1 to 5; null while there is none to show. */
   readonly average: number | null;
   readonly count: number;
+  /** False where the count stands beside it in words. */
+  readonly counted?: boolean;
   readonly locale?: Locale | undefined;
 }) {
   const words = uiWords(locale);
@@ -22,7 +25,7 @@ export function Rating({
     <span className="stars">
       <Star aria-hidden />
       <span aria-hidden="true">{figure}</span>
-      <small aria-hidden="true">({total})</small>
+      {counted && <small aria-hidden="true">({total})</small>}
       <span className="sr-only">{fill(words.ratingLabel, { rating: figure, count: total })}</span>
     </span>
   );
