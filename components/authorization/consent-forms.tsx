@@ -61,7 +61,14 @@ export async function AgreeForm({ request, choice, locale }: Props) {
   const label = again ? "agreeAgain" : choice.state === "pending" ? "finish" : "agree";
   return (
     <ActionForm action={agreeToConnect} words={formWords(locale)} className="grid gap-6">
-      <HiddenFields fields={{ workspace: choice.workspace, locale, uid: request.uid }} />
+      <HiddenFields
+        fields={{
+          workspace: choice.workspace,
+          locale,
+          uid: request.uid,
+          version: formatId("version", request.target.versionId),
+        }}
+      />
       {again && <FormMessage tone="info">{t("againNote", { partner: request.target.partnerName })}</FormMessage>}
       {choice.state === "requested" && (
         <FormMessage tone="info">{t("requestedNote", { workspace: choice.name })}</FormMessage>
@@ -90,6 +97,10 @@ export async function AskForm({
     return <FormMessage tone="info">{t("requestedMember", { workspace: choice.name })}</FormMessage>;
   }
   const first = deciders[0];
+  if (choice.state === "pending" && first) {
+    const values = { workspace: choice.name, partner: request.target.partnerName, name: first.name };
+    return <FormMessage tone="info">{t("pendingMember", values)}</FormMessage>;
+  }
   if (choice.state !== "new" || !first)
     return <FormMessage tone="warn">{t("blockedNote", { workspace: choice.name })}</FormMessage>;
   return (

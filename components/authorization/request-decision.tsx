@@ -37,6 +37,7 @@ export async function RequestDecision({
       ) : (
         <ActionForm action={approveInstallRequest} words={formWords(locale)} className="grid gap-5">
           {hidden}
+          <HiddenFields fields={{ version: request.version ?? undefined }} />
           {needed.length + content.events.length > 0 && (
             <section className="grid gap-2.5">
               <h2 className="t-3">{t("needed")}</h2>

@@ -46,7 +46,9 @@ export async function PermissionsPanel({
       <PanelBody className="grid gap-4">
         {optional && mayChange ? (
           <ActionForm action={changeInstallScopes} words={formWords(locale)} className="grid gap-4">
-            <HiddenFields fields={{ workspace, locale, installation: view.installation }} />
+            <HiddenFields
+              fields={{ workspace, locale, installation: view.installation, held: view.scopes.join(" ") }}
+            />
             {rows}
             <div>
               <SubmitButton>{t("saveScopes")}</SubmitButton>

@@ -84,7 +84,7 @@ export async function InstallHere({ target, workspace, workspaceName, locale }: 
   const t = await getTranslations({ locale, namespace: "installs.start" });
   return (
     <ActionForm action={installDirect} words={formWords(locale)} className="grid gap-6">
-      <HiddenFields fields={{ workspace, locale, slug: target.slug }} />
+      <HiddenFields fields={{ workspace, locale, slug: target.slug, version: formatId("version", target.versionId) }} />
       <Permissions target={target} editable locale={locale} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SubmitButton variant="signal" size="l" pendingLabel={t("installing")}>

@@ -48,7 +48,7 @@ export const installDirect = workspaceAction({
       const target = await getLiveTarget(tx, { slug: input.slug });
       if (!target) throw new AppError("not_found");
       if (target.clientId) throw new AppError("conflict");
-      return consentToInstall(tx, scope, target, { requested: [], chosen: input.scopes });
+      return consentToInstall(tx, scope, target, { shown: input.version, requested: [], chosen: input.scopes });
     });
     redirect(`/${input.locale}/workspace/${input.workspace}/installed/${formatId("installation", installationId)}`);
   },
@@ -77,7 +77,8 @@ export const changeInstallScopes = workspaceAction({
   policy: "installation.update",
   schema: changeScopesSchema,
   run: async ({ scope, input }) => {
-    await inTransaction((tx) => changeScopes(tx, scope, { installationId: input.installation, scopes: input.scopes }));
+    const { installation: installationId, held, scopes } = input;
+    await inTransaction((tx) => changeScopes(tx, scope, { installationId, held, scopes }));
     redirect(`/${input.locale}/workspace/${input.workspace}/installed/${input.installation}?saved=scopes`);
   },
 });

@@ -2,7 +2,7 @@ import type { WorkspaceScope } from "@/lib/accounts/types";
 import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
+import { newId, parseId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { LIVE_STATES, PENDING_SECONDS } from "./constants";
@@ -76,18 +76,20 @@ export function assertInstallable(target: InstallTarget, environment: "live" | "
 /**
  * An owner or admin agrees that `target` works in the workspace with the scopes chosen among those asked for. A new installation waits
  * (`pending`) for the partner, or is active when there is no client; a pending one is agreed to anew; an active one is connected
- * again with the grant it has. An open request for it counts as approved.
+ * again with the grant it has. An open request for it counts as approved. `shown` is the version the person read (`ver_…`): when another
+ * one counts by now it is `conflict`, so that nobody agrees to what the page did not say.
  */
 export async function consentToInstall(
   tx: Tx,
   scope: WorkspaceScope,
   target: InstallTarget,
-  choice: { requested: readonly string[]; chosen: readonly string[] },
+  choice: { shown: string; requested: readonly string[]; chosen: readonly string[] },
 ): Promise<Consented> {
   const existing = await lockLive(tx, scope, target.listingId);
   if (existing?.state === "active") return reconnect(tx, existing.id);
   if (existing && existing.state !== "pending") throw new AppError("blocked");
   assertInstallable(target, scope.environment);
+  if (parseId("version", choice.shown) !== target.versionId) throw new AppError("conflict");
   const scopes = chooseScopes(offeredScopes(target.content.scopes, choice.requested), choice.chosen);
   const installationId = existing?.id ?? (await approveOpenRequest(tx, scope, target)) ?? newId();
   await putPending(tx, scope, target, installationId);
@@ -109,6 +111,14 @@ export async function consentToInstall(
   if (target.clientId) return { installationId, state: "pending", scopes };
   await activateInstallation(tx, installationId);
   return { installationId, state: "active", scopes };
+}
+
+/** Locks one installation of the workspace (`ins_…`) until the transaction ends; null when there is none. */
+export async function lockInstallation(tx: Tx, scope: WorkspaceScope, shownId: string): Promise<string | null> {
+  const id = parseId("installation", shownId);
+  const rows = await tx.$queryRaw<Array<{ id: string }>>`
+    SELECT id FROM installation WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid FOR UPDATE`;
+  return rows[0]?.id ?? null;
 }
 
 type LiveRow = { id: string; state: "pending" | "awaiting_payment" | "active" | "suspended" };

@@ -8,6 +8,12 @@ import { INSTALL_LIMITS as MAX } from "./constants";
 const inWorkspace = { workspace: z.string(), locale: z.enum(LOCALES).default("en") };
 const installation = z.string();
 const scopes = z.array(z.enum(SCOPE_NAMES)).max(SCOPE_NAMES.length).default([]);
+/** A grant as one hidden field: its scopes with spaces between. */
+const heldSchema = z
+  .string()
+  .max(2_000)
+  .default("")
+  .transform((text) => text.split(" ").filter(Boolean));
 const reason = z.string().trim().max(MAX.reason, words.reasonLong);
 
 /** A member asks; `decider` is the named person (`per_…`), or empty for the first who may decide. */
@@ -18,8 +24,8 @@ export const requestInstallSchema = z.object({
   reason,
 });
 
-/** An owner or admin installs something that needs no OAuth client. */
-export const installDirectSchema = z.object({ ...inWorkspace, slug: z.string().max(80), scopes });
+/** An owner or admin installs something that needs no OAuth client, in the version they were shown (`ver_…`). */
+export const installDirectSchema = z.object({ ...inWorkspace, slug: z.string().max(80), version: z.string(), scopes });
 
 export const withdrawRequestSchema = z.object({ ...inWorkspace, installation });
 export const refuseRequestSchema = z.object({
@@ -28,8 +34,8 @@ export const refuseRequestSchema = z.object({
   reason: reason.min(1, words.reasonMissing),
 });
 
-/** The optional permissions that stay on. */
-export const changeScopesSchema = z.object({ ...inWorkspace, installation, scopes });
+/** The optional permissions that stay on; `held` are the permissions the form was shown with, so that an old tab gives none back. */
+export const changeScopesSchema = z.object({ ...inWorkspace, installation, held: heldSchema, scopes });
 
 /** Accepts the offered version that the person was shown (`ver_…`). */
 export const acceptUpdateSchema = z.object({ ...inWorkspace, installation, version: z.string(), scopes });

@@ -4,6 +4,7 @@ import { agreeInteraction, bindInteraction, denyInteraction } from "@/lib/author
 import type { ConsentRequest } from "@/lib/authorization/interactions/types";
 import { consentToInstall } from "@/lib/installs/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
 
 /** A browser with cookies by path, following the authorization server's own redirects. */
 export class Browser {
@@ -34,6 +35,7 @@ export function agree(scope: WorkspaceScope, chosen?: readonly string[]): Decide
   return async (request) => {
     const consented = await inTransaction((tx) =>
       consentToInstall(tx, scope, request.target, {
+        shown: formatId("version", request.target.versionId),
         requested: request.requested,
         chosen: chosen ?? request.offered.map((use) => use.scope),
       }),

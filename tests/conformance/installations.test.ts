@@ -114,13 +114,13 @@ describe("an installation is the subject", () => {
     const tokens = tokensOf(await redeem(partner, code, verifier));
     const before = await me(tokens.access_token);
     expect(before.scopes).toContain("customers:write");
-    const change = (scopes: string[]) =>
-      inTransaction((tx) => changeScopes(tx, scope, { installationId: before.installation, scopes }));
-    await change([]);
+    const change = (held: string[], scopes: string[]) =>
+      inTransaction((tx) => changeScopes(tx, scope, { installationId: before.installation, held, scopes }));
+    await change(before.scopes, []);
     expect((await me(tokens.access_token)).scopes).toEqual(["orders:read", "customers:read"]);
     const narrowed = tokensOf(await refresh(partner, tokens.refresh_token));
     expect(narrowed.scope).toBe("orders:read customers:read");
-    await change(["customers:write"]);
+    await change(["orders:read", "customers:read"], ["customers:write"]);
     const wider = tokensOf(await refresh(partner, narrowed.refresh_token));
     expect((await me(wider.access_token)).scopes).toContain("customers:write");
   });

@@ -2,6 +2,7 @@ import type { WorkspaceScope } from "@/lib/accounts/types";
 import { getLiveTarget } from "@/lib/installs/data";
 import { activateInstallation, consentToInstall } from "@/lib/installs/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
 import { makeWorkspace, makeWorkspaceScope } from "./accounts";
 import { type MadeListing, makePublishedListing } from "./listings";
 
@@ -17,7 +18,11 @@ export async function makeInstallation(
     const target = await getLiveTarget(db(), { id: listing.listingId });
     if (!target) throw new Error("The listing is not published.");
     const chosen = over.chosen ?? target.content.scopes.map((use) => use.scope);
-    const made = await consentToInstall(tx, scope, target, { requested: [], chosen });
+    const made = await consentToInstall(tx, scope, target, {
+      shown: formatId("version", target.versionId),
+      requested: [],
+      chosen,
+    });
     if (!over.pending && made.state === "pending") await activateInstallation(tx, made.installationId);
     return made.installationId;
   });

@@ -3,12 +3,12 @@ import { getPublicScope } from "@/lib/accounts/gates/data";
 import { mintInstallationScope } from "@/lib/accounts/gates/mint";
 import type { WorkspaceScope } from "@/lib/accounts/types";
 import { findStandingConsent } from "@/lib/authorization/consents/data";
-import { approveWithConsent, takeStandingConsent } from "@/lib/authorization/consents/mutations";
+import { approveWithConsent, spendStandingConsent } from "@/lib/authorization/consents/mutations";
 import { listActivity } from "@/lib/installs/access/data";
 import { recordAccess } from "@/lib/installs/access/mutations";
 import { getLiveTarget } from "@/lib/installs/data";
 import { expirePending, offerPublishedVersion, remindOfDeletion } from "@/lib/installs/handlers";
-import { consentToInstall } from "@/lib/installs/mutations";
+import { activateInstallation, consentToInstall } from "@/lib/installs/mutations";
 import { confirmDeletion, uninstall } from "@/lib/installs/removal/mutations";
 import { getRequest, listRequests } from "@/lib/installs/requests/data";
 import { approveRequest, refuseRequest, requestInstallation, withdrawRequest } from "@/lib/installs/requests/mutations";
@@ -21,6 +21,7 @@ import { makeAdminScope, makeInstallation } from "../factories/installs";
 import { LISTING_CONTENT, type MadeListing, makePublishedListing, publishNext } from "../factories/listings";
 
 const ins = (id: string) => formatId("installation", id);
+const ver = (id: string) => formatId("version", id);
 
 async function ask(member: WorkspaceScope, listing: MadeListing, decider = "") {
   return inTransaction(async (tx) => {
@@ -73,13 +74,17 @@ describe("requests", () => {
     });
   });
 
-  it("approved: keeps a consent that passes once, for members of that workspace only", async () => {
+  it("approved: keeps a consent until the partner has its tokens, for members of that workspace only", async () => {
     const owner = await makeAdminScope();
     const member = await makeWorkspaceScope(owner.workspaceId, "member");
     const listing = await makePublishedListing();
     const { installationId } = await ask(member, listing);
     const approved = await inTransaction((tx) =>
-      approveWithConsent(tx, owner, { installationId: ins(installationId), scopes: [] }),
+      approveWithConsent(tx, owner, {
+        installationId: ins(installationId),
+        version: ver(listing.versionId),
+        scopes: [],
+      }),
     );
     expect(approved).toMatchObject({ state: "pending", scopes: ["orders:read", "customers:read"] });
     const where = { clientId: listing.liveClientId, workspaceId: null };
@@ -88,10 +93,7 @@ describe("requests", () => {
       installationId,
       scopes: approved.scopes,
     });
-    const taken = await Promise.all(
-      Array.from({ length: 8 }, () => inTransaction((tx) => takeStandingConsent(tx, installationId))),
-    );
-    expect(taken.filter(Boolean)).toHaveLength(1);
+    await inTransaction((tx) => spendStandingConsent(tx, installationId));
     expect(await findStandingConsent(db(), member.person, where)).toBeNull();
     const view = await getRequest(db(), member, ins(installationId));
     expect(view?.finishUrl).toContain("https://tallyho.example/connect?iss=");
@@ -122,7 +124,13 @@ describe("requests", () => {
       decidedBy: owner.person.name,
     });
     await expect(
-      inTransaction((tx) => approveRequest(tx, owner, { installationId: ins(second.installationId), scopes: [] })),
+      inTransaction((tx) =>
+        approveRequest(tx, owner, {
+          installationId: ins(second.installationId),
+          version: ver(listing.versionId),
+          scopes: [],
+        }),
+      ),
     ).rejects.toMatchObject({
       code: "already_done",
     });
@@ -133,7 +141,12 @@ describe("requests", () => {
     const listing = await makePublishedListing();
     const { installationId } = await ask(await makeWorkspaceScope(owner.workspaceId, "member"), listing);
     const stranger = await makeAdminScope();
-    const input = { installationId: ins(installationId), scopes: [], reason: "no" };
+    const input = {
+      installationId: ins(installationId),
+      version: ver(listing.versionId),
+      scopes: [],
+      reason: "no",
+    };
     await expect(inTransaction((tx) => approveRequest(tx, stranger, input))).rejects.toMatchObject({
       code: "not_found",
     });
@@ -145,6 +158,23 @@ describe("requests", () => {
 });
 
 describe("consent", () => {
+  it("is for the version the person read: one published meanwhile has to be shown first", async () => {
+    const owner = await makeAdminScope();
+    const member = await makeWorkspaceScope(owner.workspaceId, "member");
+    const listing = await makePublishedListing();
+    const { installationId } = await ask(member, listing);
+    const more = [...LISTING_CONTENT.scopes, { scope: "payments:read" as const, reason: "To match the bank." }];
+    const next = await publishNext(listing, { scopes: more, changes: "Reads payments." });
+    const approve = (versionId: string) =>
+      inTransaction((tx) =>
+        approveRequest(tx, owner, { installationId: ins(installationId), version: ver(versionId), scopes: [] }),
+      );
+    await expect(approve(listing.versionId)).rejects.toMatchObject({ code: "conflict" });
+    expect(await db().grant.count({ where: { installationId } })).toBe(0);
+    expect((await getRequest(db(), owner, ins(installationId)))?.version).toBe(ver(next.versionId));
+    expect((await approve(next.versionId)).scopes).toContain("payments:read");
+  });
+
   it("of many at once makes one installation", async () => {
     const scope = await makeAdminScope();
     const listing = await makePublishedListing();
@@ -152,7 +182,9 @@ describe("consent", () => {
     if (!target) throw new Error("not published");
     const outcomes = await Promise.allSettled(
       Array.from({ length: 12 }, () =>
-        inTransaction((tx) => consentToInstall(tx, scope, target, { requested: [], chosen: [] })),
+        inTransaction((tx) =>
+          consentToInstall(tx, scope, target, { shown: ver(target.versionId), requested: [], chosen: [] }),
+        ),
       ),
     );
     const ids = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value.installationId] : []));
@@ -256,8 +288,11 @@ describe("a new version", () => {
 
   it("narrowing writes who, before and after, and the same choice again writes nothing", async () => {
     const { scope, installationId } = await makeInstallation();
-    const change = (scopes: string[]) =>
-      inTransaction((tx) => changeScopes(tx, scope, { installationId: ins(installationId), scopes }));
+    let held = LISTING_CONTENT.scopes.map((use) => use.scope as string);
+    const change = async (scopes: string[]) => {
+      await inTransaction((tx) => changeScopes(tx, scope, { installationId: ins(installationId), held, scopes }));
+      held = (await getInstalled(db(), scope, ins(installationId)))?.scopes ?? [];
+    };
     await change([]);
     await change([]);
     const audit = await db().auditEntry.findMany({
@@ -265,11 +300,46 @@ describe("a new version", () => {
     });
     expect(audit).toHaveLength(1);
     expect(audit[0]?.actor).toBe(`person:${scope.person.personId}`);
-    await expect(change([])).resolves.toBeUndefined();
+  });
+
+  it("an old tab gives back nothing that was taken away, nor do two at once both win", async () => {
+    const { scope, installationId } = await makeInstallation();
+    const admin = await makeWorkspaceScope(scope.workspaceId, "admin");
+    const held = (await getInstalled(db(), scope, ins(installationId)))?.scopes ?? [];
+    expect(held).toContain("customers:write");
+    const change = (by: WorkspaceScope, scopes: string[]) =>
+      inTransaction((tx) => changeScopes(tx, by, { installationId: ins(installationId), held, scopes }));
+    await change(scope, []);
+    await expect(change(admin, ["customers:write"])).rejects.toMatchObject({ code: "conflict" });
+    expect((await getInstalled(db(), scope, ins(installationId)))?.scopes).toEqual(["orders:read", "customers:read"]);
+    const other = await makeInstallation();
+    const narrow = () =>
+      inTransaction((tx) =>
+        changeScopes(tx, other.scope, { installationId: ins(other.installationId), held, scopes: [] }),
+      );
+    const outcomes = await Promise.allSettled([narrow(), narrow(), narrow(), narrow()]);
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
   });
 });
 
 describe("removal", () => {
+  it("beside the first redemption ends as never active, or is told to the partner and asked to delete", async () => {
+    const listing = await makePublishedListing();
+    for (let round = 0; round < 12; round++) {
+      const { scope, installationId } = await makeInstallation({ listing, pending: true });
+      await Promise.allSettled([
+        inTransaction((tx) => activateInstallation(tx, installationId)),
+        new Promise((resolve) => setTimeout(resolve, round)).then(() => remove(scope, installationId)),
+      ]);
+      const row = await db().installation.findUniqueOrThrow({ where: { id: installationId } });
+      expect(row.state).toBe("uninstalled");
+      const asked = await db().dataDeletion.count({ where: { installationId } });
+      expect(asked).toBe(row.activatedAt ? 1 : 0);
+    }
+    const { activeInstallations } = await db().listing.findUniqueOrThrow({ where: { id: listing.listingId } });
+    expect(activeInstallations).toBe(0);
+  });
+
   it("needs the name, ends everything in one step and asks for deletion with a one-time token", async () => {
     const { scope, listing, installationId } = await makeInstallation();
     const wrong = { installationId: ins(installationId), confirm: "tallyho", reason: "" };
@@ -280,7 +350,9 @@ describe("removal", () => {
     await expect(remove(scope, installationId)).rejects.toMatchObject({ code: "already_done" });
     expect(await db().grant.count({ where: { installationId, revokedAt: null } })).toBe(0);
     expect((await db().listing.findUniqueOrThrow({ where: { id: listing.listingId } })).activeInstallations).toBe(0);
-    const [told] = await outbox("installation.uninstalled");
+    const told = (await outbox("installation.uninstalled")).find(
+      (message) => message.installationId === installationId,
+    );
     expect(told).toMatchObject({ installationId, deletionId });
     const token = String(told?.confirmToken);
     const row = await db().dataDeletion.findUniqueOrThrow({ where: { id: deletionId ?? "" } });

@@ -12,7 +12,11 @@ export const approveInstallRequest = workspaceAction({
   schema: approveSchema,
   run: async ({ scope, input }) => {
     await inTransaction((tx) =>
-      approveWithConsent(tx, scope, { installationId: input.installation, scopes: input.scopes }),
+      approveWithConsent(tx, scope, {
+        installationId: input.installation,
+        version: input.version,
+        scopes: input.scopes,
+      }),
     );
     redirect(`/${input.locale}/workspace/${input.workspace}/requests/${input.installation}`);
   },

@@ -8,12 +8,12 @@ import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 
 /**
  * Approves a member's request. The consent is kept, because the partner is not there to receive it: its next authorization for this
- * workspace passes without a screen.
+ * workspace passes without a screen, until a code is redeemed.
  */
 export async function approveWithConsent(
   tx: Tx,
   scope: WorkspaceScope,
-  input: { installationId: string; scopes: readonly string[] },
+  input: { installationId: string; version: string; scopes: readonly string[] },
 ): Promise<Consented> {
   const approved = await approveRequest(tx, scope, input);
   if (!approved.clientId) return approved;
@@ -35,11 +35,13 @@ export async function approveWithConsent(
   return approved;
 }
 
-/** Takes a kept consent; false when another authorization took it first. */
-export async function takeStandingConsent(tx: Tx, installationId: string): Promise<boolean> {
-  const { count } = await tx.standingConsent.updateMany({
+/**
+ * The partner redeemed a code: the kept consent has done its work. Not earlier, because a first try may end at the partner, and a link
+ * that only opens the authorization must not use it up.
+ */
+export async function spendStandingConsent(tx: Tx, installationId: string): Promise<void> {
+  await tx.standingConsent.updateMany({
     where: { installationId, usedAt: null },
     data: { usedAt: await getDatabaseTime(tx) },
   });
-  return count === 1;
 }

@@ -17,6 +17,7 @@ const paramsSchema = z.looseObject({
   client_id: z.string(),
   scope: z.string().default(""),
   workspace: z.string().optional(),
+  prompt: z.string().optional(),
 });
 
 /** What we keep in an interaction's result beside the authorization server's own fields. */
@@ -45,13 +46,15 @@ export async function getConsentRequest(on: Db, person: SignedIn, uid: string): 
   const requested = params.scope.split(" ").filter(Boolean);
   const choices = await getChoices(on, person, target);
   const { decided } = ownSchema.parse(interaction.result);
+  const hint = choices.find((choice) => choice.workspace === params.workspace)?.workspace ?? null;
   return {
     uid,
     target,
     clientName: client.name,
     requested,
     offered: offeredScopes(target.content.scopes, requested),
-    hint: choices.find((choice) => choice.workspace === params.workspace)?.workspace ?? null,
+    hint,
+    mayPass: hint !== null || (!params.workspace && !params.prompt),
     choices,
     decided: decided ? { ...decided, returnTo: interaction.returnTo } : null,
   };

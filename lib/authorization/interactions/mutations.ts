@@ -1,10 +1,9 @@
 import type { SignedIn } from "@/lib/accounts/types";
 import { apiResource } from "@/lib/clients/constants";
-import { db, inTransaction } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { findStandingConsent } from "../consents/data";
-import { takeStandingConsent } from "../consents/mutations";
 import { isOpenidScope, OPENID_SCOPES } from "../openid-scopes";
 import { getProvider } from "../provider/door";
 import { findOwnInteraction, getConsentRequest, type StoredInteraction } from "./data";
@@ -28,20 +27,19 @@ export async function bindInteraction(person: SignedIn, uid: string): Promise<bo
 }
 
 /**
- * Opens an interaction in a person's session. When a consent was kept for this client in one of their workspaces (or the one the link
- * names), it is taken and the browser may go straight on: `returnTo`. Any member may use it: an owner or admin decided already, and the
- * partner's own state check ties the answer to the browser that began. Null when the interaction is gone.
+ * Opens an interaction in a person's session. When a consent was kept for this client in the workspace the link names (or the only one
+ * of theirs when it names none), the browser may go straight on: `returnTo`. Any member may use it: an owner or admin decided already,
+ * and the partner's own state check ties the answer to the browser that began. Null when the interaction is gone.
  */
 export async function openInteraction(person: SignedIn, uid: string): Promise<{ returnTo: string | null } | null> {
   if (!(await bindInteraction(person, uid))) return null;
   const request = await getConsentRequest(db(), person, uid);
   // The browser may ask more than once on its way here: a decision stands.
   if (request?.decided) return { returnTo: request.decided.returnTo };
-  if (!request?.target.clientId) return { returnTo: null };
+  if (!request?.target.clientId || !request.mayPass) return { returnTo: null };
   const hinted = request.hint ? parseId("workspace", request.hint) : null;
   const kept = await findStandingConsent(db(), person, { clientId: request.target.clientId, workspaceId: hinted });
-  if (!kept || !(await inTransaction((tx) => takeStandingConsent(tx, kept.installationId)))) return { returnTo: null };
-  return agreeInteraction(person, request, kept);
+  return kept ? agreeInteraction(person, request, kept) : { returnTo: null };
 }
 
 async function ownOrThrow(person: SignedIn, uid: string): Promise<StoredInteraction> {

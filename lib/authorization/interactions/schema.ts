@@ -7,8 +7,12 @@ import words from "@/messages/en/fields.json";
 const common = { workspace: z.string(), locale: z.enum(LOCALES).default("en"), uid: z.string().max(100) };
 const reason = z.string().trim().max(MAX.reason, words.reasonLong).default("");
 
-/** An owner or admin agrees; `scopes` are the optional permissions left on. */
-export const agreeSchema = z.object({ ...common, scopes: z.array(z.enum(SCOPE_NAMES)).default([]) });
+/** An owner or admin agrees to the version they were shown (`ver_…`); `scopes` are the optional permissions left on. */
+export const agreeSchema = z.object({
+  ...common,
+  version: z.string(),
+  scopes: z.array(z.enum(SCOPE_NAMES)).default([]),
+});
 
 /** A member asks; `decider` is the named person (`per_…`). */
 export const askSchema = z.object({ ...common, decider: z.string().default(""), reason });
@@ -16,10 +20,11 @@ export const askSchema = z.object({ ...common, decider: z.string().default(""), 
 /** Anyone says no; the reason stays with the workspace. */
 export const refuseSchema = z.object({ ...common, reason });
 
-/** An owner or admin approves a member's request. */
+/** An owner or admin approves a member's request, in the version they were shown. */
 export const approveSchema = z.object({
   workspace: common.workspace,
   locale: common.locale,
   installation: z.string(),
+  version: agreeSchema.shape.version,
   scopes: agreeSchema.shape.scopes,
 });

@@ -27,6 +27,11 @@ export type ConsentRequest = {
   requested: string[];
   /** Workspace the partner's link named, if it is one of `choices`. */
   hint: string | null;
+  /**
+   * Whether a kept consent may answer without this page: the link names a workspace of the person (ours to finish does), or names none
+   * and asks for no prompt. A link to somebody else's workspace must never be answered for another.
+   */
+  mayPass: boolean;
   choices: WorkspaceChoice[];
   /** Where the browser goes on, set once there is a decision. */
   decided: { kind: "agreed" | "asked" | "refused"; returnTo: string; installation: string | null } | null;

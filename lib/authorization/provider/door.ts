@@ -10,6 +10,7 @@ import { env } from "@/lib/platform/env";
 import { parseId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { type LimitName, takePoint } from "@/lib/platform/rate-limit";
+import { spendStandingConsent } from "../consents/mutations";
 import { getSigningKeys } from "../keys/data";
 import { rotateSigningKeys } from "../keys/mutations";
 import { SECRET_HASHES } from "./client-store";
@@ -74,7 +75,10 @@ async function activateOnRedemption(ctx: Answer, oidc: Facts): Promise<void> {
   const id = parseId("installation", oidc.entities.AccessToken?.accountId ?? "");
   try {
     if (!id) throw new Error("a code without an installation");
-    await inTransaction((tx) => activateInstallation(tx, id));
+    await inTransaction(async (tx) => {
+      await activateInstallation(tx, id);
+      await spendStandingConsent(tx, id);
+    });
   } catch (error) {
     // It ended between the code and here; its tokens are refused everywhere, so the partner must not get them.
     log().info({ err: error, installationId: id }, "redeemed a code of an installation that ended");

@@ -12,7 +12,7 @@ import words from "@/messages/en/fields.json";
 import { DELETION_SECONDS } from "../constants";
 import { getDeciders } from "../data";
 import { revokeGrant } from "../grants/mutations";
-import { countActive } from "../mutations";
+import { countActive, lockInstallation } from "../mutations";
 import { queueNotice } from "../notices";
 import { statesBefore } from "../transitions";
 
@@ -25,7 +25,8 @@ export async function uninstall(
   scope: WorkspaceScope,
   input: { installationId: string; confirm: string; reason: string },
 ): Promise<{ installationId: string; deletionId: string | null }> {
-  const id = parseId("installation", input.installationId);
+  // Locked before it is read: the partner may be redeeming its code, and what was ever active is told and asked to delete.
+  const id = await lockInstallation(tx, scope, input.installationId);
   const row = id
     ? await tx.installation.findFirst({
         where: { id, workspaceId: scope.workspaceId },

@@ -78,7 +78,10 @@ async function namesOf(on: Db, rows: readonly Row[]): Promise<Names> {
 async function viewOf(on: Db, scope: WorkspaceScope, row: Row, names: Names): Promise<RequestView> {
   const seen = parseContent(row.version.content);
   const published = row.listing.publishedVersionId
-    ? await on.version.findUnique({ where: { id: row.listing.publishedVersionId }, select: { content: true } })
+    ? await on.version.findUnique({
+        where: { id: row.listing.publishedVersionId },
+        select: { id: true, content: true },
+      })
     : null;
   const content = published ? parseContent(published.content) : null;
   const open = row.state === "pending" && row.clientId && content?.installUrl;
@@ -105,6 +108,7 @@ async function viewOf(on: Db, scope: WorkspaceScope, row: Row, names: Names): Pr
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decisionReason: row.decisionReason,
     requestedScopes: row.requestedScopes,
+    version: published ? formatId("version", published.id) : null,
     content,
     finishUrl: open ? finishUrl(open, scope, row.id) : null,
   };

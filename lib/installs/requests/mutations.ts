@@ -101,18 +101,23 @@ async function openRequest(tx: Tx, scope: WorkspaceScope, shownId: string): Prom
 }
 
 /**
- * An owner or admin agrees to a request with the permissions chosen. It is for the version published now, not the one seen when asked.
+ * An owner or admin agrees to a request with the permissions chosen. It is for the version published now, not the one seen when asked;
+ * `version` is the one the page showed them, and another one by now is `conflict`.
  * The person who asked is mailed the way on to the partner.
  */
 export async function approveRequest(
   tx: Tx,
   scope: WorkspaceScope,
-  input: { installationId: string; scopes: readonly string[] },
+  input: { installationId: string; version: string; scopes: readonly string[] },
 ): Promise<Consented & { clientId: string | null }> {
   const request = await openRequest(tx, scope, input.installationId);
   const target = await getLiveTarget(tx, { id: request.listingId });
   if (!target) throw new AppError("blocked");
-  const consented = await consentToInstall(tx, scope, target, { requested: [], chosen: input.scopes });
+  const consented = await consentToInstall(tx, scope, target, {
+    shown: input.version,
+    requested: [],
+    chosen: input.scopes,
+  });
   const readers = await readersOf(tx, scope, request.requestedById);
   const url =
     target.clientId && target.content.installUrl ? finishUrl(target.content.installUrl, scope, request.id) : null;

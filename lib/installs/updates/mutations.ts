@@ -7,6 +7,7 @@ import { formatId, parseId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox";
 import { getDeciders } from "../data";
 import { replaceGrant } from "../grants/mutations";
+import { lockInstallation } from "../mutations";
 import { queueNotice } from "../notices";
 import { chooseScopes, needsConsent, scopeChanges } from "../scope-choice";
 
@@ -39,6 +40,8 @@ export async function offerVersion(
   installationId: string,
   versionId: string,
 ): Promise<"moved" | "offered" | "kept"> {
+  // What was granted is read under the lock: somebody may be taking a permission away.
+  await tx.$queryRaw`SELECT 1 FROM installation WHERE id = ${installationId}::uuid FOR UPDATE`;
   const held = await tx.installation.findFirst({
     where: { id: installationId, state: { in: ["pending", "active", "suspended"] } },
     select: { ...HELD, workspace: { select: { name: true } } },
@@ -85,13 +88,18 @@ export async function acceptUpdate(
   });
 }
 
-/** Switches optional permissions of the accepted version on and off. */
+/**
+ * Switches optional permissions of the accepted version on and off. `held` is the grant the person was shown: a change in between is
+ * `conflict`, so an old tab cannot give back what was taken away.
+ */
 export async function changeScopes(
   tx: Tx,
   scope: WorkspaceScope,
-  input: { installationId: string; scopes: readonly string[] },
+  input: { installationId: string; held: readonly string[]; scopes: readonly string[] },
 ): Promise<void> {
   const held = await heldOrThrow(tx, scope, input.installationId);
+  const since = scopeChanges(input.held, held.grants[0]?.scopes ?? []);
+  if (since.added.length + since.removed.length > 0) throw new AppError("conflict");
   const declared = parseContent(held.version.content).scopes;
   await moveTo(tx, held, held.versionId, chooseScopes(declared, input.scopes), {
     grantedById: scope.person.personId,
@@ -100,7 +108,7 @@ export async function changeScopes(
 }
 
 async function heldOrThrow(tx: Tx, scope: WorkspaceScope, shownId: string): Promise<Held> {
-  const id = parseId("installation", shownId);
+  const id = await lockInstallation(tx, scope, shownId);
   const held = id
     ? await tx.installation.findFirst({
         where: { id, workspaceId: scope.workspaceId, state: { in: ["pending", "active", "suspended"] } },

@@ -61,7 +61,8 @@ export type RequestView = {
   decidedAt: string | null;
   decisionReason: string | null;
   requestedScopes: string[];
-  /** The version published now: what an approval is for. Null when nothing is published any more. */
+  /** The version published now (`ver_…`) and what it says: what an approval is for. Null when nothing is published any more. */
+  version: string | null;
   content: VersionContent | null;
   /** Where the installation is finished at the partner, once approved. */
   finishUrl: string | null;

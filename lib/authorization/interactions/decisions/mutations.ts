@@ -31,7 +31,11 @@ export async function agreeToRequest(scope: WorkspaceScope, input: z.output<type
     request.offered.length === 0 || request.offered.some((use) => !use.optional || input.scopes.includes(use.scope));
   if (!any) throw new AppError("invalid_input", { fields: { scopes: [words.scopeNeeded] } });
   const consented = await inTransaction((tx) =>
-    consentToInstall(tx, scope, request.target, { requested: request.requested, chosen: input.scopes }),
+    consentToInstall(tx, scope, request.target, {
+      shown: input.version,
+      requested: request.requested,
+      chosen: input.scopes,
+    }),
   );
   await agreeInteraction(scope.person, request, consented);
 }

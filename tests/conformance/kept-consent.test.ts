@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { WorkspaceScope } from "@/lib/accounts/types";
+import { approveWithConsent } from "@/lib/authorization/consents/mutations";
+import { getConsentRequest } from "@/lib/authorization/interactions/data";
+import { openInteraction } from "@/lib/authorization/interactions/mutations";
+import { getLiveTarget } from "@/lib/installs/data";
+import { requestInstallation } from "@/lib/installs/requests/mutations";
+import { db, inTransaction } from "@/lib/platform/db";
+import { formatId } from "@/lib/platform/ids";
+import { makeWorkspaceScope } from "../factories/accounts";
+import { makeAdminScope } from "../factories/installs";
+import { Browser } from "./browser";
+import { withIssuer } from "./harness";
+import { authorizeUrl, makeOAuthPartner, makeVerifier, me, type Partner, redeem, tokensOf } from "./partner";
+
+withIssuer();
+
+/** A member's request that an owner approved: the consent is kept for whoever of the workspace finishes. */
+async function makeApproved(): Promise<{ partner: Partner; member: WorkspaceScope; installation: string }> {
+  const partner = await makeOAuthPartner();
+  const owner = await makeAdminScope();
+  const member = await makeWorkspaceScope(owner.workspaceId, "member");
+  const installation = await inTransaction(async (tx) => {
+    const target = await getLiveTarget(tx, { id: partner.listing.listingId });
+    if (!target) throw new Error("not published");
+    const input = { decider: "", reason: "", requested: [] };
+    const { installationId } = await requestInstallation(tx, member, target, input);
+    const shown = formatId("installation", installationId);
+    const version = formatId("version", target.versionId);
+    await approveWithConsent(tx, owner, { installationId: shown, version, scopes: [] });
+    return shown;
+  });
+  return { partner, member, installation };
+}
+
+/** The member follows an authorization link: the callback with its code, or null when the consent page is shown. */
+async function follow(partner: Partner, member: WorkspaceScope, change: Record<string, string> = {}) {
+  const { verifier, challenge } = makeVerifier();
+  const browser = new Browser();
+  const started = await browser.get(authorizeUrl(partner, challenge, change));
+  const uid = /^\/oauth\/interaction\/(.+)$/.exec(started.location?.pathname ?? "")?.[1] ?? "";
+  const opened = await openInteraction(member.person, uid);
+  const request = await getConsentRequest(db(), member.person, uid);
+  const back = opened?.returnTo ? (await browser.get(opened.returnTo)).location : null;
+  return { code: back?.searchParams.get("code") ?? null, verifier, state: request?.choices[0]?.state };
+}
+
+describe("a kept consent", () => {
+  it("outlives tries that end at the partner, and is over once a code was redeemed", async () => {
+    const { partner, member, installation } = await makeApproved();
+    expect((await follow(partner, member)).code).not.toBeNull();
+    const second = await follow(partner, member);
+    const tokens = tokensOf(await redeem(partner, second.code ?? "", second.verifier));
+    expect((await me(tokens.access_token)).installation).toBe(installation);
+    const third = await follow(partner, member);
+    expect(third).toMatchObject({ code: null, state: "installed" });
+    expect(await db().standingConsent.count({ where: { usedAt: null } })).toBe(0);
+  });
+
+  it("answers for the workspace the link names and for no other", async () => {
+    const { partner, member } = await makeApproved();
+    const foreign = formatId("workspace", (await makeAdminScope()).workspaceId);
+    expect((await follow(partner, member, { workspace: foreign })).code).toBeNull();
+    expect((await follow(partner, member, { workspace: "wks_nonsense" })).code).toBeNull();
+    expect((await follow(partner, member, { prompt: "consent" })).code).toBeNull();
+    const own = formatId("workspace", member.workspaceId);
+    expect((await follow(partner, member, { workspace: own })).code).not.toBeNull();
+  });
+});
