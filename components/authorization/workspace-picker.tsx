@@ -44,8 +44,7 @@ export async function WorkspacePicker({
                 <bdi>{choice.name}</bdi>
               </span>
               <span className="t-small text-ink-3">
-                {choice.environment === "sandbox" ? `${t("sandbox")}, ` : ""}
-                {t("people", { count: choice.members })}
+                {choice.environment === "sandbox" ? t("sandbox") : t("people", { count: choice.members })}
               </span>
             </span>
             {choice.state === "new" ? (

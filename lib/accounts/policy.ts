@@ -16,7 +16,7 @@ export type PolicyRule = {
   person?: true;
   /** Roles in the workspace the thing belongs to. */
   workspace?: readonly MemberRole[];
-  /** Roles in the partner the thing belongs to. */
+  /** Roles in the partner the thing belongs to; on what happens in a workspace: in that partner's sandbox. */
   partner?: readonly MemberRole[];
   /** Staff, with a code entered in the session. */
   staff?: readonly StaffRole[];
@@ -66,7 +66,7 @@ export const POLICY = {
   "installation.request": { workspace: ALL },
   "installation.withdraw": { workspace: ALL },
   "installation.decide": { workspace: MANAGE },
-  "installation.consent": { workspace: MANAGE },
+  "installation.consent": { workspace: MANAGE, partner: ALL },
   "installation.update": { workspace: MANAGE },
   "installation.uninstall": { workspace: MANAGE },
   "activity.read": { workspace: ALL },

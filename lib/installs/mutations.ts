@@ -12,61 +12,6 @@ import { chooseScopes, offeredScopes } from "./scope-choice";
 import { statesBefore } from "./transitions";
 import type { Consented, InstallTarget } from "./types";
 
-type SandboxInstallation = {
-  partnerId: string;
-  workspaceId: string;
-  listingId: string;
-  clientId: string;
-  versionId: string;
-  scopes: readonly string[];
-  personId: string;
-};
-
-/** A partner's own listing in its own sandbox: active at once, so that the first API call needs no consent. */
-export async function createSandboxInstallation(
-  tx: Tx,
-  input: SandboxInstallation,
-): Promise<{ installationId: string }> {
-  const installationId = newId();
-  const now = await getDatabaseTime(tx);
-  const { count } = await tx.installation.createMany({
-    data: [
-      {
-        id: installationId,
-        environment: "sandbox",
-        workspaceId: input.workspaceId,
-        listingId: input.listingId,
-        partnerId: input.partnerId,
-        clientId: input.clientId,
-        versionId: input.versionId,
-        state: "active",
-        consentedById: input.personId,
-        activatedAt: now,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (count === 0) throw new AppError("already_done");
-  await replaceGrant(tx, {
-    installationId,
-    versionId: input.versionId,
-    scopes: input.scopes,
-    grantedById: null,
-    reason: "",
-  });
-  await recordAudit(tx, {
-    actor: SYSTEM_ACTOR,
-    action: "installation.consent",
-    subject: { type: "installation", id: installationId },
-    workspaceId: input.workspaceId,
-    partnerId: input.partnerId,
-    after: { state: "active", scopes: [...input.scopes] },
-    reason: "Automatic in the partner's sandbox",
-  });
-  await enqueue(tx, "installation.activated", { installationId });
-  return { installationId };
-}
-
 /** Throws `blocked` when the listing takes no new installations, `not_found` when it is for the other environment. */
 export function assertInstallable(target: InstallTarget, environment: "live" | "sandbox"): void {
   if (target.environment !== environment) throw new AppError("not_found");

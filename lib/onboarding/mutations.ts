@@ -4,8 +4,8 @@ import { createWorkspace } from "@/lib/accounts/mutations";
 import type { PartnerScope, PersonScope } from "@/lib/accounts/types";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { createSampleData } from "@/lib/host/mutations";
-import { createSandboxInstallation } from "@/lib/installs/mutations";
-import { createListing, updateVersion } from "@/lib/listings/mutations";
+import { createSandboxInstallation, followWorkingVersion, leaveDraft } from "@/lib/installs/sandbox/mutations";
+import { createListing, createNextVersion, deleteDraft, updateVersion } from "@/lib/listings/mutations";
 import type { CreateListingInput } from "@/lib/listings/schema";
 import { createPartner } from "@/lib/partners/mutations";
 import type { Tx } from "@/lib/platform/db";
@@ -55,6 +55,27 @@ export async function createListingWithSandbox(
     url: "",
   });
   return made;
+}
+
+/** The next draft, which the sandbox tries from now on. Errors as `createNextVersion`. */
+export async function createNextVersionWithSandbox(
+  tx: Tx,
+  scope: PartnerScope,
+  input: Parameters<typeof createNextVersion>[2],
+): ReturnType<typeof createNextVersion> {
+  const made = await createNextVersion(tx, scope, input);
+  await followWorkingVersion(tx, scope, input.listingId);
+  return made;
+}
+
+/** Throws a draft away; the sandbox goes back to the version before it. Errors as `deleteDraft`. */
+export async function deleteDraftWithSandbox(
+  tx: Tx,
+  scope: PartnerScope,
+  input: { versionId: string },
+): ReturnType<typeof deleteDraft> {
+  await leaveDraft(tx, scope, input.versionId);
+  return deleteDraft(tx, scope, input);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { AppError } from "./errors";
 
 /** Registered prefixes: an id is stored as uuid and shown as `prefix_` + 26 characters of Crockford base32. */
 const PREFIXES = {
@@ -64,6 +65,13 @@ export function parseId(kind: IdKind, text: string): string | null {
   for (const char of body) value = (value << 5n) | BigInt(ALPHABET.indexOf(char));
   const hex = value.toString(16).padStart(32, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** As `parseId`, for ids out of a form: `not_found` when it is none of that kind. */
+export function parseIdOrThrow(kind: IdKind, shown: string): string {
+  const id = parseId(kind, shown);
+  if (!id) throw new AppError("not_found");
+  return id;
 }
 
 /** The moment a UUIDv7 was made, to the millisecond. */

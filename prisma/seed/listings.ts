@@ -1,9 +1,8 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { runChecks } from "@/lib/certification/checks/mutations";
 import { parseContent } from "@/lib/listings/data";
-import { createNextVersion } from "@/lib/listings/mutations";
 import { moveVersion, publishVersion } from "@/lib/listings/publication/mutations";
-import { createListingWithSandbox } from "@/lib/onboarding/mutations";
+import { createListingWithSandbox, createNextVersionWithSandbox } from "@/lib/onboarding/mutations";
 import { contentHash } from "@/lib/platform/canonical";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
@@ -156,7 +155,7 @@ export async function makeSeedListing(context: Context, listing: SeedListing, in
   if (listing.second) {
     const secondAt = daysBefore(now, draw.int(8, 30));
     const next = await inTransaction((tx) =>
-      createNextVersion(tx, scope, { listingId: made.listingId, bump: "minor" }),
+      createNextVersionWithSandbox(tx, scope, { listingId: made.listingId, bump: "minor" }),
     );
     await saveVersion(scope, next.versionId, toContent(listing, apps.url, pictures, false));
     await approveVersion(scope, next.versionId, context.reviewer);

@@ -1,16 +1,33 @@
 import { describe, expect, it } from "vitest";
+import { getWorkspaceScope } from "@/lib/accounts/gates/data";
 import { createWorkspace } from "@/lib/accounts/mutations";
-import { createSandboxInstallation } from "@/lib/installs/mutations";
+import { denyInteraction } from "@/lib/authorization/interactions/mutations";
 import { uninstall } from "@/lib/installs/removal/mutations";
+import { createSandboxInstallation } from "@/lib/installs/sandbox/mutations";
 import { changeScopes } from "@/lib/installs/updates/mutations";
+import { registerPartner } from "@/lib/onboarding/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { makePerson, makeWorkspaceScope } from "../factories/accounts";
+import { makePerson, makePersonScope, makeWorkspaceScope } from "../factories/accounts";
 import { makeCredentials } from "../factories/clients";
 import { makeAdminScope } from "../factories/installs";
-import { makeListing } from "../factories/listings";
+import { makeListing, saveVersion } from "../factories/listings";
+import { makePartnerScope } from "../factories/partners";
+import { agree, authorize } from "./browser";
 import { withIssuer } from "./harness";
-import { getCode, install, makeOAuthPartner, me, post, redeem, refresh, tokensOf } from "./partner";
+import {
+  authorizeUrl,
+  CALLBACK,
+  getCode,
+  install,
+  makeOAuthPartner,
+  makeVerifier,
+  me,
+  post,
+  redeem,
+  refresh,
+  tokensOf,
+} from "./partner";
 
 withIssuer();
 
@@ -162,5 +179,34 @@ describe("the sandbox", () => {
       partner,
     );
     expect(tooMuch.body.error).toBe("invalid_scope");
+  });
+
+  it("lets a partner's own people install by code, as they registered, and nobody else's", async () => {
+    const person = await makePersonScope();
+    const company = { name: "Own sandbox", website: "https://tallyho.example", supportEmail: "help@tallyho.example" };
+    const { partnerId, listingId, workspaceId } = await inTransaction((tx) => registerPartner(tx, person, company));
+    const owner = await makePartnerScope(partnerId, "owner", person.person.personId);
+    const { id, listing } = await db().version.findFirstOrThrow({
+      where: { listingId },
+      select: { id: true, listing: { select: { sandboxClientId: true } } },
+    });
+    await saveVersion(owner, id, { redirectUris: [CALLBACK] });
+    const partner = await makeCredentials(listing.sandboxClientId ?? "");
+    const member = await makePartnerScope(partnerId, "member");
+    const workspace = formatId("workspace", workspaceId);
+    const scope = await getWorkspaceScope(db(), member.person, workspace, "installation.consent");
+    if (!scope) throw new Error("The partner's member may not consent in the sandbox.");
+    const { verifier, challenge } = makeVerifier();
+    const url = authorizeUrl(partner, challenge, { scope: "orders:read" });
+    const back = await authorize(url, scope, agree(scope));
+    const tokens = tokensOf(await redeem(partner, back.searchParams.get("code") ?? "", verifier));
+    expect(await me(tokens.access_token)).toMatchObject({ workspace, scopes: ["orders:read"] });
+    expect((await refresh(partner, tokens.refresh_token)).status).toBe(200);
+    const stranger = await makeAdminScope();
+    expect(await getWorkspaceScope(db(), stranger.person, workspace, "installation.consent")).toBeNull();
+    await authorize(url, stranger, async (request) => {
+      expect(request.choices).toEqual([]);
+      return denyInteraction(stranger.person, request.uid, { kind: "refused", installation: null });
+    });
   });
 });

@@ -8,7 +8,9 @@ import { agree, authorize } from "./browser";
 export const CALLBACK = "https://tallyho.example/callback";
 export const SCOPE = "orders:read customers:read";
 
-export type Partner = { listing: MadeListing; clientId: string; clientSecret: string };
+/** What a partner signs in with. */
+export type Credentials = { clientId: string; clientSecret: string };
+export type Partner = Credentials & { listing: MadeListing };
 export type Tokens = { access_token: string; refresh_token: string; scope: string };
 export type Answer = { status: number; body: Record<string, unknown> };
 
@@ -25,7 +27,7 @@ export function makeVerifier(): { verifier: string; challenge: string } {
 }
 
 /** An authorization link; `change` replaces or (with null) drops parameters. */
-export function authorizeUrl(partner: Partner, challenge: string, change: Record<string, string | null> = {}): URL {
+export function authorizeUrl(partner: Credentials, challenge: string, change: Record<string, string | null> = {}): URL {
   const url = new URL("/oauth/authorize", env().origin);
   const parameters: Record<string, string | null> = {
     client_id: partner.clientId,
@@ -59,7 +61,7 @@ export async function getCode(
 export async function post(
   path: string,
   body: string | URLSearchParams,
-  partner: Partner | null,
+  partner: Credentials | null,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   const basic = partner
@@ -80,7 +82,7 @@ export async function post(
 }
 
 export function redeem(
-  partner: Partner,
+  partner: Credentials,
   code: string,
   verifier: string,
   change: Record<string, string> = {},
@@ -95,7 +97,11 @@ export function redeem(
   return post("/oauth/token", body, partner);
 }
 
-export function refresh(partner: Partner, refreshToken: string, change: Record<string, string> = {}): Promise<Answer> {
+export function refresh(
+  partner: Credentials,
+  refreshToken: string,
+  change: Record<string, string> = {},
+): Promise<Answer> {
   return post(
     "/oauth/token",
     new URLSearchParams({ grant_type: "refresh_token", refresh_token: refreshToken, ...change }),

@@ -3,7 +3,7 @@ import type { PartnerScope } from "@/lib/accounts/types";
 import { BUSINESS_EVENTS } from "@/lib/capabilities/constants";
 import { EVENTS } from "@/lib/capabilities/samples";
 import type { EventType } from "@/lib/capabilities/types";
-import { createSandboxInstallation } from "@/lib/installs/mutations";
+import { createSandboxInstallation } from "@/lib/installs/sandbox/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { createEndpoint, publishEvent } from "@/lib/webhooks/mutations";

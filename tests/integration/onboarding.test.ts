@@ -5,7 +5,12 @@ import { createSecret } from "@/lib/clients/credentials/mutations";
 import { getSandbox } from "@/lib/onboarding/data";
 import { getHomeFacts } from "@/lib/onboarding/home/data";
 import { homeSteps } from "@/lib/onboarding/home/steps";
-import { createListingWithSandbox, registerPartner } from "@/lib/onboarding/mutations";
+import {
+  createListingWithSandbox,
+  createNextVersionWithSandbox,
+  deleteDraftWithSandbox,
+  registerPartner,
+} from "@/lib/onboarding/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { AppError } from "@/lib/platform/errors";
@@ -21,6 +26,21 @@ async function register(name: string) {
   const made = await inTransaction((tx) => registerPartner(tx, person, { ...COMPANY, name }));
   return { ...made, scope: await makePartnerScope(made.partnerId, "owner", person.person.personId) };
 }
+
+describe("the sandbox", () => {
+  it("is of the version in work: a new draft is tried at once, a deleted one is left", async () => {
+    const { scope, listingId } = await register("Tallyho Versions");
+    const at = async () =>
+      (await db().installation.findFirstOrThrow({ where: { listingId }, select: { versionId: true } })).versionId;
+    const first = await at();
+    await db().version.update({ where: { id: first }, data: { state: "rejected" } });
+    const next = await inTransaction((tx) => createNextVersionWithSandbox(tx, scope, { listingId, bump: "minor" }));
+    expect(await at()).toBe(next.versionId);
+    await db().version.update({ where: { id: first }, data: { state: "superseded" } });
+    await inTransaction((tx) => deleteDraftWithSandbox(tx, scope, { versionId: next.versionId }));
+    expect(await at()).toBe(first);
+  });
+});
 
 describe("registering", () => {
   it("leads to a first answer of the API within a minute, with nobody's approval", async () => {

@@ -1,9 +1,9 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { RadioField } from "@/components/ui/radio-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { createNextVersionAction } from "@/lib/listings/actions";
 import type { OwnListing } from "@/lib/listings/data";
 import { BUMPS, type Bump, nextNumber } from "@/lib/listings/version-number";
+import { createNextVersionAction } from "@/lib/onboarding/actions";
 
 const WORDS: Readonly<Record<Bump, string>> = {
   patch: "Mended: texts, pictures, small corrections.",

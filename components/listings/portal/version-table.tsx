@@ -3,9 +3,9 @@ import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { deleteDraftAction } from "@/lib/listings/actions";
 import type { OwnListing, OwnVersion } from "@/lib/listings/data";
 import { partnerSteps } from "@/lib/listings/transitions";
+import { deleteDraftAction } from "@/lib/onboarding/actions";
 import { formatId } from "@/lib/platform/ids";
 import { VersionTag } from "../state-tags";
 

@@ -1,5 +1,6 @@
 import type Provider from "oidc-provider";
 import { z } from "zod";
+import { can } from "@/lib/accounts/policy";
 import type { SignedIn } from "@/lib/accounts/types";
 import { getClientRecord } from "@/lib/clients/data";
 import { LIVE_STATES } from "@/lib/installs/constants";
@@ -60,46 +61,90 @@ export async function getConsentRequest(on: Db, person: SignedIn, uid: string): 
   };
 }
 
-/** The person's workspaces of the client's environment; a sandbox client sees only its own partner's. */
+/** The person's workspaces of the client's environment; a sandbox client sees only its own partner's, whose people need be no members. */
 async function getChoices(on: Db, person: SignedIn, target: InstallTarget): Promise<WorkspaceChoice[]> {
+  const sandbox = target.environment === "sandbox";
   const members = await on.workspaceMember.findMany({
     where: {
       personId: person.personId,
       workspace: {
         environment: target.environment,
         deletedAt: null,
-        ...(target.environment === "sandbox" ? { partnerId: target.partnerId } : {}),
+        ...(sandbox ? { partnerId: target.partnerId } : {}),
       },
     },
-    select: {
-      role: true,
-      workspace: {
-        select: {
-          id: true,
-          name: true,
-          plan: true,
-          environment: true,
-          _count: { select: { members: true } },
-          installations: {
-            where: { listingId: target.listingId, state: { in: [...LIVE_STATES, "requested"] } },
-            select: { state: true },
-          },
-        },
-      },
-    },
+    select: { role: true, workspace: { select: choiceFields(target.listingId) } },
     orderBy: { workspace: { name: "asc" } },
     take: 100,
   });
-  return members.map(({ role, workspace }) => ({
+  const choices = members.map(({ role, workspace }) =>
+    choiceOf(workspace, can({ kind: "workspace", role, own: true }, "installation.consent")),
+  );
+  return sandbox ? [...choices, ...(await getSandboxChoices(on, person, target, choices))] : choices;
+}
+
+/** The partner's sandboxes for one of its people, by their partner role. */
+async function getSandboxChoices(
+  on: Db,
+  person: SignedIn,
+  target: InstallTarget,
+  known: readonly WorkspaceChoice[],
+): Promise<WorkspaceChoice[]> {
+  const member = await on.partnerMember.findFirst({
+    where: { partnerId: target.partnerId, personId: person.personId, partner: { closedAt: null } },
+    select: { role: true },
+  });
+  if (!member) return [];
+  const workspaces = await on.workspace.findMany({
+    where: {
+      environment: "sandbox",
+      deletedAt: null,
+      partnerId: target.partnerId,
+      id: { notIn: known.map((choice) => choice.workspaceId) },
+    },
+    select: choiceFields(target.listingId),
+    orderBy: { name: "asc" },
+    take: 100,
+  });
+  const mayConsent = can({ kind: "partner", role: member.role, own: true }, "installation.consent");
+  return workspaces.map((workspace) => choiceOf(workspace, mayConsent));
+}
+
+/** What is read of a workspace for the choice, with what it has of this listing. */
+function choiceFields(listingId: string) {
+  return {
+    id: true,
+    name: true,
+    plan: true,
+    environment: true,
+    _count: { select: { members: true } },
+    installations: {
+      where: { listingId, state: { in: [...LIVE_STATES, "requested" as const] } },
+      select: { state: true },
+    },
+  };
+}
+
+type ChoiceRow = {
+  id: string;
+  name: string;
+  plan: string;
+  environment: "live" | "sandbox";
+  _count: { members: number };
+  installations: Array<{ state: string }>;
+};
+
+function choiceOf(workspace: ChoiceRow, mayConsent: boolean): WorkspaceChoice {
+  return {
     workspace: formatId("workspace", workspace.id),
     workspaceId: workspace.id,
     name: workspace.name,
     plan: workspace.plan,
     members: workspace._count.members,
     environment: workspace.environment,
-    mayConsent: role !== "member",
+    mayConsent,
     state: choiceState(workspace.installations.map((installation) => installation.state)),
-  }));
+  };
 }
 
 /** The state that counts when a workspace has a live installation and an open request at once: the live one. */
