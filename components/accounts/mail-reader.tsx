@@ -20,7 +20,7 @@ function LinkedText({ text }: { readonly text: string }) {
   );
 }
 
-/** One mail as it was sent: the HTML in a frame that may do nothing, and the text with working links. */
+/** One mail as it was kept: the HTML in a frame that may do nothing, and the text with its links, where they were kept. */
 export function MailReader({ mail, closeHref }: { readonly mail: MailView; readonly closeHref: string }) {
   return (
     <Panel aria-labelledby="mail">

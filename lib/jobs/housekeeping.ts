@@ -15,10 +15,15 @@ export async function buryUnknownMessages(known: readonly string[]): Promise<voi
     WHERE done_at IS NULL AND dead_at IS NULL AND due_at < now() - interval '1 day' AND name <> ALL (${[...known]}::text[])`;
 }
 
-/** Rows that only matter for a while: old idempotency keys, finished side effects, dead heartbeats, used-up rate limits. */
+/**
+ * Rows that only matter for a while: old idempotency keys, finished side effects, mails, dead heartbeats, used-up rate limits. The
+ * times are promised in docs/operations.md.
+ */
 export async function sweepRows(): Promise<void> {
   await db().$executeRaw`DELETE FROM idempotency_key WHERE expires_at < now()`;
   await db().$executeRaw`DELETE FROM outbox_message WHERE done_at < now() - interval '7 days'`;
+  await db().$executeRaw`DELETE FROM outbox_message WHERE dead_at < now() - interval '30 days'`;
+  await db().$executeRaw`DELETE FROM mail_message WHERE created_at < now() - interval '30 days'`;
   await db().$executeRaw`DELETE FROM process_heartbeat WHERE seen_at < now() - interval '1 day'`;
   await db()
     .$executeRaw`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < (extract(epoch FROM now()) * 1000)::bigint`;

@@ -1,5 +1,6 @@
 import { db, pool } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { openPayload } from "@/lib/platform/outbox";
 import type { JobHandler } from "./registry";
 
 export type OutboxHandlers = Readonly<Record<string, ReadonlyArray<() => Promise<JobHandler>>>>;
@@ -37,9 +38,11 @@ export function outboxDelay(attempts: number): number {
   return Math.min(600, 2 ** Math.max(0, attempts - 1));
 }
 
+/** Done is forgotten: what a message carried is of no use any more, and some of it opens accounts. */
 async function settle(id: string, owner: string, error: string | null, delay: number | null): Promise<void> {
   await pool().query(
     `UPDATE outbox_message SET lease_owner = NULL, lease_until = NULL, last_error = $3,
+       payload = CASE WHEN $3::text IS NULL THEN '{}' ELSE payload END,
        done_at = CASE WHEN $3::text IS NULL THEN clock_timestamp() END,
        dead_at = CASE WHEN $3::text IS NOT NULL AND $4::float8 IS NULL THEN clock_timestamp() END,
        due_at = CASE WHEN $4::float8 IS NULL THEN due_at ELSE clock_timestamp() + make_interval(secs => $4) END
@@ -51,9 +54,10 @@ async function settle(id: string, owner: string, error: string | null, delay: nu
 async function handle(message: Message, handlers: OutboxHandlers): Promise<void> {
   const loaders = handlers[message.name];
   if (!loaders) throw new Error(`No handler of ${message.name} is registered.`);
+  const payload = openPayload(message.payload);
   for (const load of loaders) {
     const handler = await load();
-    await handler(message.payload, { id: message.id, attempt: message.attempts });
+    await handler(payload, { id: message.id, attempt: message.attempts });
   }
 }
 

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { decrypt, encrypt } from "./crypto";
 import type { Tx } from "./db";
 import { newId } from "./ids";
 import type { OutboxMessages, OutboxName } from "./outbox-messages";
@@ -10,6 +12,11 @@ export type OutboxOptions = {
   dueAt?: Date;
 };
 
+/** Their payloads carry what opens an account or confirms a deletion: whoever reads the database or a copy of it must not find it. */
+const SEALED: ReadonlySet<OutboxName> = new Set<OutboxName>(["installation.uninstalled", "mail.send"]);
+
+const sealedSchema = z.strictObject({ sealed: z.string() });
+
 /** Writes a side effect in the transaction of the change; the worker runs it at least once, so handlers are idempotent. */
 export async function enqueue<N extends OutboxName>(
   tx: Tx,
@@ -21,11 +28,17 @@ export async function enqueue<N extends OutboxName>(
     data: {
       id: newId(),
       name,
-      payload,
+      payload: SEALED.has(name) ? { sealed: encrypt(JSON.stringify(payload)) } : payload,
       orderingKey: options.orderingKey ?? null,
       ...(options.dueAt ? { dueAt: options.dueAt } : {}),
     },
   });
   // A nudge only: the worker polls all the same.
   await tx.$executeRaw`SELECT pg_notify('outbox', ${name})`;
+}
+
+/** The payload as it was given to `enqueue`. */
+export function openPayload(stored: unknown): unknown {
+  const { data } = sealedSchema.safeParse(stored);
+  return data ? JSON.parse(decrypt(data.sealed)) : stored;
 }

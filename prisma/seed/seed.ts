@@ -93,7 +93,7 @@ async function makeDemo(draw: Draw, dataDir: string): Promise<void> {
     ),
   );
   // What making all this would have set off (mails, notices to invented endpoints) is not sent; made sessions end.
-  await db().outboxMessage.updateMany({ where: { doneAt: null }, data: { doneAt: now } });
+  await db().outboxMessage.updateMany({ where: { doneAt: null }, data: { doneAt: now, payload: {} } });
   await db().session.deleteMany();
   await writeFile(path.join(dataDir, "sign-ins.json"), `${JSON.stringify(world.signIns, null, 2)}\n`, { mode: 0o600 });
   say(`${listings.length} published listings, ${world.signIns.length} sign-ins.`);

@@ -2,15 +2,21 @@ import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listAudit } from "@/lib/accounts/audit/data";
 import { getMail, listMails } from "@/lib/accounts/mailbox/data";
+import { sweepRows } from "@/lib/jobs/housekeeping";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
 import { sendMail } from "@/lib/providers/mail/handlers";
+import { missingTransport } from "@/lib/providers/mail/local";
 import { smtpTransport } from "@/lib/providers/mail/smtp";
 import type { MailTransport, OutgoingMail } from "@/lib/providers/mail/types";
 import { makePerson, makeStaffScope } from "../factories/accounts";
+import { until } from "../factories/webhooks";
+import { testDatabase } from "../support/database-env.ts";
+import { startWorker } from "../support/in-process-worker";
 
+const { query } = testDatabase();
 const payload = {
   to: "ada@x.example",
   kind: "account.verify",
@@ -18,10 +24,10 @@ const payload = {
   ...mailText("he", "accountVerify", { name: "עדה" }, "http://localhost:3000/he/verify/abc"),
 };
 
-function recording(fail = false): MailTransport & { sent: OutgoingMail[] } {
+function recording(fail = false, name: MailTransport["name"] = "local"): MailTransport & { sent: OutgoingMail[] } {
   const sent: OutgoingMail[] = [];
   return {
-    name: "local",
+    name,
     sent,
     async send(mail) {
       if (fail) throw new Error("421 the server is away");
@@ -66,6 +72,56 @@ describe("sending mail", () => {
       }),
     ).rejects.toThrow("changed my mind");
     expect(await db().outboxMessage.count({ where: { name: "mail.send" } })).toBe(before);
+  });
+
+  it("sends the link and keeps none of it, before and after it went out", async () => {
+    const id = newId();
+    await expect(sendMail(payload, { id }, recording(true, "smtp"))).rejects.toThrow("421");
+    const kept = () => db().mailMessage.findUniqueOrThrow({ where: { id } });
+    expect(JSON.stringify(await kept())).not.toContain("/he/verify/abc");
+    const transport = recording(false, "smtp");
+    await sendMail(payload, { id }, transport);
+    expect(transport.sent[0]?.text).toContain("http://localhost:3000/he/verify/abc");
+    expect(transport.sent[0]?.html).toContain("http://localhost:3000/he/verify/abc");
+    expect(await kept()).toMatchObject({ to: payload.to, subject: payload.subject, error: null });
+    expect((await kept()).text).toContain("localhost:3000/…");
+    expect(JSON.stringify(await kept())).not.toContain("/he/verify/abc");
+  });
+
+  it("without a mail server fails in production, and shows nobody the link", async () => {
+    const id = newId();
+    await expect(sendMail(payload, { id }, missingTransport)).rejects.toThrow("SMTP_URL");
+    const stored = await db().mailMessage.findUniqueOrThrow({ where: { id } });
+    expect(stored).toMatchObject({ sentAt: null, error: "No mail server is set: SMTP_URL is empty." });
+    expect(JSON.stringify(stored)).not.toContain("/he/verify/abc");
+  });
+
+  it("keeps no link in the outbox: sealed while it waits, nothing once it is done", async () => {
+    const to = `sealed-${newId().slice(-8)}@x.example`;
+    await inTransaction((tx) => queueMail(tx, { ...payload, to }));
+    const { id } = await db().outboxMessage.findFirstOrThrow({ orderBy: { id: "desc" } });
+    const waiting = await db().outboxMessage.findUniqueOrThrow({ where: { id } });
+    expect(JSON.stringify(waiting)).not.toContain("/he/verify/abc");
+    expect(JSON.stringify(waiting)).not.toContain(to);
+    const worker = startWorker({
+      handlers: { "mail.send": [async () => (handed, context) => sendMail(handed, context, recording())] },
+    });
+    const done = async () => db().outboxMessage.findFirst({ where: { id, doneAt: { not: null } } });
+    await until(async () => (await done()) !== null);
+    await worker.stop();
+    expect(await done()).toMatchObject({ payload: {} });
+    expect(await db().mailMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({ to });
+  });
+
+  it("is forgotten after thirty days", async () => {
+    const [old, young] = [newId(), newId()];
+    for (const id of [old, young]) await sendMail(payload, { id }, recording());
+    await query("UPDATE mail_message SET created_at = now() - interval '31 days' WHERE id = $1", [old]);
+    await query("UPDATE mail_message SET created_at = now() - interval '29 days' WHERE id = $1", [young]);
+    await sweepRows();
+    expect(await db().mailMessage.findMany({ where: { id: { in: [old, young] } }, select: { id: true } })).toEqual([
+      { id: young },
+    ]);
   });
 
   it("refuses a payload it does not know", async () => {

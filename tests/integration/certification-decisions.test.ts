@@ -20,6 +20,7 @@ import {
 } from "../factories/certification";
 import { makePartnerScope } from "../factories/partners";
 import { testDatabase } from "../support/database-env.ts";
+import { queuedMails } from "../support/mail";
 
 const state = async (submissionId: string) => {
   const row = await db().submission.findUniqueOrThrow({ where: { id: submissionId } });
@@ -27,8 +28,8 @@ const state = async (submissionId: string) => {
   return [row.state, version.state];
 };
 const mails = async (kind: string) => {
-  const rows = await db().outboxMessage.findMany({ where: { name: "mail.send" }, orderBy: { id: "asc" } });
-  return rows.map((row) => JSON.stringify(row.payload)).filter((text) => text.includes(`"${kind}"`));
+  const queued = await queuedMails();
+  return queued.map((mail) => JSON.stringify(mail)).filter((text) => text.includes(`"${kind}"`));
 };
 
 describe("deciding", () => {

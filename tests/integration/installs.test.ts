@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { getPublicScope } from "@/lib/accounts/gates/data";
 import { mintInstallationScope } from "@/lib/accounts/gates/mint";
 import type { WorkspaceScope } from "@/lib/accounts/types";
@@ -16,6 +17,7 @@ import { acceptUpdate, changeScopes } from "@/lib/installs/updates/mutations";
 import { getInstalled, listInstalled } from "@/lib/installs/views/data";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
+import { openPayload } from "@/lib/platform/outbox";
 import { makeWorkspaceScope } from "../factories/accounts";
 import { makeAdminScope, makeInstallation } from "../factories/installs";
 import { LISTING_CONTENT, type MadeListing, makePublishedListing, publishNext } from "../factories/listings";
@@ -33,9 +35,7 @@ async function ask(member: WorkspaceScope, listing: MadeListing, decider = "") {
 
 async function outbox(name: string): Promise<Array<Record<string, unknown>>> {
   const rows = await db().outboxMessage.findMany({ where: { name }, orderBy: { id: "asc" } });
-  return rows.map(({ payload }) =>
-    typeof payload === "object" && payload !== null && !Array.isArray(payload) ? payload : {},
-  );
+  return rows.map(({ payload }) => z.record(z.string(), z.unknown()).parse(openPayload(payload)));
 }
 
 async function nameOf(installationId: string): Promise<string> {

@@ -11,6 +11,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { makePerson, makeStaffScope } from "../factories/accounts";
 import { makePartner, makePartnerScope } from "../factories/partners";
+import { queuedMails } from "../support/mail";
 import { codeOf, outcomes } from "../support/outcomes";
 
 const unique = () => `d${newId().slice(-10)}.example`;
@@ -163,9 +164,8 @@ describe("the agreement and readiness", () => {
     const { email } = await db().person.findUniqueOrThrow({ where: { id: ownerId } });
     const { version } = await db().agreement.findFirstOrThrow({ orderBy: { version: "desc" } });
     await tellOwners({ version });
-    const mails = await db().outboxMessage.findMany({ where: { name: "mail.send" }, select: { payload: true } });
-    const told = mails.filter(({ payload }) => JSON.stringify(payload).includes(formatId("partner", partnerId)));
-    expect(told.map(({ payload }) => payload)).toMatchObject([{ to: email, kind: "partner.agreement" }]);
+    const told = (await queuedMails()).filter((mail) => JSON.stringify(mail).includes(formatId("partner", partnerId)));
+    expect(told).toMatchObject([{ to: email, kind: "partner.agreement" }]);
     await expect(db().agreement.update({ where: { version }, data: { body: "Other." } })).rejects.toThrow(/denied/);
     await expect(db().agreement.delete({ where: { version } })).rejects.toThrow(/denied/);
   });

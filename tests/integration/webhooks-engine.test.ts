@@ -17,6 +17,7 @@ import {
   until,
 } from "../factories/webhooks";
 import { startWorker } from "../support/in-process-worker";
+import { queuedMails } from "../support/mail";
 
 const open: Array<() => Promise<unknown>> = [];
 
@@ -224,9 +225,7 @@ describe("an endpoint that only fails", () => {
       [made.endpointId, seconds],
     );
   const mails = async () =>
-    (await db().outboxMessage.findMany({ where: { name: "mail.send" } }))
-      .map((one) => JSON.stringify(one.payload))
-      .filter((text) => text.includes("webhooks."));
+    (await queuedMails()).map((mail) => JSON.stringify(mail)).filter((text) => text.includes("webhooks."));
 
   it("is told of after 1 hour, 1 day and 3 days, once each, and paused after five", async () => {
     const made = await makeSubscription();

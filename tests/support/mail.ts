@@ -1,14 +1,22 @@
 import { db } from "@/lib/platform/db";
 import type { MailInput } from "@/lib/platform/mail-input";
+import { openPayload } from "@/lib/platform/outbox";
 import { mailSchema } from "@/lib/providers/mail/schema";
 
-/** Every mail queued for an address, oldest first, as it waits in the outbox. */
-export async function mailsTo(email: string): Promise<MailInput[]> {
-  const rows = await db().outboxMessage.findMany({ where: { name: "mail.send" }, orderBy: { id: "asc" } });
+/** Every mail that waits in the outbox, oldest first. */
+export async function queuedMails(): Promise<MailInput[]> {
+  const rows = await db().outboxMessage.findMany({
+    where: { name: "mail.send", doneAt: null },
+    orderBy: { id: "asc" },
+  });
   return rows
-    .map((row) => mailSchema.parse(row.payload))
-    .filter((mail) => mail.to === email)
+    .map((row) => mailSchema.parse(openPayload(row.payload)))
     .map(({ action, ...rest }) => (action ? { ...rest, action } : rest));
+}
+
+/** Every mail queued for an address, oldest first. */
+export async function mailsTo(email: string): Promise<MailInput[]> {
+  return (await queuedMails()).filter((mail) => mail.to === email);
 }
 
 /** The newest mail queued for an address. */

@@ -19,7 +19,7 @@ import { withQuery } from "@/lib/platform/query-string";
 export const instant = false;
 export const metadata: Metadata = { title: "Mail" };
 
-/** Mails that left the outbox. Without an SMTP server this page is where they arrive. */
+/** Mails that left the outbox. In the demo, without an SMTP server, this page is where they arrive. */
 export default async function MailPage({ searchParams }: PageProps<"/admin/mail">) {
   const scope = await loadStaffScope("mail.read");
   const query = await searchParams;
@@ -33,8 +33,10 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
     <>
       <PageHeader title="Mail">
         {env().SMTP_URL
-          ? "Mails sent through the SMTP server, and what it answered."
-          : "No SMTP server is set, so every mail stays here."}
+          ? "Mails sent through the SMTP server, and what it answered. Links are not kept."
+          : env().isDemo
+            ? "No SMTP server is set, so every mail stays here."
+            : "No SMTP server is set (SMTP_URL): no mail leaves, and links are not kept."}
       </PageHeader>
       <div className="stack">
         <form method="get" className="flex flex-wrap items-end gap-3" aria-label="Filter mails">

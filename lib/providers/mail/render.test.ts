@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MailInput } from "@/lib/platform/mail-input";
-import { renderHtml, renderText } from "./render";
+import { hideLink, renderHtml, renderText } from "./render";
 
 const mail: MailInput = {
   to: "ada@x.example",
@@ -24,6 +24,13 @@ describe("mail rendering", () => {
     const text = renderText(mail);
     expect(text).toContain("First & foremost");
     expect(text).toContain("Go:\nhttps://x.example/?a=1&b=2");
+  });
+
+  it("hides the way of the link, and leaves the rest", () => {
+    const kept = hideLink(mail);
+    expect(renderText(kept)).toContain("First & foremost");
+    expect(renderText(kept)).toContain("Go:\nx.example/…");
+    expect(renderText(kept) + renderHtml(kept)).not.toMatch(/https:|a=1/);
   });
 
   it("writes Hebrew from right to left", () => {

@@ -20,6 +20,11 @@ const FOOTER = {
 
 const FONT = "font-family:Archivo,'Heebo',-apple-system,'Segoe UI',Arial,sans-serif";
 
+/** The mail without the way of its link: `market.example.com/…` tells where it led and opens nothing. */
+export function hideLink(mail: MailInput): MailInput {
+  return mail.action ? { ...mail, action: { ...mail.action, url: `${new URL(mail.action.url).host}/…` } } : mail;
+}
+
 /** The mail as plain text: paragraphs, then the address of its button on a line of its own. */
 export function renderText(mail: MailInput): string {
   const action = mail.action ? [`${mail.action.label}:\n${mail.action.url}`] : [];
