@@ -13,6 +13,7 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { claimIdempotencyKey, settleIdempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
 import { type LimitState, takePoint } from "@/lib/platform/rate-limit";
+import { storableOrThrow } from "@/lib/platform/storable-text";
 import { readJsonBody } from "./body";
 import { type ApiCaller, getApiCaller } from "./caller";
 import { problemResponse } from "./problem";
@@ -58,7 +59,9 @@ function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
 }
 
 function queryObject(request: Request): Record<string, string> {
-  return Object.fromEntries(new URL(request.url).searchParams);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  storableOrThrow(query);
+  return query;
 }
 
 async function limitFor(request: Request, caller: ApiCaller): Promise<LimitState & { allowed: boolean }> {

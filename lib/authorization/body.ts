@@ -1,10 +1,11 @@
 import { readCapped } from "@/lib/platform/capped-body";
 import { AppError } from "@/lib/platform/errors";
+import { storableOrThrow } from "@/lib/platform/storable-text";
 
 /** Largest JSON body of `/api/v1`, bytes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
-/** Reads a JSON body with a size cap while streaming. Throws too_large, unsupported_media or malformed. An empty body is `{}`. */
+/** Reads a JSON body with a size cap while streaming. Throws too_large, unsupported_media, malformed or invalid_input. An empty body is `{}`. */
 export async function readJsonBody(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type") ?? "";
   const body = await readCapped(request, MAX_BODY_BYTES);
@@ -12,6 +13,13 @@ export async function readJsonBody(request: Request): Promise<{ text: string; va
   if (body.length === 0) return { text: "", value: {} };
   if (!/^application\/(json|[a-z.+-]+\+json)\b/i.test(type))
     throw new AppError("unsupported_media", { sentence: "Send application/json." });
+  const parsed = parseJson(body);
+  // Raw bytes that decode hold no such text; only its escaped spelling can.
+  if (parsed.text.includes("\\u")) storableOrThrow(parsed.value);
+  return parsed;
+}
+
+function parseJson(body: Uint8Array): { text: string; value: unknown } {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
     return { text, value: JSON.parse(text) };

@@ -23,7 +23,10 @@ export const accessLogSchema = z.strictObject({
         path: z.string().startsWith("/").max(300),
         status: z.int().min(100).max(599),
         records: z.int().min(0).max(100_000).default(0),
-        at: z.iso.datetime({ offset: true }).optional(),
+        at: z.iso
+          .datetime({ offset: true })
+          .refine((at) => Date.parse(at) >= 0, "Send a time since 1970.")
+          .optional(),
       }),
     )
     .min(1)

@@ -6,6 +6,7 @@ import type { ListingViewModel, PartnerView } from "@/lib/listings/types";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
+import { isStorable } from "@/lib/platform/storable-text";
 import { listPublicReviews } from "@/lib/reviews/data";
 import { PUBLIC_STATES, REVIEWS_SHOWN } from "./constants";
 import type { RetiredListing } from "./types";
@@ -32,6 +33,7 @@ async function toPartnerView(on: Db, partner: Prisma.PartnerGetPayload<object>):
 
 /** Everything a listing's public page says; null when there is no public listing of that address. */
 export async function getListingPage(on: Db, scope: PublicScope, slug: string): Promise<ListingViewModel | null> {
+  if (!isStorable(slug)) return null;
   const listing = await on.listing.findFirst({
     where: { slug, state: PUBLIC, partner: { closedAt: null } },
     include: LISTING,
@@ -72,6 +74,7 @@ export async function getListingPage(on: Db, scope: PublicScope, slug: string): 
 
 /** What the address of a retired listing still says; null when no listing of that address was retired. */
 export async function getRetiredListing(on: Db, _scope: PublicScope, slug: string): Promise<RetiredListing | null> {
+  if (!isStorable(slug)) return null;
   const listing = await on.listing.findFirst({
     where: { slug, state: "retired", publishedAt: { not: null } },
     select: { versions: { ...LISTING.versions, take: 1 } },

@@ -84,6 +84,10 @@ const DATABASE_RULES: ReadonlyArray<readonly [text: string, code: ErrorCode]> = 
   ["nobody certifies a partner they belong to", "conflict_of_interest"],
   ["no approval without seven verdicts", "not_ready"],
   ["is frozen", "conflict"],
+  // Text it cannot hold: NUL, in JSON too, and half of a surrogate pair. The doors refuse it by its field; this is for what got past them.
+  ["invalid byte sequence for encoding", "invalid_input"],
+  ["unsupported Unicode escape sequence", "invalid_input"],
+  ["invalid input syntax for type json", "invalid_input"],
 ];
 
 function ruleCode(error: unknown): ErrorCode | undefined {

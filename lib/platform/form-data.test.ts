@@ -31,6 +31,10 @@ describe("formToObject", () => {
     expect("polluted" in {}).toBe(false);
   });
 
+  it("turns NUL, which cannot be stored, into the sign for no character", () => {
+    expect(formToObject(form(["name", "a\0b"], ["tags[]", "\0"]))).toEqual({ name: "a\ufffdb", tags: ["\ufffd"] });
+  });
+
   it("does not give passwords back", () => {
     expect(formTexts(form(["email", "a@b.c"], ["password", "hunter2hunter2"]))).toEqual({ email: "a@b.c" });
   });

@@ -27,12 +27,18 @@ function rowsToArrays(value: FormValue): FormValue {
   return Object.fromEntries(entries);
 }
 
+/** No browser posts NUL, and PostgreSQL refuses it: it becomes the sign for what is no character, as HTML itself reads it. */
+const readable = (text: string) => text.replaceAll("\0", "\ufffd");
+
 /** Reads a posted form into plain data for a zod schema. Names that Next adds (`$ACTION…`) are skipped. */
 export function formToObject(form: FormData): FormObject {
   const result: FormObject = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$ACTION")) continue;
-    const texts = form.getAll(name).filter((value): value is string => typeof value === "string");
+    const texts = form
+      .getAll(name)
+      .filter((value) => typeof value === "string")
+      .map(readable);
     if (name.endsWith("[]")) assign(result, name.slice(0, -2).split("."), texts);
     else assign(result, name.split("."), texts.at(-1) ?? "");
   }

@@ -27,4 +27,8 @@ describe("ids", () => {
     expect(firstIdAt(new Date("2026-05-01T00:00:00.124Z")) <= late).toBe(true);
     expect(early < firstIdAt(new Date("2026-05-01T00:00:00.124Z"))).toBe(true);
   });
+
+  it("has its first bound at the beginning of time as ids tell it", () => {
+    expect(firstIdAt(new Date("1960-01-01T00:00:00Z"))).toBe("00000000-0000-7000-8000-000000000000");
+  });
 });

@@ -39,7 +39,7 @@ export type IdKind = keyof typeof PREFIXES;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/** A new UUIDv7 (RFC 9562), for the given moment; ids made later sort later, by the millisecond. */
+/** A new UUIDv7 (RFC 9562), for the given moment since 1970; ids made later sort later, by the millisecond. */
 export function newId(at: Date = new Date()): string {
   const time = at.getTime().toString(16).padStart(12, "0");
   // Version 4 and 7 have their variant and random bits in the same places; Node makes the former from a pool.
@@ -79,9 +79,9 @@ export function timeOfId(uuid: string): Date {
   return new Date(Number.parseInt(uuid.replaceAll("-", "").slice(0, 12), 16));
 }
 
-/** Smallest UUIDv7 of a moment: the bound for "rows since" on tables keyed by one. */
+/** Smallest UUIDv7 of a moment: the bound for "rows since" on tables keyed by one. None is older than 1970, so earlier moments bound nothing. */
 export function firstIdAt(at: Date): string {
-  const hex = at.getTime().toString(16).padStart(12, "0");
+  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 

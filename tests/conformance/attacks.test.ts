@@ -196,6 +196,28 @@ describe("confused deputies", () => {
     expect(JSON.parse(text)).toMatchObject({ issuer: env().origin });
   });
 
+  it("NUL in any parameter is the caller's mistake, on the page and in every body", async () => {
+    const partner = await makeOAuthPartner();
+    const names = ["state", "nonce", "workspace", "login_hint", "ui_locales", "client_id", "scope", "other"];
+    for (const name of names) {
+      const answer = await new Browser().get(authorizeUrl(partner, makeVerifier().challenge, { [name]: "a\0b" }));
+      expect([name, answer.status, answer.location]).toEqual([name, 400, null]);
+      expect(answer.text).toContain("invalid_request");
+    }
+    for (const path of ["/oauth/token", "/oauth/introspect", "/oauth/revoke"]) {
+      for (const body of ["grant_type=client_credentials&token=%00", "token=a\0b&grant_type=client_credentials"]) {
+        const { status, body: told } = await post(path, body, partner);
+        expect([path, status, told.error]).toEqual([path, 400, "invalid_request"]);
+      }
+    }
+    const query = authorizeUrl(partner, makeVerifier().challenge, { state: "\0" }).search.slice(1);
+    const posted = await fetch(new URL("/oauth/authorize", env().origin), {
+      method: "POST",
+      body: new URLSearchParams(query),
+    });
+    expect(posted.status).toBe(400);
+  });
+
   it("a body that is too large, not a form or not there is refused", async () => {
     const partner = await makeOAuthPartner();
     expect((await post("/oauth/token", "x".repeat(40_000), partner)).status).toBe(413);

@@ -60,7 +60,11 @@ describe("a body without a declared length", () => {
   });
 });
 
-it("next-auth takes forms: anything else is refused in words of ours", async () => {
+it("next-auth takes forms and addresses to come back to: anything else is refused by us, not an error of its own", async () => {
+  for (const target of ["%00", "x", "javascript:alert(1)", "/en&callbackUrl=//"]) {
+    const path = `/api/auth/callback/credentials?callbackUrl=${target}`;
+    expect([target, (await nextAuthPost(posted(path, FORM, ""))).status]).toEqual([target, 400]);
+  }
   const json = posted("/api/auth/callback/credentials", { "content-type": "application/json" }, '{"email": ');
   expect((await nextAuthPost(json)).status).toBe(415);
 });

@@ -14,10 +14,12 @@ import { spendStandingConsent } from "../consents/mutations";
 import { getSigningKeys } from "../keys/data";
 import { rotateSigningKeys } from "../keys/mutations";
 import { SECRET_HASHES } from "./client-store";
+import { errorPageResponse } from "./error-page";
 import { providerSettings } from "./settings";
 
 /** Largest body the endpoints take, bytes. */
 const MAX_BODY_BYTES = 32 * 1024;
+const AUTHORIZE = "/oauth/authorize";
 /** How often a process looks whether another one rotated the signing keys, milliseconds. */
 const KEYS_EVERY_MS = 60_000;
 
@@ -95,6 +97,17 @@ function refuse(status: number, error: string, description: string, headers: Rec
   );
 }
 
+/** A parameter with NUL, which no client means and the database cannot keep. Its one spelling in a query and a form is %00. */
+function holdsNul(url: URL, body: string): boolean {
+  return url.search.includes("%00") || body.includes("%00") || body.includes("\0");
+}
+
+function refuseNul(request: Request, url: URL): Response {
+  const [error, error_description] = ["invalid_request", "a parameter contains a NUL character"];
+  if (url.pathname !== AUTHORIZE) return refuse(400, error, error_description);
+  return errorPageResponse(request.headers.get("accept-language") ?? "", { error, error_description });
+}
+
 /** Who is counted: the address where a proxy tells it, with the client named in the request. */
 function countedAs(request: Request, url: URL, body: string): string {
   const basic = /^basic (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
@@ -104,7 +117,7 @@ function countedAs(request: Request, url: URL, body: string): string {
 }
 
 function limitOf(path: string): LimitName | null {
-  if (path === "/oauth/authorize") return "oauth.authorize";
+  if (path === AUTHORIZE) return "oauth.authorize";
   return path === "/oauth/token" || path === "/oauth/introspect" || path === "/oauth/revoke" ? "oauth.token" : null;
 }
 
@@ -132,6 +145,7 @@ export async function answerOAuth(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const body = (await readCapped(request, MAX_BODY_BYTES))?.toString("utf8");
   if (body === undefined) return refuse(413, "invalid_request", "the body is too large");
+  if (holdsNul(url, body)) return refuseNul(request, url);
   const limit = limitOf(url.pathname);
   const state = limit ? await takePoint(limit, countedAs(request, url, body)) : null;
   if (state && !state.allowed) {

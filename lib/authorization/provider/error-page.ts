@@ -14,6 +14,10 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
+/** The page runs nothing and loads nothing. */
+export const ERROR_PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+
 function word(tree: MessageTree | string | undefined, key: string): string {
   const found = typeof tree === "object" ? tree[key] : undefined;
   return typeof found === "string" ? found : key;
@@ -56,4 +60,16 @@ h1{font-size:22px;line-height:28px;margin:0 0 12px}p{margin:0 0 12px;color:var(-
 </main>
 </body>
 </html>`;
+}
+
+/** The page as an answer of ours, for what stops before or after the authorization server. */
+export function errorPageResponse(acceptLanguage: string, out: Parameters<typeof errorPage>[1]): Response {
+  return new Response(errorPage(acceptLanguage, out), {
+    status: 400,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": ERROR_PAGE_POLICY,
+    },
+  });
 }

@@ -14,7 +14,7 @@ import { env } from "@/lib/platform/env";
 import { parseId } from "@/lib/platform/ids";
 import { isOpenidScope, OPENID_SCOPES } from "../openid-scopes";
 import { API_SCOPES, ClientStore, SECRET_HASHES } from "./client-store";
-import { errorPage } from "./error-page";
+import { ERROR_PAGE_POLICY, errorPage } from "./error-page";
 import { ArtifactStore, ForgetfulStore } from "./stores";
 
 /** Where the browser goes to decide; the interaction's cookie is bound to this path. */
@@ -142,10 +142,7 @@ export function providerSettings(keys: JWK[]): Configuration {
     interactions: { policy: prompts(), url: async (_ctx, interaction) => interactionPath(interaction.uid) },
     renderError: async (ctx, out) => {
       ctx.type = "html";
-      ctx.set(
-        "content-security-policy",
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-      );
+      ctx.set("content-security-policy", ERROR_PAGE_POLICY);
       ctx.body = errorPage(ctx.get("accept-language"), out);
     },
     routes: {

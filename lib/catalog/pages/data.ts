@@ -3,6 +3,7 @@ import type { PublicScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import { type Db, pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
+import { isStorable } from "@/lib/platform/storable-text";
 import { SITEMAP_LISTINGS } from "../constants";
 import { toCard } from "../search/data";
 import { CARD_COLUMNS } from "../search/statements";
@@ -41,6 +42,7 @@ export async function getFeatured(on: Db, _scope: PublicScope): Promise<Featured
 
 /** A partner's public page; null when there is none, or nothing of theirs is public. */
 export async function getPartnerPage(on: Db, _scope: PublicScope, slug: string): Promise<PartnerPage | null> {
+  if (!isStorable(slug)) return null;
   const partner = await on.partner.findFirst({ where: { slug, closedAt: null } });
   if (!partner) return null;
   const { rows } = await pool().query(

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { openInteraction } from "@/lib/authorization/interactions/mutations";
-import { errorPage } from "@/lib/authorization/provider/error-page";
+import { errorPageResponse } from "@/lib/authorization/provider/error-page";
 import { negotiateLocale } from "@/lib/platform/locales";
 
 export const policy = "oauth.protocol";
@@ -34,19 +34,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ uid:
 }
 
 function stopped(language: string): Response {
-  return new Response(
-    errorPage(language, {
-      error: "invalid_request",
-      error_description: "this step has expired or belongs to another browser",
-    }),
-    {
-      status: 400,
-      headers: {
-        "content-type": "text/html; charset=utf-8",
-        "cache-control": "no-store",
-        "content-security-policy":
-          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-      },
-    },
-  );
+  return errorPageResponse(language, {
+    error: "invalid_request",
+    error_description: "this step has expired or belongs to another browser",
+  });
 }
