@@ -8,6 +8,7 @@ import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { cancelDeliveries } from "./deliveries/mutations";
+import { nudgeEndpoint } from "./endpoints/mutations";
 import { createEndpoint, publishEvent } from "./mutations";
 
 type Context = { id: string };
@@ -74,6 +75,7 @@ async function putLiveEndpoint(tx: Tx, wanted: { clientId: string; partnerId: st
   } else {
     await tx.endpoint.update({ where: { id: current.id }, data: { url: wanted.url } });
   }
+  await nudgeEndpoint(tx, current.id);
   await audit(current.id, { url: wanted.url || null });
 }
 

@@ -40,7 +40,8 @@ function lifecycleTargets(input: PublishInput): Prisma.Sql {
 /**
  * Stores an event and its deliveries in the given transaction; either both exist or neither. Each delivery takes the next number of its
  * (installation, endpoint): that row stays locked until the transaction ends, so numbers have no gaps and follow commit order. Environments
- * never mix: workspace, installation, endpoint and event carry the same one. Does not check `data`; the caller did.
+ * never mix: workspace, installation, endpoint and event carry the same one. Counting waits for a removal that is under way and then asks
+ * again whether the installation is active, so nothing is queued behind its back. Does not check `data`; the caller did.
  */
 export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ eventId: string; deliveries: number }> {
   const eventId = input.eventId ?? newId();
@@ -52,19 +53,20 @@ export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ event
         ${JSON.stringify(input.data)}::jsonb, ${input.occurredAt}::timestamptz, ${input.source})
       ON CONFLICT DO NOTHING RETURNING id
     ), target AS (SELECT found.* FROM stored CROSS JOIN (${targets}) found),
+    seen AS (
+      UPDATE installation SET events_seen = events_seen + 1
+      WHERE id IN (SELECT installation_id FROM target WHERE counted) AND state = 'active' RETURNING id
+    ), heard AS (SELECT * FROM target WHERE NOT counted OR installation_id IN (SELECT id FROM seen)),
     numbered AS (
       INSERT INTO delivery_sequence (installation_id, endpoint_id, last)
-      SELECT installation_id, endpoint_id, 1 FROM target ORDER BY installation_id, endpoint_id
+      SELECT installation_id, endpoint_id, 1 FROM heard ORDER BY installation_id, endpoint_id
       ON CONFLICT (installation_id, endpoint_id) DO UPDATE SET last = delivery_sequence.last + 1
       RETURNING installation_id, endpoint_id, last
-    ), counted AS (
-      UPDATE installation SET events_seen = events_seen + 1
-      WHERE id IN (SELECT installation_id FROM target WHERE counted)
     )
     INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, due_at, created_at)
     SELECT ${eventId}::uuid, t.endpoint_id, ${input.environment}::environment, t.installation_id, t.partner_id, ${input.type}, n.last,
       clock_timestamp(), clock_timestamp()
-    FROM target t JOIN numbered n USING (installation_id, endpoint_id)`;
+    FROM heard t JOIN numbered n USING (installation_id, endpoint_id)`;
   if (deliveries > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
   return { eventId, deliveries };
 }

@@ -1,3 +1,4 @@
+import { DELIVERY_STATES } from "./constants";
 import type { DeliveryState, EndpointState } from "./types";
 
 /** What can happen to an endpoint. */
@@ -24,13 +25,17 @@ export function canMoveEndpoint(state: EndpointState, action: EndpointAction): b
 }
 
 /** What can happen to a delivery. */
-export type DeliveryAction = "deliver" | "exhaust" | "cancel" | "resend";
+export type DeliveryAction = "deliver" | "retry" | "exhaust" | "cancel" | "resend";
 
 type DeliveryMove = { from: readonly DeliveryState[]; to: DeliveryState };
 
-/** The delivery's state table: `exhaust` after the last attempt, `cancel` on uninstall or when the endpoint is deleted. */
+/**
+ * The delivery's state table: an attempt ends in `deliver`, `retry` or `exhaust` (the last one, or a week behind a paused endpoint);
+ * `cancel` comes with uninstalling, with a permission taken back or with the endpoint's end.
+ */
 export const DELIVERY_MOVES: Record<DeliveryAction, DeliveryMove> = {
   deliver: { from: ["pending"], to: "delivered" },
+  retry: { from: ["pending"], to: "pending" },
   exhaust: { from: ["pending"], to: "dead" },
   cancel: { from: ["pending"], to: "cancelled" },
   resend: { from: ["delivered", "dead", "pending"], to: "pending" },
@@ -39,4 +44,9 @@ export const DELIVERY_MOVES: Record<DeliveryAction, DeliveryMove> = {
 /** Whether an action is possible in a state. */
 export function canMoveDelivery(state: DeliveryState, action: DeliveryAction): boolean {
   return DELIVERY_MOVES[action].from.includes(state);
+}
+
+/** The states in which every one of the actions is possible: the guard of a statement that may turn out to be any of them. */
+export function deliveryStatesBefore(...actions: readonly DeliveryAction[]): DeliveryState[] {
+  return DELIVERY_STATES.filter((state) => actions.every((action) => canMoveDelivery(state, action)));
 }

@@ -24,7 +24,7 @@ import {
 } from "@/lib/webhooks/endpoints/mutations";
 import { followPublishedEndpoint } from "@/lib/webhooks/handlers";
 import { makePlatformKey } from "../factories/host";
-import { makePublishedListing } from "../factories/listings";
+import { makePublishedListing, publishNext } from "../factories/listings";
 import { makeSubscription, publishSample, until } from "../factories/webhooks";
 import { callApi } from "../support/api-router";
 import { startWorker } from "../support/in-process-worker";
@@ -206,6 +206,26 @@ describe("a live endpoint", () => {
         inTransaction((tx) => sendTestEvent(tx, listing.scope, { endpointId, type: "order.created", data: order })),
       ),
     ).toBe("not_ready");
+  });
+});
+
+describe("a live endpoint that the next version", () => {
+  it.each([
+    ["moves", "https://tallyho.example/moved", { url: "https://tallyho.example/moved", deletedAt: null }],
+    ["ends", "", { deletedAt: expect.any(Date) }],
+  ])("%s is read again by the workers", async (_, endpointUrl, expected) => {
+    const listing = await makePublishedListing({ patch: { events: [] } });
+    await followPublishedEndpoint({ listingId: listing.listingId, versionId: listing.versionId });
+    const { id } = await db().endpoint.findFirstOrThrow({ where: { clientId: listing.liveClientId } });
+    const heard: Array<string | undefined> = [];
+    const listener = await pool().connect();
+    open.push(async () => listener.release(true));
+    listener.on("notification", ({ payload }) => heard.push(payload));
+    await listener.query("LISTEN endpoints");
+    const { versionId } = await publishNext(listing, { endpointUrl });
+    await followPublishedEndpoint({ listingId: listing.listingId, versionId });
+    await until(() => heard.includes(id));
+    expect(await db().endpoint.findUniqueOrThrow({ where: { id } })).toMatchObject(expected);
   });
 });
 

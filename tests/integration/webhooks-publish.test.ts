@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { mintPlatformScope } from "@/lib/accounts/gates/mint";
 import type { EventType } from "@/lib/capabilities/types";
-import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, pool, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { tellInstalled, tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
 import { publishByKey, publishEvent } from "@/lib/webhooks/mutations";
-import { addEndpoint, type MadeSubscription, makeSubscription, publishSample } from "../factories/webhooks";
+import { addEndpoint, type MadeSubscription, makeSubscription, publishSample, until } from "../factories/webhooks";
 
 const rowsOf = (installationId: string) =>
   db().delivery.findMany({ where: { installationId }, orderBy: { sequence: "asc" } });
@@ -42,6 +42,22 @@ describe("who gets an event", () => {
     await db().listing.update({ where: { id: made.listingId }, data: { installBlock: "none" } });
     await db().grant.updateMany({ where: { installationId: made.installationId }, data: { revokedAt: new Date() } });
     expect((await publishSample(made)).deliveries).toBe(0);
+  });
+
+  it("nothing that was being published while the integration was removed", async () => {
+    const made = await makeSubscription();
+    const removal = await pool().connect();
+    await removal.query("BEGIN");
+    await removal.query("UPDATE installation SET state = 'uninstalled' WHERE id = $1", [made.installationId]);
+    const publishing = publishSample(made);
+    await until(async () => {
+      const { rows } = await pool().query("SELECT FROM pg_locks WHERE NOT granted");
+      return rows.length > 0;
+    });
+    await removal.query("COMMIT");
+    removal.release();
+    expect((await publishing).deliveries).toBe(0);
+    expect(await db().deliverySequence.count({ where: { installationId: made.installationId } })).toBe(0);
   });
 
   it("never another workspace's, never a deleted endpoint's", async () => {

@@ -7,28 +7,34 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
-import { DELIVERIES_CHANNEL, MAX_RECOVER } from "../constants";
+import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL, MAX_RECOVER } from "../constants";
 import { DELIVERY_MOVES } from "../transitions";
 import type { AttemptTrigger, DeliveryState } from "../types";
 
-/** Which waiting deliveries end unsent; at least one of installation and endpoint. */
-type Cancelled = { installationId?: string; endpointId?: string; except?: readonly string[]; only?: readonly string[] };
+/** Which waiting deliveries end unsent: of an installation or of an endpoint. */
+type Cancelled = ({ installationId: string; endpointId?: never } | { endpointId: string; installationId?: never }) & {
+  except?: readonly string[];
+  only?: readonly string[];
+};
 
-/** Cancels what waits. What is being sent at this moment may still arrive; its attempt is kept, the delivery stays cancelled. */
+/**
+ * Cancels what waits, and tells the workers, which hold some of it in memory. What is being sent at this moment may still arrive; its
+ * attempt is kept, the delivery stays cancelled.
+ */
 export async function cancelDeliveries(tx: Tx, which: Cancelled): Promise<number> {
-  const now = await getDatabaseTime(tx);
-  const { count } = await tx.delivery.updateMany({
-    where: {
-      state: { in: [...DELIVERY_MOVES.cancel.from] },
-      ...(which.installationId ? { installationId: which.installationId } : {}),
-      ...(which.endpointId ? { endpointId: which.endpointId } : {}),
-      ...(which.only ? { eventType: { in: [...which.only] } } : {}),
-      ...(which.except ? { eventType: { notIn: [...which.except] } } : {}),
-    },
-    data: { state: DELIVERY_MOVES.cancel.to, settledAt: now },
-  });
-  return count;
+  const { from, to } = DELIVERY_MOVES.cancel;
+  const touched = await tx.$queryRaw<Array<{ count: number }>>`
+    WITH cancelled AS (
+      UPDATE delivery SET state = ${to}::delivery_state, settled_at = clock_timestamp()
+      WHERE state = ANY (${[...from]}::delivery_state[])
+        ${which.installationId ? Prisma.sql`AND installation_id = ${which.installationId}::uuid` : Prisma.empty}
+        ${which.endpointId ? Prisma.sql`AND endpoint_id = ${which.endpointId}::uuid` : Prisma.empty}
+        ${which.only ? Prisma.sql`AND event_type = ANY (${[...which.only]}::text[])` : Prisma.empty}
+        ${which.except ? Prisma.sql`AND event_type <> ALL (${[...which.except]}::text[])` : Prisma.empty}
+      RETURNING endpoint_id
+    ), touched AS (SELECT endpoint_id, count(*)::int AS count FROM cancelled GROUP BY endpoint_id)
+    SELECT count, pg_notify(${ENDPOINTS_CHANNEL}, endpoint_id::text)::text FROM touched`;
+  return touched.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Scope by event type, as rows for SQL. */

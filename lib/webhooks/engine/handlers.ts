@@ -60,6 +60,8 @@ export class DeliveryEngine {
   readonly #quiet = new Set<string>();
   /** The last claim found no room. */
   #blocked = false;
+  /** Endpoints that changed while a claim is under way: what it brings of them may be older than the change. */
+  #changed = new Set<string>();
 
   constructor(options: EngineOptions) {
     this.#options = {
@@ -80,6 +82,7 @@ export class DeliveryEngine {
     this.#blocked = !this.#lanes.hasRoom;
     if (this.#stopping || this.#blocked) return false;
     const { pool, owner, leaseSeconds } = this.#options;
+    this.#changed.clear();
     // As it was when the statement began: what is settled meanwhile may still look due to it.
     const before = new Map([...this.#held].map(([endpointId, events]) => [endpointId, new Set(events)]));
     const claimed = await claimDeliveries(pool, {
@@ -102,8 +105,14 @@ export class DeliveryEngine {
       this.#giveBack(fresh);
       throw error;
     });
-    this.#lanes.add(claimed.targets, fresh);
+    const outdated = fresh.filter((one) => this.#changed.has(one.endpointId));
+    this.#giveBack(outdated);
+    this.#lanes.add(
+      claimed.targets.filter((one) => !this.#changed.has(one.endpointId)),
+      fresh.filter((one) => !this.#changed.has(one.endpointId)),
+    );
     this.#pump();
+    if (outdated.length > 0) this.#options.onRoom();
     return claimed.cursor !== null;
   }
 
@@ -236,16 +245,20 @@ export class DeliveryEngine {
     for (const one of batch) if (one.outcome.error !== null) this.#quiet.delete(one.delivery.endpointId);
   }
 
-  /** Keeps the leases of endpoints in hand. */
+  /** Keeps the leases of endpoints in hand. What is queued far ahead is read again: a notification may have been lost. */
   async renew(): Promise<void> {
     const { pool, owner, leaseSeconds } = this.#options;
     const asked = performance.now();
     await renewLeases(pool, owner, leaseSeconds, [...this.#held.keys()]);
     this.#safeUntil = asked + leaseSeconds * 1_000;
+    const ahead = this.#lanes.dropAhead();
+    this.#giveBack(ahead);
+    if (ahead.length > 0) this.#options.onRoom();
   }
 
-  /** An endpoint was paused, deleted, moved or its secret changed: what is queued for it is read again. */
+  /** An endpoint was paused, deleted or moved, its secret changed or deliveries were cancelled: what is queued for it is read again. */
   forget(endpointId: string): void {
+    this.#changed.add(endpointId);
     this.#giveBack(this.#lanes.drop(endpointId));
   }
 

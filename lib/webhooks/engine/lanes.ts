@@ -199,6 +199,11 @@ export class Lanes {
     return lanes.flatMap((lane) => (lane ? this.#empty(lane) : []));
   }
 
+  /** Forgets what was leased far ahead: such queues are long enough to be out of date. */
+  dropAhead(): ClaimedDelivery[] {
+    return [...this.#lanes.values()].flatMap((lane) => (lane.queue.length > FIRST_TAKE ? this.#empty(lane) : []));
+  }
+
   #empty(lane: Lane): ClaimedDelivery[] {
     this.#queued -= lane.queue.length;
     return lane.queue.splice(0);

@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { db, inTransaction, pool } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import { cancelDeliveries } from "@/lib/webhooks/deliveries/mutations";
+import { DeliveryEngine } from "@/lib/webhooks/engine/handlers";
+import { claimDeliveries, settleDeliveries } from "@/lib/webhooks/engine/mutations";
+import type { AttemptRecord, ClaimedDelivery } from "@/lib/webhooks/engine/types";
+import { tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
+import {
+  type MadeSubscription,
+  makeSubscription,
+  publishSample,
+  type Receiver,
+  startReceiver,
+  until,
+} from "../factories/webhooks";
+import { startWorker } from "../support/in-process-worker";
+
+const open: Array<() => Promise<unknown>> = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+  await pool().query("UPDATE delivery SET state = 'cancelled' WHERE state = 'pending'");
+  await pool().query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL");
+});
+
+/** How long the slow receiver takes for one answer, milliseconds. */
+const SLOW = 250;
+/** In flight when the news comes, and as many again for the time it takes to arrive. */
+const STILL_COMING = 8;
+
+async function slowReceiver(): Promise<Receiver> {
+  const made = await startReceiver();
+  made.answer((_request, response) => setTimeout(() => response.writeHead(204).end(), SLOW));
+  open.push(made.close);
+  return made;
+}
+
+const typesOf = (partner: Receiver) =>
+  partner.received.map(({ body }) => {
+    const { event }: { event: string } = JSON.parse(body);
+    return event;
+  });
+const countOf = (partner: Receiver, type: string) => typesOf(partner).filter((one) => one === type).length;
+
+/** A worker that has earned four at once and holds the rest of 60 events of a slow endpoint. */
+async function underWay(): Promise<{ made: MadeSubscription; partner: Receiver }> {
+  const partner = await slowReceiver();
+  const made = await makeSubscription({ url: partner.url });
+  for (let index = 0; index < 60; index++) await publishSample(made);
+  open.push(startWorker().stop);
+  await until(() => partner.received.length >= 6);
+  return { made, partner };
+}
+
+async function remove(made: MadeSubscription): Promise<void> {
+  const { installationId } = made;
+  const deletionId = newId();
+  await db().installation.update({
+    where: { id: installationId },
+    data: { state: "uninstalled", uninstalledAt: new Date() },
+  });
+  await db().dataDeletion.create({
+    data: { id: deletionId, installationId, confirmTokenHash: "x", dueAt: new Date() },
+  });
+  await tellUninstalled({ installationId, deletionId, confirmToken: "dct_1" }, { id: newId() });
+}
+
+/** Every cancelled row says what was tried for it, no more and no less. */
+async function expectAttemptsWritten(made: MadeSubscription): Promise<void> {
+  const rows = await db().delivery.findMany({ where: { endpointId: made.endpointId, state: "cancelled" } });
+  const attempts = await db().attempt.findMany({ where: { endpointId: made.endpointId } });
+  for (const row of rows) {
+    const tried = attempts.filter((one) => one.eventId === row.eventId);
+    expect([row.attempts, row.lastStatus]).toEqual([tried.length, tried[0]?.status ?? null]);
+  }
+}
+
+describe("what a worker holds of an endpoint", () => {
+  it("is dropped when the integration is removed; the word of the removal does not wait behind it", async () => {
+    const { made, partner } = await underWay();
+    const before = countOf(partner, "order.created");
+    await remove(made);
+    await until(() => typesOf(partner).includes("app.uninstalled"), SLOW * 6, "app.uninstalled");
+    await until(() => typesOf(partner).includes("customer.redact"));
+    await new Promise((resolve) => setTimeout(resolve, SLOW * 4));
+    expect(countOf(partner, "order.created") - before).toBeLessThanOrEqual(STILL_COMING);
+    const where = { endpointId: made.endpointId };
+    await until(async () => (await db().attempt.count({ where })) === partner.received.length);
+    expect(await db().delivery.count({ where: { ...where, state: "cancelled" } })).toBeGreaterThan(40);
+    expect(await db().delivery.count({ where: { ...where, state: "cancelled", lastStatus: 204 } })).toBeGreaterThan(0);
+    await expectAttemptsWritten(made);
+  });
+
+  it("is dropped when a permission is taken back; what is still allowed goes on", async () => {
+    const { made, partner } = await underWay();
+    await publishSample(made, "customer.created");
+    const before = countOf(partner, "order.created");
+    await tellScopesChanged(
+      { installationId: made.installationId, added: [], removed: ["orders:read"] },
+      { id: newId() },
+    );
+    await until(() => typesOf(partner).includes("app.scopes_changed"), SLOW * 6, "app.scopes_changed");
+    expect(typesOf(partner)).toContain("customer.created");
+    expect(countOf(partner, "order.created") - before).toBeLessThanOrEqual(STILL_COMING);
+  });
+
+  it("is dropped also when it was being read at that moment", async () => {
+    const partner = await slowReceiver();
+    const made = await makeSubscription({ url: partner.url });
+    await publishSample(made);
+    let asked = 0;
+    const engine = new DeliveryEngine({ pool: pool(), owner: "test:reading", onRoom: () => (asked += 1) });
+    open.push(() => engine.stop());
+    const lock = await pool().connect();
+    await lock.query("BEGIN");
+    // The claim has read its deliveries and now waits for the events' bodies.
+    await lock.query("LOCK TABLE event IN ACCESS EXCLUSIVE MODE");
+    const claim = engine.claim();
+    await until(async () => {
+      const { rows } = await pool().query("SELECT FROM pg_locks WHERE NOT granted AND relation = 'event'::regclass");
+      return rows.length > 0;
+    });
+    await inTransaction((tx) => cancelDeliveries(tx, { endpointId: made.endpointId }));
+    engine.forget(made.endpointId);
+    await lock.query("COMMIT");
+    lock.release();
+    await claim;
+    expect(asked).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(partner.received).toHaveLength(0);
+  });
+
+  it("is read again with every renewal of the lease: a notification may be lost", async () => {
+    const partner = await slowReceiver();
+    const made = await makeSubscription({ url: partner.url });
+    for (let index = 0; index < 60; index++) await publishSample(made);
+    const engine = new DeliveryEngine({ pool: pool(), owner: "test:lost", onRoom: () => void engine.claim() });
+    open.push(() => engine.stop());
+    await engine.claim();
+    await until(() => partner.received.length >= 6);
+    const before = partner.received.length;
+    await inTransaction((tx) => cancelDeliveries(tx, { endpointId: made.endpointId }));
+    await engine.renew();
+    await new Promise((resolve) => setTimeout(resolve, SLOW * 6));
+    expect(partner.received.length - before).toBeLessThanOrEqual(STILL_COMING);
+  });
+});
+
+describe("an attempt", () => {
+  const claimed = async (made: MadeSubscription): Promise<ClaimedDelivery> => {
+    const { deliveries } = await claimDeliveries(pool(), {
+      owner: "test:settle",
+      leaseSeconds: 60,
+      cursor: null,
+      full: [],
+      endpoints: 50,
+      failing: true,
+      take: () => 20,
+    });
+    const found = deliveries.find((one) => one.endpointId === made.endpointId);
+    if (!found) throw new Error("nothing claimed");
+    return found;
+  };
+  const refused = (delivery: ClaimedDelivery): AttemptRecord => ({
+    attemptId: newId(),
+    delivery,
+    outcome: { state: "pending", delay: 5, hold: null, gone: false, status: 500, error: "Answered 500." },
+    startedAt: new Date(),
+    durationMs: 3,
+    url: "http://127.0.0.1:9/never",
+    requestHeaders: {},
+    responseHeaders: {},
+    responseBody: "",
+  });
+  const rowOf = (made: MadeSubscription) => db().delivery.findFirstOrThrow({ where: { endpointId: made.endpointId } });
+
+  it("on the wire when its delivery was cancelled is written down and changes no state", async () => {
+    const made = await makeSubscription();
+    await publishSample(made);
+    const record = refused(await claimed(made));
+    await inTransaction((tx) => cancelDeliveries(tx, { installationId: made.installationId }));
+    const { settledAt, dueAt } = await rowOf(made);
+    await settleDeliveries(pool(), [record], false);
+    expect(await rowOf(made)).toMatchObject({ state: "cancelled", attempts: 1, lastStatus: 500, settledAt, dueAt });
+  });
+
+  it("written twice, because it was unknown whether the first time took, counts once", async () => {
+    const made = await makeSubscription();
+    await publishSample(made);
+    const record = refused(await claimed(made));
+    await settleDeliveries(pool(), [record], false);
+    await settleDeliveries(pool(), [record], true);
+    expect(await rowOf(made)).toMatchObject({ state: "pending", attempts: 1 });
+    expect(await db().attempt.count({ where: { endpointId: made.endpointId } })).toBe(1);
+  });
+});
