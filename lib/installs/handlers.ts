@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseContent } from "@/lib/listings/data";
 import { db, inTransaction } from "@/lib/platform/db";
+import { forEachRow } from "@/lib/platform/each-row";
 import { formatId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { getDeciders } from "./data";
@@ -21,7 +22,7 @@ export async function offerPublishedVersion(payload: unknown): Promise<void> {
     where: { listingId, environment: "live", state: { in: ["pending", "active", "suspended"] }, NOT: { versionId } },
     select: { id: true },
   });
-  for (const { id } of rows) await inTransaction((tx) => offerVersion(tx, id, versionId));
+  await forEachRow(rows, "offering a version", ({ id }) => inTransaction((tx) => offerVersion(tx, id, versionId)));
 }
 
 /** Ends installations whose partner did not come back in seven days. */
@@ -32,7 +33,7 @@ export async function expirePending(): Promise<void> {
     select: { id: true },
     take: 500,
   });
-  for (const { id } of due) await inTransaction((tx) => expireInstallation(tx, id));
+  await forEachRow(due, "ending a pending installation", ({ id }) => inTransaction((tx) => expireInstallation(tx, id)));
 }
 
 /** Thirty days are over: the workspace is told when the partner has not confirmed the deletion. */

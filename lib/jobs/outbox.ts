@@ -11,6 +11,8 @@ export type OutboxOptions = {
   handlers: OutboxHandlers;
   /** Messages run at once. */
   concurrency: number;
+  /** How many of those may be slow ones, by name. */
+  slow: { names: readonly string[]; concurrency: number };
   /** Tries before a message is dead. */
   maxAttempts: number;
   /** Called when a message is done: the next one of its ordering key may run. */
@@ -83,39 +85,56 @@ async function run(message: Message, options: OutboxOptions): Promise<void> {
   await settle(message.id, owner, null, null);
 }
 
-/** Runs due messages, a few at once, so that a slow one holds up nobody. A message runs at least once; handlers are idempotent. */
+/** Runs due messages, a few at once, slow ones among them in a few places only, so that they hold up nobody. A message runs at least once; handlers are idempotent. */
 export class OutboxRunner {
   readonly #options: OutboxOptions;
-  readonly #names: readonly string[];
-  readonly #running = new Set<Promise<void>>();
+  readonly #quick: readonly string[];
+  readonly #slow: readonly string[];
+  readonly #running = { quick: new Set<Promise<void>>(), slow: new Set<Promise<void>>() };
 
   constructor(options: OutboxOptions) {
     this.#options = options;
-    this.#names = Object.keys(options.handlers);
+    const names = Object.keys(options.handlers);
+    this.#slow = names.filter((name) => options.slow.names.includes(name));
+    this.#quick = names.filter((name) => !this.#slow.includes(name));
   }
 
-  /** Starts what is due. False: a finished message or the next poll asks again. */
+  /** Starts what is due, quick messages first. False: a finished message or the next poll asks again. */
   async round(): Promise<boolean> {
-    const { owner, leaseSeconds, concurrency, onRoom } = this.#options;
-    const free = concurrency - this.#running.size;
-    if (free <= 0) return false;
-    const { rows } = await pool().query<Message>(CLAIM, [owner, leaseSeconds, free, this.#names]);
+    const { concurrency, slow } = this.#options;
+    await this.#start("quick", this.#quick, concurrency - this.#count());
+    await this.#start(
+      "slow",
+      this.#slow,
+      Math.min(concurrency - this.#count(), slow.concurrency - this.#running.slow.size),
+    );
+    return false;
+  }
+
+  #count(): number {
+    return this.#running.quick.size + this.#running.slow.size;
+  }
+
+  async #start(lane: "quick" | "slow", names: readonly string[], free: number): Promise<void> {
+    if (free <= 0 || names.length === 0) return;
+    const { owner, leaseSeconds, onRoom } = this.#options;
+    const running = this.#running[lane];
+    const { rows } = await pool().query<Message>(CLAIM, [owner, leaseSeconds, free, names]);
     for (const message of rows) {
       // When settling fails the lease runs out and the message is handled again.
       const work = run(message, this.#options)
         .catch((error: unknown) => log().warn({ err: error, id: message.id }, "outbox message not settled"))
         .finally(() => {
-          this.#running.delete(work);
+          running.delete(work);
           onRoom();
         });
-      this.#running.add(work);
+      running.add(work);
     }
-    return false;
   }
 
   /** Waits for what runs. */
   async stop(): Promise<void> {
-    await Promise.all(this.#running);
+    await Promise.all([...this.#running.quick, ...this.#running.slow]);
   }
 }
 

@@ -19,13 +19,19 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxName, readonly [LoadHandler,
     // First, because people wait for it: a later one that fails is tried again.
     async () => (await import("@/lib/catalog/handlers")).refreshCatalog,
     async () => (await import("@/lib/webhooks/handlers")).followPublishedEndpoint,
-    async () => (await import("@/lib/installs/handlers")).offerPublishedVersion,
     async () => (await import("@/lib/certification/certificates/handlers")).onListingPublished,
   ],
+  "installation.offers_due": [async () => (await import("@/lib/installs/handlers")).offerPublishedVersion],
   "listing.facts_changed": [async () => (await import("@/lib/catalog/handlers")).refreshCatalog],
   "cache.expire": [async () => (await import("./cache-expire")).tellWebProcesses],
   "data.deletion_due": [async () => (await import("@/lib/installs/handlers")).remindOfDeletion],
 };
+
+/**
+ * Messages that may take long or come by the thousand: a mail server that hangs, an offer to every installation. They never take the
+ * last places of a worker, so what people wait for (`cache.expire`) is not behind them.
+ */
+export const SLOW_MESSAGES: readonly OutboxName[] = ["mail.send", "agreement.published", "installation.offers_due"];
 
 /** Recurring jobs: name -> how often in seconds and what runs. */
 export const SCHEDULED_JOBS: Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }> = {

@@ -8,7 +8,7 @@ import { listen } from "./listener";
 import { type Loop, runLoop, Wake } from "./loop";
 import { type OutboxHandlers, OutboxRunner, renewOutbox } from "./outbox";
 import { openQueuePool } from "./queue-pool";
-import { OUTBOX_HANDLERS, SCHEDULED_JOBS } from "./registry";
+import { OUTBOX_HANDLERS, SCHEDULED_JOBS, SLOW_MESSAGES } from "./registry";
 import { runDueJobs, type ScheduledJobs } from "./schedules";
 
 /** How a worker runs; the product passes `signal` only, tests shorten the rest. */
@@ -19,12 +19,15 @@ export type WorkerOptions = {
   leaseSeconds?: number;
   pollMs?: number;
   handlers?: OutboxHandlers;
+  slowMessages?: readonly string[];
   schedules?: ScheduledJobs;
   engine?: Partial<Omit<EngineOptions, "pool" | "owner" | "leaseSeconds" | "onRoom">>;
   maxAttempts?: number;
 };
 
 const OUTBOX_CONCURRENCY = 8;
+/** Places that slow messages may take of those. */
+const OUTBOX_SLOW_CONCURRENCY = 4;
 const OUTBOX_MAX_ATTEMPTS = 20;
 const BEAT_MS = 5_000;
 
@@ -57,6 +60,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     leaseSeconds,
     handlers: options.handlers ?? OUTBOX_HANDLERS,
     concurrency: OUTBOX_CONCURRENCY,
+    slow: { names: options.slowMessages ?? SLOW_MESSAGES, concurrency: OUTBOX_SLOW_CONCURRENCY },
     maxAttempts: options.maxAttempts ?? OUTBOX_MAX_ATTEMPTS,
     onRoom: () => wakes.outbox.now(),
   });

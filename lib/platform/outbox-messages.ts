@@ -9,6 +9,7 @@ export type OutboxMessages = {
   "cache.expire": { tags: string[] };
   "data.deletion_due": { deletionId: string };
   "installation.activated": { installationId: string };
+  "installation.offers_due": { listingId: string; versionId: string };
   "installation.scopes_changed": { installationId: string; added: string[]; removed: string[] };
   "installation.uninstalled": { installationId: string; deletionId: string; confirmToken: string };
   "listing.facts_changed": { listingId: string };

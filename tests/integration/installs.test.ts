@@ -16,7 +16,7 @@ import { approveRequest, refuseRequest, requestInstallation, withdrawRequest } f
 import { acceptUpdate, changeScopes } from "@/lib/installs/updates/mutations";
 import { getInstalled, listInstalled } from "@/lib/installs/views/data";
 import { db, inTransaction } from "@/lib/platform/db";
-import { formatId } from "@/lib/platform/ids";
+import { formatId, newId } from "@/lib/platform/ids";
 import { openPayload } from "@/lib/platform/outbox";
 import { makeWorkspaceScope } from "../factories/accounts";
 import { makeAdminScope, makeInstallation } from "../factories/installs";
@@ -255,6 +255,29 @@ describe("a new version", () => {
       added: [],
       removed: ["customers:read", "customers:write"],
     });
+  });
+
+  it("reaches everyone else when one installation cannot be moved, and is tried again for that one", async () => {
+    const listing = await makePublishedListing();
+    const made = [];
+    for (let index = 0; index < 4; index++) made.push(await makeInstallation({ listing }));
+    const next = await publishNext(listing, { promise: "Books every order before dawn." });
+    const broken = await db().version.create({
+      data: { id: newId(), listingId: listing.listingId, number: "0.9.0", state: "superseded", content: { name: 1 } },
+    });
+    await db().installation.update({ where: { id: made[1]?.installationId ?? "" }, data: { versionId: broken.id } });
+    const offer = () => offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId });
+    await expect(offer()).rejects.toThrow("1 of 4");
+    const moved = await db().installation.findMany({
+      where: { listingId: listing.listingId },
+      select: { versionId: true },
+    });
+    expect(moved.filter(({ versionId }) => versionId === next.versionId)).toHaveLength(3);
+    await db().installation.update({
+      where: { id: made[1]?.installationId ?? "" },
+      data: { versionId: listing.versionId },
+    });
+    await expect(offer()).resolves.toBeUndefined();
   });
 
   it("that asks for more waits for someone, who accepts what they saw", async () => {

@@ -139,6 +139,27 @@ describe("the outbox", () => {
     release();
   });
 
+  it("twenty hanging mails leave room for what people wait for", async () => {
+    const releases: Array<() => void> = [];
+    const ran: string[] = [];
+    worker({
+      slowMessages: ["test.mail"],
+      handlers: handlers({
+        "test.mail": () => new Promise((resolve) => releases.push(() => resolve(undefined))),
+        "test.quick": async () => void ran.push("quick"),
+      }),
+    });
+    for (let index = 0; index < 20; index++) await put("test.mail");
+    await until(() => releases.length === 4, 3_000);
+    for (let index = 0; index < 5; index++) await put("test.quick");
+    await until(() => ran.length === 5, 3_000);
+    expect(releases).toHaveLength(4);
+    for (let released = 0; released < 20; released++) {
+      await until(() => releases.length > released, 3_000);
+      releases[released]?.();
+    }
+  });
+
   it("tries again with growing delays, then is dead, and others are unaffected", async () => {
     let tries = 0;
     const fine: number[] = [];

@@ -142,12 +142,10 @@ export async function publishVersion(
     before: { state: listing.state, versionId: listing.publishedVersionId },
     after: { state: "published", versionId: version.id, number: version.number },
   });
-  await enqueue(
-    tx,
-    "listing.published",
-    { listingId: listing.id, versionId: version.id },
-    { orderingKey: `listing:${listing.id}` },
-  );
+  const published = { listingId: listing.id, versionId: version.id };
+  await enqueue(tx, "listing.published", published, { orderingKey: `listing:${listing.id}` });
+  // Apart from what the public waits for: it takes one transaction for each installation.
+  await enqueue(tx, "installation.offers_due", published);
   await expireTags(tx, ["catalog", `listing:${listing.slug}`, `partner:${scope.partnerSlug}`]);
   return { listingId: listing.id, slug: listing.slug };
 }

@@ -1,5 +1,6 @@
 import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { forEachRow } from "@/lib/platform/each-row";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
@@ -81,9 +82,9 @@ export async function watchEndpoints(): Promise<void> {
   const watched = await db().$queryRaw<Watched[]>`
     SELECT id, partner_id, url, failing_since, notices_sent, extract(epoch FROM now() - failing_since)::float8 AS seconds
     FROM endpoint WHERE state = 'failing' AND deleted_at IS NULL AND failing_since < now() - make_interval(secs => ${FAILING_NOTICES[0] ?? 0}::float8)`;
-  for (const endpoint of watched) {
-    await inTransaction((tx) => (endpoint.seconds >= PAUSE_AFTER ? pause(tx, endpoint) : notice(tx, endpoint)));
-  }
+  await forEachRow(watched, "watching an endpoint", (endpoint) =>
+    inTransaction((tx) => (endpoint.seconds >= PAUSE_AFTER ? pause(tx, endpoint) : notice(tx, endpoint))),
+  );
 }
 
 /** Ends rotation overlaps that ran out. Signing stops at the moment itself; this writes it down. */
