@@ -5,7 +5,8 @@ import { fieldErrorsOf } from "@/lib/accounts/action-client";
 import type { PolicyName } from "@/lib/accounts/policy";
 import { recordAccess } from "@/lib/installs/access/mutations";
 import { contentHash } from "@/lib/platform/canonical";
-import { clientAddress } from "@/lib/platform/client-address";
+import { knownAddress } from "@/lib/platform/client-address";
+import { sha256 } from "@/lib/platform/crypto";
 import { type Db, db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError, toFailure } from "@/lib/platform/errors";
@@ -67,7 +68,8 @@ function queryObject(request: Request): Record<string, string> {
 async function limitFor(request: Request, caller: ApiCaller): Promise<LimitState & { allowed: boolean }> {
   if (caller.kind === "app") return takePoint("api.installation", caller.scope.installationId);
   if (caller.kind === "platform") return takePoint("api.key", caller.scope.keyId);
-  return takePoint("api.anonymous", clientAddress(request.headers));
+  // Where the address is unknown the thing itself is counted: who does not know its id cannot shut it to others.
+  return takePoint("api.anonymous", knownAddress(request.headers) ?? sha256(new URL(request.url).pathname));
 }
 
 function limitHeaders(state: LimitState): Record<string, string> {

@@ -196,6 +196,19 @@ describe("confused deputies", () => {
     expect(JSON.parse(text)).toMatchObject({ issuer: env().origin });
   });
 
+  it("an endpoint has one spelling, or limits and the redemption of codes would be passed by", async () => {
+    const partner = await makeOAuthPartner();
+    const { code, verifier } = await getCode(partner, await makeAdminScope());
+    const body = new URLSearchParams({ grant_type: "authorization_code", code, code_verifier: verifier });
+    body.set("redirect_uri", CALLBACK);
+    for (const path of ["/oauth/Token", "/oauth/token/", "/OAUTH/token", "/oauth/%74oken", "/oauth//token"])
+      expect([path, (await post(path, body, partner)).status]).toEqual([path, 404]);
+    const { href } = authorizeUrl(partner, makeVerifier().challenge);
+    for (const path of ["/oauth/Authorize", "/oauth/authorize/"])
+      expect((await new Browser().get(href.replace("/oauth/authorize", path))).status).toBe(404);
+    expect((await post("/oauth/token", body, partner)).status).toBe(200);
+  });
+
   it("NUL in any parameter is the caller's mistake, on the page and in every body", async () => {
     const partner = await makeOAuthPartner();
     const names = ["state", "nonce", "workspace", "login_hint", "ui_locales", "client_id", "scope", "other"];

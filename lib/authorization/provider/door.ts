@@ -3,16 +3,17 @@ import { toFetchResponse, toReqRes } from "fetch-to-node";
 import Provider from "oidc-provider";
 import { activateInstallation } from "@/lib/installs/mutations";
 import { readCapped } from "@/lib/platform/capped-body";
-import { clientAddress } from "@/lib/platform/client-address";
+import { clientAddress, knownAddress } from "@/lib/platform/client-address";
 import { safeEqual, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { parseId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
-import { type LimitName, takePoint } from "@/lib/platform/rate-limit";
+import { takePoint } from "@/lib/platform/rate-limit";
 import { spendStandingConsent } from "../consents/mutations";
 import { getSigningKeys } from "../keys/data";
 import { rotateSigningKeys } from "../keys/mutations";
+import { spendOrThrow, tellWhenToRetry } from "./client-budget";
 import { SECRET_HASHES } from "./client-store";
 import { errorPageResponse } from "./error-page";
 import { providerSettings } from "./settings";
@@ -20,6 +21,8 @@ import { providerSettings } from "./settings";
 /** Largest body the endpoints take, bytes. */
 const MAX_BODY_BYTES = 32 * 1024;
 const AUTHORIZE = "/oauth/authorize";
+/** The authorization server takes any case and a last slash; what is decided here by the path must mean the same one. */
+const ENDPOINTS = /^\/(?:\.well-known\/[a-z-]+|oauth\/(?:authorize(?:\/[\w-]+)?|token|revoke|introspect|jwks))$/;
 /** How often a process looks whether another one rotated the signing keys, milliseconds. */
 const KEYS_EVERY_MS = 60_000;
 
@@ -50,19 +53,25 @@ export async function getProvider(): Promise<Provider> {
   return (await holder.patchbayProvider).provider;
 }
 
+/** The server's client while it proves itself. `clientId` is the one it was found by, however the request spelled it. */
+type ProvingClient = { clientId: string; [SECRET_HASHES]?: unknown };
+
 function makeProvider(keys: Awaited<ReturnType<typeof readKeys>>): Provider {
   const provider = new Provider(env().origin, providerSettings(keys));
   Object.defineProperty(provider.Client.prototype, "compareClientSecret", {
-    value: function compareClientSecret(this: { [SECRET_HASHES]?: unknown }, presented: string): boolean {
+    value: async function compareClientSecret(this: ProvingClient, presented: string): Promise<boolean> {
       const hashes: unknown = this[SECRET_HASHES];
       const given = sha256(presented);
-      return Array.isArray(hashes) && hashes.some((hash) => typeof hash === "string" && safeEqual(hash, given));
+      const proven = Array.isArray(hashes) && hashes.some((hash) => typeof hash === "string" && safeEqual(hash, given));
+      if (proven) await spendOrThrow(this.clientId);
+      return proven;
     },
   });
   provider.use(async (ctx, next) => {
     await next();
     await activateOnRedemption(ctx, ctx.oidc);
   });
+  tellWhenToRetry(provider);
   provider.on("server_error", (_ctx, error) => log().error({ err: error }, "authorization server error"));
   return provider;
 }
@@ -108,17 +117,12 @@ function refuseNul(request: Request, url: URL): Response {
   return errorPageResponse(request.headers.get("accept-language") ?? "", { error, error_description });
 }
 
-/** Who is counted: the address where a proxy tells it, with the client named in the request. */
-function countedAs(request: Request, url: URL, body: string): string {
-  const basic = /^basic (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  const fromHeader = basic ? Buffer.from(basic, "base64").toString("utf8").split(":")[0] : undefined;
-  const client = fromHeader ?? new URLSearchParams(body).get("client_id") ?? url.searchParams.get("client_id") ?? "";
-  return sha256(`${clientAddress(request.headers)} ${client}`);
-}
-
-function limitOf(path: string): LimitName | null {
-  if (path === AUTHORIZE) return "oauth.authorize";
-  return path === "/oauth/token" || path === "/oauth/introspect" || path === "/oauth/revoke" ? "oauth.token" : null;
+/** Starting an authorization proves nothing, so only the address can be counted, where it is known. */
+async function limitStarts(request: Request, url: URL): Promise<Response | null> {
+  const address = url.pathname === AUTHORIZE ? knownAddress(request.headers) : null;
+  const state = address === null ? null : await takePoint("oauth.authorize", address);
+  if (state === null || state.allowed) return null;
+  return refuse(429, "temporarily_unavailable", "too many requests", { "retry-after": String(state.resetSeconds) });
 }
 
 /** The request as the issuer sees it: our origin whatever Host or X-Forwarded-Host said, and no forwarding headers. */
@@ -143,14 +147,12 @@ function asIssuer(request: Request, url: URL, body: string): Request {
  */
 export async function answerOAuth(request: Request): Promise<Response> {
   const url = new URL(request.url);
+  if (!ENDPOINTS.test(url.pathname)) return refuse(404, "invalid_request", "unrecognized route");
   const body = (await readCapped(request, MAX_BODY_BYTES))?.toString("utf8");
   if (body === undefined) return refuse(413, "invalid_request", "the body is too large");
   if (holdsNul(url, body)) return refuseNul(request, url);
-  const limit = limitOf(url.pathname);
-  const state = limit ? await takePoint(limit, countedAs(request, url, body)) : null;
-  if (state && !state.allowed) {
-    return refuse(429, "temporarily_unavailable", "too many requests", { "retry-after": String(state.resetSeconds) });
-  }
+  const limited = await limitStarts(request, url);
+  if (limited) return limited;
   const provider = await getProvider();
   const { req, res } = toReqRes(asIssuer(request, url, body));
   req.url = url.pathname + url.search;

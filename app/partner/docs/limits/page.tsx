@@ -10,8 +10,9 @@ export const metadata = { title: "Limits", description: "How many calls, how lar
 const RATES: ReadonlyArray<{ name: LimitName; what: string; counted: string }> = [
   { name: "api.installation", what: "Calls of a partner app", counted: "each installation" },
   { name: "api.key", what: "Calls with a platform key", counted: "each key" },
-  { name: "oauth.token", what: "The token endpoint", counted: "each client" },
-  { name: "oauth.authorize", what: "The authorize endpoint", counted: "each address" },
+  { name: "oauth.token", what: "Token, introspection and revocation", counted: "each client, once it proved itself" },
+  { name: "oauth.authorize", what: "The authorize endpoint", counted: "each address, where it is known" },
+  { name: "api.anonymous", what: "Confirming a deletion", counted: "each address; where it is unknown, each deletion" },
   { name: "endpoint.test", what: "Test events", counted: "each partner" },
 ];
 
@@ -27,7 +28,7 @@ export default function LimitsPage() {
   return (
     <DocsPage
       title="Limits"
-      summary="RateLimit headers on every answer say how many calls are left. Beyond a limit comes 429 with Retry-After; nothing is cut off silently."
+      summary="RateLimit headers on every answer of the API say how many calls are left. Beyond a limit comes 429 with Retry-After; nothing is cut off silently."
     >
       <Panel>
         <Table
