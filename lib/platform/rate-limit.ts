@@ -4,9 +4,12 @@ import { AppError } from "./errors";
 
 /** Everything that guesses or floods: points per seconds. Keys name who is counted. */
 const LIMITS = {
-  "sign-in.account": { points: 8, seconds: 600 },
+  "sign-in.known": { points: 8, seconds: 600 },
+  "sign-in.stranger": { points: 8, seconds: 600 },
+  "sign-in.account": { points: 60, seconds: 3600 },
   "sign-in.address": { points: 60, seconds: 600 },
   "sign-up.address": { points: 20, seconds: 3600 },
+  "password.prove": { points: 8, seconds: 600 },
   "password-reset.account": { points: 4, seconds: 3600 },
   "email.send": { points: 20, seconds: 3600 },
   "token.open": { points: 60, seconds: 600 },

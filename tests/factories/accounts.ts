@@ -33,7 +33,9 @@ export async function makePerson(
 
 /** A live session of a person, as the gates see it. `totpDone` marks the code as entered. */
 export async function signInAs(personId: string, options: { totpDone?: boolean } = {}): Promise<SignedIn> {
-  const { sessionId } = await inTransaction((tx) => createSession(tx, personId, { userAgent: "test", ip: "direct" }));
+  const { sessionId } = await inTransaction((tx) =>
+    createSession(tx, personId, { userAgent: "test", ip: "direct", device: "" }),
+  );
   if (options.totpDone) await db().session.update({ where: { id: sessionId }, data: { totpAt: new Date() } });
   const person = await getSignedIn(db(), sessionId);
   if (!person) throw new Error("The session of a made person was not found.");

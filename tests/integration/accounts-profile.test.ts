@@ -27,7 +27,7 @@ import { makePartner, makePartnerScope } from "../factories/partners";
 import { lastMailTo, mailsTo, tokenOf } from "../support/mail";
 import { codeOf, outcomes } from "../support/outcomes";
 
-const browser = { userAgent: "test", ip: "direct" };
+const browser = { userAgent: "test", ip: "direct", device: "" };
 const fresh = () => `new-${newId().slice(-12)}@people.example`;
 const confirm = (token: string) => inTransaction((tx) => confirmEmailChange(tx, token));
 const remove = (scope: Awaited<ReturnType<typeof makePersonScope>>) => inTransaction((tx) => deleteAccount(tx, scope));

@@ -12,7 +12,7 @@ import { testDatabase } from "../support/database-env";
 import { lastMailTo } from "../support/mail";
 import { codeOf, outcomes } from "../support/outcomes";
 
-const browser = { userAgent: "Mozilla/5.0", ip: "direct" };
+const browser = { userAgent: "Mozilla/5.0", ip: "direct", device: "" };
 const makeToken = () => makeSetupToken(testDatabase().owner);
 const fields = (token: string, over: object = {}) =>
   setupSchema.parse({

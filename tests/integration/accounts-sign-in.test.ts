@@ -18,7 +18,7 @@ import { makePerson, PASSWORD, signInAs } from "../factories/accounts";
 import { lastMailTo, mailsTo, tokenOf } from "../support/mail";
 import { codeOf, outcomes } from "../support/outcomes";
 
-const browser = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36", ip: "direct" };
+const browser = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36", ip: "direct", device: "" };
 const fresh = () => `ask-${newId().slice(-12)}@people.example`;
 
 function ask(email: string, over: { password?: string; ip?: string } = {}) {

@@ -22,7 +22,7 @@ import { makePartner, makePartnerScope } from "../factories/partners";
 import { lastMailTo, tokenOf } from "../support/mail";
 import { codeOf, outcomes } from "../support/outcomes";
 
-const browser = { userAgent: "test", ip: "direct" };
+const browser = { userAgent: "test", ip: "direct", device: "" };
 
 async function workspaceTeam(workspaceId: string, role: MemberRole, personId?: string): Promise<Team> {
   return { kind: "workspace", scope: await makeWorkspaceScope(workspaceId, role, personId) };

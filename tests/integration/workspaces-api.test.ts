@@ -84,7 +84,7 @@ describe("a workspace by key", () => {
         name: "Quay Owner",
         password: PASSWORD,
         locale: "en",
-        browser: { ip: "127.0.0.1", userAgent: "test" },
+        browser: { ip: "127.0.0.1", userAgent: "test", device: "" },
       });
     expect((await join()).tenant).toEqual({ workspaceId: idOf(body) });
     expect(await membersOf(idOf(body))).toEqual([{ role: "owner", person: { email } }]);

@@ -5,26 +5,39 @@ import { env } from "@/lib/platform/env";
 // What Next gives to an action or a page: the headers and cookies of one request. Test files mock `next/headers` with `requestHeaders`
 // and `requestCookies`; nothing of ours is mocked.
 
-let current: { headers: Headers; cookie: string | undefined } = { headers: new Headers(), cookie: undefined };
+let headersNow = new Headers();
+let jar = new Map<string, string>();
 
-/** Every call from here on comes from this browser. `origin: null` leaves the header out. */
-export async function comeFrom(sessionId: string | null, origin: string | null = env().origin): Promise<void> {
-  const headers = new Headers({ "x-patchbay-path": "/en/here", "user-agent": "test" });
-  if (origin !== null) headers.set("origin", origin);
-  current = { headers, cookie: sessionId ? await sealSession(sessionId) : undefined };
+/** Every call from here on comes from this browser, which has no other cookies. `origin: null` leaves the header out. */
+export async function comeFrom(
+  sessionId: string | null,
+  origin: string | null = env().origin,
+  more: { headers?: Record<string, string>; cookies?: Record<string, string> } = {},
+): Promise<void> {
+  headersNow = new Headers({ "x-patchbay-path": "/en/here", "user-agent": "test", ...more.headers });
+  if (origin !== null) headersNow.set("origin", origin);
+  jar = new Map(Object.entries(more.cookies ?? {}));
+  if (sessionId) jar.set(sessionCookieName(), await sealSession(sessionId));
+}
+
+/** What the browser keeps under a name, after the calls so far. */
+export function cookieOf(name: string): string | undefined {
+  return jar.get(name);
 }
 
 /** Stands for `next/headers`. */
 export function nextHeaders() {
   return {
-    headers: async () => current.headers,
+    headers: async () => headersNow,
     cookies: async () => ({
-      get: (name: string) =>
-        name === sessionCookieName() && current.cookie ? { name, value: current.cookie } : undefined,
-      getAll: () => [],
-      has: () => false,
-      set: () => undefined,
-      delete: () => undefined,
+      get: (name: string) => {
+        const value = jar.get(name);
+        return value === undefined ? undefined : { name, value };
+      },
+      getAll: () => [...jar].map(([name, value]) => ({ name, value })),
+      has: (name: string) => jar.has(name),
+      set: (name: string, value: string) => void jar.set(name, value),
+      delete: (name: string) => void jar.delete(name),
     }),
   };
 }

@@ -36,8 +36,8 @@ export const joinAsNew = publicAction({
   run: async ({ input }) => {
     const browser = await loadBrowser();
     await countLinkUse(browser.ip);
-    const { sessionId, tenant } = await joinByInvitation({ ...input, browser });
-    await writeSessionCookie(sessionId);
+    const { tenant, ...made } = await joinByInvitation({ ...input, browser });
+    await writeSessionCookie(made);
     redirect(pathOf(tenant, input.locale));
   },
 });

@@ -11,7 +11,7 @@ import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
 import { hashPassword } from "../password";
-import { type Browser, createSession } from "../session/mutations";
+import { type Browser, createSession, type NewSession } from "../session/mutations";
 import { tenantOf } from "../team/data";
 import { addMember, auditOf, requireMove } from "../team/mutations";
 import type { Team } from "../team/types";
@@ -165,7 +165,7 @@ export async function joinByInvitation(input: {
   password: string;
   locale: Locale;
   browser: Browser;
-}): Promise<{ sessionId: string; tenant: Claimed["tenant"] }> {
+}): Promise<NewSession & { tenant: Claimed["tenant"] }> {
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (tx) => {
     const claimed = await claimInvitation(tx, input.token);
@@ -192,8 +192,7 @@ export async function joinByInvitation(input: {
       subject: { type: "person", id },
     });
     await settle(tx, claimed, { id, name: input.name });
-    const { sessionId } = await createSession(tx, id, input.browser);
-    return { sessionId, tenant: claimed.tenant };
+    return { ...(await createSession(tx, id, input.browser)), tenant: claimed.tenant };
   });
 }
 

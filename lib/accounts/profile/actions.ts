@@ -3,6 +3,8 @@
 import { refresh } from "next/cache";
 import { inTransaction } from "@/lib/platform/db";
 import { personAction } from "../action-client";
+import { writeDeviceCookie } from "../session/cookie";
+import { loadBrowser } from "../session/loaders";
 import { changePassword, requestEmailChange, updateProfile } from "./mutations";
 import { changeEmailSchema, changePasswordSchema, updateProfileSchema } from "./schema";
 
@@ -22,7 +24,8 @@ export const savePassword = personAction({
   policy: "account.manage",
   schema: changePasswordSchema,
   run: async ({ scope, input }) => {
-    await changePassword(scope, input);
+    const { device } = await changePassword(scope, input, (await loadBrowser()).device);
+    await writeDeviceCookie(device);
     refresh();
     return undefined;
   },

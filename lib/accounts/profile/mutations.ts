@@ -11,7 +11,7 @@ import words from "@/messages/en/fields.json";
 import { claimLink, issueLink, voidLinks } from "../links/mutations";
 import { hashPassword, verifyPassword } from "../password";
 import { setPassword } from "../recovery/mutations";
-import { countGuess } from "../session/mutations";
+import { rememberDevice } from "../session/device";
 import type { PersonScope } from "../types";
 
 /** Changes the name and the language of mail. */
@@ -31,9 +31,9 @@ export async function updateProfile(
   });
 }
 
-/** Asks again for the password before something that matters; counted like a sign-in. */
+/** Asks again for the password before something that matters; counted by itself, so that strangers' guesses do not stop it. */
 export async function proveCurrentPassword(scope: PersonScope, password: string): Promise<void> {
-  await countGuess(scope.person.email, "direct");
+  await takePointOrThrow("password.prove", scope.person.personId);
   const { passwordHash } = await db().person.findUniqueOrThrow({
     where: { id: scope.person.personId },
     select: { passwordHash: true },
@@ -42,15 +42,17 @@ export async function proveCurrentPassword(scope: PersonScope, password: string)
   if (!right) throw new AppError("invalid_input", { fields: { currentPassword: [words.passwordWrong] } });
 }
 
-/** Changes the password; every other session ends. */
+/** Changes the password; every other session ends. Answers what this browser keeps, so that it stays no stranger. */
 export async function changePassword(
   scope: PersonScope,
   input: { currentPassword: string; password: string },
-): Promise<void> {
+  device = "",
+): Promise<{ device: string }> {
   await proveCurrentPassword(scope, input.currentPassword);
   const passwordHash = await hashPassword(input.password);
   const { personId, name, sessionId } = scope.person;
   await inTransaction((tx) => setPassword(tx, { personId, name, passwordHash, keepSessionId: sessionId }));
+  return { device: rememberDevice(device, { id: personId, passwordHash }) };
 }
 
 /**

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { publicAction } from "../action-client";
 import { countLinkUse } from "../links/mutations";
+import { writeDeviceCookie } from "../session/cookie";
 import { loadBrowser } from "../session/loaders";
 import { requestPasswordReset, resetPassword } from "./mutations";
 import { forgotPasswordSchema, resetPasswordSchema } from "./schema";
@@ -23,9 +24,10 @@ export const chooseNewPassword = publicAction({
   policy: "account.recover",
   schema: resetPasswordSchema,
   run: async ({ input }) => {
-    const { ip } = await loadBrowser();
-    await countLinkUse(ip);
-    await resetPassword(input);
+    const browser = await loadBrowser();
+    await countLinkUse(browser.ip);
+    const { device } = await resetPassword(input, browser.device);
+    await writeDeviceCookie(device);
     redirect(`/${input.locale}/sign-in?notice=password`);
   },
 });

@@ -9,6 +9,7 @@ import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { claimLink, issueLink, voidLinks } from "../links/mutations";
 import { hashPassword } from "../password";
 import { markVerified } from "../registration/mutations";
+import { rememberDevice } from "../session/device";
 import { revokeSessions } from "../session/mutations";
 
 /** Mails a link that sets a new password. An unknown address gets nothing and the caller the same answer. */
@@ -32,13 +33,20 @@ export async function requestPasswordReset(input: { email: string; ip: string })
   });
 }
 
-/** Sets a new password by its link: every session ends, other open links stop working. The link also proves the address. */
-export async function resetPassword(input: { token: string; password: string }): Promise<void> {
+/**
+ * Sets a new password by its link: every session ends, other open links stop working. The link also proves the address, so this
+ * browser is no stranger to the account any more: the way in for an owner whose new browser meets the limit of strangers.
+ */
+export async function resetPassword(
+  input: { token: string; password: string },
+  device = "",
+): Promise<{ device: string }> {
   const passwordHash = await hashPassword(input.password);
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { personId, email } = await claimLink(tx, "reset", input.token);
     const { name } = await markVerified(tx, personId, email);
     await setPassword(tx, { personId, name, passwordHash });
+    return { device: rememberDevice(device, { id: personId, passwordHash }) };
   });
 }
 

@@ -41,14 +41,14 @@ export const confirmAccount = publicAction({
     const jar = await cookies();
     const browser = await loadBrowser();
     await countLinkUse(browser.ip);
-    const { sessionId } = await confirmEmail({
+    const made = await confirmEmail({
       token: input.token,
       password: input.password,
       browserProof: jar.get(BROWSER_PROOF_COOKIE)?.value,
       browser,
     });
     jar.delete(BROWSER_PROOF_COOKIE);
-    await writeSessionCookie(sessionId);
+    await writeSessionCookie(made);
     redirect(safeRedirectTarget(input.next, `/${input.locale}/workspace`));
   },
 });

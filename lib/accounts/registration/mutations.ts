@@ -12,7 +12,7 @@ import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { browserProofOf, claimLink, isBrowserProof, sendVerifyLink } from "../links/mutations";
 import { hashPassword, verifyPassword } from "../password";
-import { type Browser, countGuess, createSession } from "../session/mutations";
+import { type Browser, countGuess, createSession, type NewSession } from "../session/mutations";
 
 type SignUp = { email: string; name: string; password: string; locale: Locale; next: string; ip: string };
 
@@ -67,16 +67,16 @@ export async function confirmEmail(input: {
   password: string | undefined;
   browserProof: string | undefined;
   browser: Browser;
-}): Promise<{ sessionId: string; personId: string }> {
+}): Promise<NewSession & { personId: string }> {
   const link = await db().emailToken.findUnique({
     where: { tokenHash: sha256(input.token) },
-    select: { kind: true, usedAt: true, email: true, person: { select: { passwordHash: true } } },
+    select: { kind: true, usedAt: true, email: true, person: { select: { id: true, passwordHash: true } } },
   });
   if (link?.kind !== "verify" || link.usedAt) throw new AppError("link_expired");
   const sameBrowser = isBrowserProof(input.browserProof, input.token);
   if (!sameBrowser) {
     if (!input.password) throw new AppError("invalid_input", { fields: { password: [words.passwordMissing] } });
-    await countGuess(link.email, input.browser.ip);
+    await countGuess(link.email, input.browser, link.person);
     const right = await verifyPassword(link.person.passwordHash, input.password);
     if (!right) throw new AppError("bad_credentials", { fields: { password: [words.passwordWrong] } });
   }

@@ -21,13 +21,13 @@ export const signInByPassword = publicAction({
   policy: "session.create",
   schema: signInSchema,
   run: async ({ input }) => {
-    const { sessionId } = await signIn({
+    const made = await signIn({
       ...input,
       next: safeRedirectTarget(input.next, ""),
       browser: await loadBrowser(),
     });
-    await writeSessionCookie(sessionId);
-    const person = await getSignedIn(db(), sessionId);
+    await writeSessionCookie(made);
+    const person = await getSignedIn(db(), made.sessionId);
     const scope = person && getPersonScope(person, "account.manage");
     const home = scope ? homePath(await getPlaces(db(), scope), input.locale) : `/${input.locale}/workspace`;
     redirect(safeRedirectTarget(input.next, home));

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { deriveKey } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
+import { DEVICE_COOKIE } from "../constants";
 
 /** A session lives 30 days after it was made; revoking the row ends it at once. */
 export const SESSION_SECONDS = 30 * 86_400;
@@ -32,10 +33,23 @@ export async function openSession(sealed: string | undefined): Promise<string | 
   }
 }
 
-/** Signs this browser in: the cookie next-auth would set. Only in actions and route handlers. */
-export async function writeSessionCookie(sessionId: string): Promise<void> {
+/** Keeps with this browser that it is no stranger to the accounts it signed in to. Only in actions and route handlers. */
+export async function writeDeviceCookie(device: string): Promise<void> {
   const jar = await cookies();
-  jar.set(sessionCookieName(), await sealSession(sessionId), {
+  jar.set(DEVICE_COOKIE.name, device, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: env().secure,
+    maxAge: DEVICE_COOKIE.seconds,
+  });
+}
+
+/** Signs this browser in: the cookie next-auth would set. Only in actions and route handlers. */
+export async function writeSessionCookie(made: { sessionId: string; device: string }): Promise<void> {
+  await writeDeviceCookie(made.device);
+  const jar = await cookies();
+  jar.set(sessionCookieName(), await sealSession(made.sessionId), {
     httpOnly: true,
     sameSite: "lax",
     path: "/",

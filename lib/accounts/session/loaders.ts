@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { cache } from "react";
 import { clientAddress } from "@/lib/platform/client-address";
 import { db } from "@/lib/platform/db";
+import { DEVICE_COOKIE } from "../constants";
 import type { SignedIn } from "../types";
 import { openSession, sessionCookieName } from "./cookie";
 import { getSignedIn } from "./data";
@@ -19,8 +20,12 @@ export const loadSignedIn = cache(async (): Promise<SignedIn | null> => {
   return sessionId ? getSignedIn(db(), sessionId) : null;
 });
 
-/** What this request tells of its browser, to keep with a session. */
+/** What this request tells of its browser: to keep with a session, and to count its guesses. */
 export async function loadBrowser(): Promise<Browser> {
-  const list = await headers();
-  return { userAgent: list.get("user-agent") ?? "", ip: clientAddress(list) };
+  const [list, jar] = await Promise.all([headers(), cookies()]);
+  return {
+    userAgent: list.get("user-agent") ?? "",
+    ip: clientAddress(list),
+    device: jar.get(DEVICE_COOKIE.name)?.value ?? "",
+  };
 }

@@ -11,15 +11,20 @@ import { sendVerifyLink } from "../links/mutations";
 import { verifyPassword } from "../password";
 import type { PersonScope } from "../types";
 import { SESSION_SECONDS } from "./cookie";
+import { knownDevice, rememberDevice } from "./device";
 
-/** Where a request came from: kept with the session so that its owner recognises it. */
-export type Browser = { userAgent: string; ip: string };
+/** Where a request came from: kept with the session so that its owner recognises it. `device` is its cookie, empty without one. */
+export type Browser = { userAgent: string; ip: string; device: string };
+
+/** What a browser keeps of a sign-in: its session, and that it is no stranger to the account any more. */
+export type NewSession = { sessionId: string; device: string };
 
 /** Makes a session row; revoking it ends the sign-in wherever the cookie is. */
-export async function createSession(tx: Tx, personId: string, browser: Browser): Promise<{ sessionId: string }> {
+export async function createSession(tx: Tx, personId: string, browser: Browser): Promise<NewSession> {
   const sessionId = newId();
   const now = await getDatabaseTime(tx);
-  await tx.session.create({
+  const { person } = await tx.session.create({
+    select: { person: { select: { id: true, passwordHash: true } } },
     data: {
       id: sessionId,
       personId,
@@ -28,16 +33,24 @@ export async function createSession(tx: Tx, personId: string, browser: Browser):
       ip: browser.ip.slice(0, 60),
     },
   });
-  return { sessionId };
+  return { sessionId, device: rememberDevice(browser.device, person) };
 }
 
 /**
- * Counts one guess against the account and, where the address of the caller is known, against the address. Without a trusted proxy
- * every caller has the same address, and one shared count would let anyone lock everyone out.
+ * Counts one guess. A browser that signed in to the account before has a count of its own, so that no stranger's guesses keep its
+ * owner out. Strangers are counted by address (where it is known: without a trusted proxy all callers look alike, and one shared
+ * count would let anyone lock everyone out), by account and address, and all of them together by account.
  */
-export async function countGuess(email: string, ip: string): Promise<void> {
+export async function countGuess(
+  email: string,
+  browser: Browser,
+  person: { id: string; passwordHash: string | null } | null,
+): Promise<void> {
+  const known = person && knownDevice(browser.device, person);
+  if (known) return takePointOrThrow("sign-in.known", known);
+  if (browser.ip !== "direct") await takePointOrThrow("sign-in.address", browser.ip);
+  await takePointOrThrow("sign-in.stranger", sha256(`${email} ${browser.ip}`));
   await takePointOrThrow("sign-in.account", sha256(email));
-  if (ip !== "direct") await takePointOrThrow("sign-in.address", ip);
 }
 
 /**
@@ -49,8 +62,7 @@ export async function signIn(input: {
   password: string;
   browser: Browser;
   next?: string;
-}): Promise<{ sessionId: string; personId: string }> {
-  await countGuess(input.email, input.browser.ip);
+}): Promise<NewSession & { personId: string }> {
   const person = await db().person.findUnique({
     where: { email: input.email, deletedAt: null },
     select: {
@@ -63,6 +75,7 @@ export async function signIn(input: {
       isDemo: true,
     },
   });
+  await countGuess(input.email, input.browser, person);
   const right = await verifyPassword(person?.passwordHash ?? null, input.password);
   // Everybody knows the passwords of the demo's people: over data that was a demo once they open nothing in production.
   if (!person || !right || (person.isDemo && !env().isDemo)) throw new AppError("bad_credentials");

@@ -4,19 +4,29 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { getPersonScope } from "../gates/data";
-import { SESSION_SECONDS, sessionSecret } from "./cookie";
+import { SESSION_SECONDS, sessionSecret, writeDeviceCookie } from "./cookie";
 import { getSignedIn } from "./data";
+import { loadBrowser } from "./loaders";
 import { revokeSession, signIn } from "./mutations";
 import { signInSchema } from "./schema";
 
-function headerOf(headers: unknown, name: string): string {
-  const value: unknown = typeof headers === "object" && headers !== null ? Reflect.get(headers, name) : undefined;
-  return typeof value === "string" ? value : "";
+/** Signs in as our form does: the same limits by account, address and browser, the same cookie that makes it no stranger. */
+export async function authorize(credentials: unknown): Promise<{ id: string } | null> {
+  const parsed = signInSchema.safeParse(credentials);
+  if (!parsed.success) return null;
+  try {
+    const { sessionId, device } = await signIn({ ...parsed.data, browser: await loadBrowser() });
+    await writeDeviceCookie(device);
+    return { id: sessionId };
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /**
  * next-auth's own routes over the same mutation and cookie as our forms. Its token holds nothing but the session row's id, so a
- * revoked row ends the sign-in on the next request. The caller's address is not known here: the account's limit counts alone.
+ * revoked row ends the sign-in on the next request.
  */
 export function authOptions(): NextAuthOptions {
   return {
@@ -27,18 +37,7 @@ export function authOptions(): NextAuthOptions {
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(credentials, request) {
-          const parsed = signInSchema.safeParse(credentials);
-          if (!parsed.success) return null;
-          const browser = { userAgent: headerOf(request.headers, "user-agent"), ip: "direct" };
-          try {
-            const { sessionId } = await signIn({ ...parsed.data, browser });
-            return { id: sessionId };
-          } catch (error) {
-            if (error instanceof AppError) return null;
-            throw error;
-          }
-        },
+        authorize,
       }),
     ],
     callbacks: {

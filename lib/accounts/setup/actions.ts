@@ -14,8 +14,7 @@ export const setUp = publicAction({
   policy: "setup.complete",
   schema: setupSchema,
   run: async ({ input }) => {
-    const { sessionId } = await completeSetup(input, await loadBrowser());
-    await writeSessionCookie(sessionId);
+    await writeSessionCookie(await completeSetup(input, await loadBrowser()));
     updateTag(MARKETPLACE_TAG);
     redirect("/en/sign-in/code?next=%2Fadmin");
   },

@@ -11,7 +11,7 @@ import words from "@/messages/en/fields.json";
 import { MARKETPLACE_TAG, SETUP_SECONDS } from "../constants";
 import { createPerson } from "../mutations";
 import { hashPassword } from "../password";
-import { type Browser, createSession } from "../session/mutations";
+import { type Browser, createSession, type NewSession } from "../session/mutations";
 import { createStaffMember } from "../totp/mutations";
 import { isSetupOpen } from "./data";
 import type { SetupInput } from "./schema";
@@ -30,7 +30,7 @@ async function useToken(tx: Tx, token: string): Promise<void> {
  * Makes the first admin of an empty installation, names the marketplace and queues the test mail. Whoever reads the log of the start
  * owns the machine, so the address counts as proven. The second factor is set up at the first visit to a staff page.
  */
-export async function completeSetup(input: SetupInput, browser: Browser): Promise<{ sessionId: string }> {
+export async function completeSetup(input: SetupInput, browser: Browser): Promise<NewSession> {
   if (!(await isSetupOpen(db()))) throw new AppError("not_found");
   await takePointOrThrow("setup.token", "all");
   const passwordHash = await hashPassword(input.password);

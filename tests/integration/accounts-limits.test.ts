@@ -1,0 +1,130 @@
+import { describe, expect, it, vi } from "vitest";
+import { DEVICE_COOKIE, LINK_SECONDS } from "@/lib/accounts/constants";
+import { changePassword, proveCurrentPassword } from "@/lib/accounts/profile/mutations";
+import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mutations";
+import { signIn } from "@/lib/accounts/session/mutations";
+import { authorize } from "@/lib/accounts/session/next-auth";
+import { env } from "@/lib/platform/env";
+import { limitOf, takePoint } from "@/lib/platform/rate-limit";
+import { makePerson, makePersonScope, PASSWORD } from "../factories/accounts";
+import { comeFrom, cookieOf } from "../support/action-request";
+import { lastMailTo, tokenOf } from "../support/mail";
+import { codeOf } from "../support/outcomes";
+
+// Behind a proxy, where addresses are known; settings are read once, with the first import.
+vi.hoisted(() => {
+  process.env.TRUST_PROXY = "on";
+});
+vi.mock("next/headers", async () => (await import("../support/action-request")).nextHeaders());
+
+type From = { ip?: string; device?: string };
+const tryIn = (email: string, password: string, { ip = "direct", device = "" }: From = {}) =>
+  signIn({ email, password, browser: { userAgent: "test", ip, device } });
+async function guess(email: string, times: number, from: From = {}): Promise<Set<string>> {
+  const codes = new Set<string>();
+  for (let tries = 0; tries < times; tries++) codes.add(await codeOf(tryIn(email, "a wrong guess", from)));
+  return codes;
+}
+const WRONG = new Set(["bad_credentials"]);
+
+describe("a stranger who guesses", () => {
+  it("is stopped after eight tries, and never keeps out a browser that signed in before", async () => {
+    const { email } = await makePerson();
+    const { device } = await tryIn(email, PASSWORD);
+    expect(await guess(email, 7)).toEqual(WRONG);
+    expect(await codeOf(tryIn(email, PASSWORD))).toBe("rate_limited");
+    await expect(tryIn(email, PASSWORD, { device })).resolves.toHaveProperty("sessionId");
+  });
+
+  it("keeps out nobody at another address", async () => {
+    const { email } = await makePerson();
+    expect(await guess(email, 8, { ip: "203.0.113.1" })).toEqual(WRONG);
+    expect(await codeOf(tryIn(email, PASSWORD, { ip: "203.0.113.1" }))).toBe("rate_limited");
+    await expect(tryIn(email, PASSWORD, { ip: "203.0.113.2" })).resolves.toHaveProperty("sessionId");
+  });
+
+  it("meets the account's own limit from ever new addresses; the owner's browser does not", async () => {
+    const { email } = await makePerson();
+    const { device } = await tryIn(email, PASSWORD, { ip: "198.51.100.1" });
+    const { points } = limitOf("sign-in.account");
+    for (let n = 1; n < points; n++) await codeOf(tryIn(email, "a wrong guess", { ip: `192.0.2.${n}` }));
+    expect(await codeOf(tryIn(email, PASSWORD, { ip: "198.51.100.2" }))).toBe("rate_limited");
+    await expect(tryIn(email, PASSWORD, { ip: "198.51.100.1", device })).resolves.toHaveProperty("sessionId");
+  });
+
+  it("has no more tries with the browser of somebody else, or of a former intruder", async () => {
+    const owner = await makePersonScope();
+    const { email } = owner.person;
+    const other = await makePerson();
+    const { device: theirs } = await tryIn(other.email, PASSWORD);
+    const { device: intruders } = await tryIn(email, PASSWORD);
+    const { device } = await changePassword(owner, { currentPassword: PASSWORD, password: "a brand new password" });
+    expect(await guess(email, 3, { device: theirs })).toEqual(WRONG);
+    expect(await guess(email, 4, { device: intruders })).toEqual(WRONG);
+    expect(await guess(email, 1, { device: intruders })).toEqual(new Set(["rate_limited"]));
+    await expect(tryIn(email, "a brand new password", { device })).resolves.toHaveProperty("sessionId");
+  });
+
+  it("does not stop the signed-in owner from proving the password", async () => {
+    const scope = await makePersonScope();
+    await guess(scope.person.email, 9);
+    await expect(proveCurrentPassword(scope, PASSWORD)).resolves.toBeUndefined();
+    const codes: string[] = [];
+    for (let n = 0; n < 8; n++) codes.push(await codeOf(proveCurrentPassword(scope, "a wrong guess")));
+    expect(codes.at(-1)).toBe("rate_limited");
+  });
+});
+
+describe("a browser that signed in before", () => {
+  it("has eight tries of its own", async () => {
+    const { email } = await makePerson();
+    const { device } = await tryIn(email, PASSWORD);
+    expect(await guess(email, 8, { device })).toEqual(WRONG);
+    expect(await codeOf(tryIn(email, PASSWORD, { device }))).toBe("rate_limited");
+    await expect(tryIn(email, PASSWORD)).resolves.toHaveProperty("sessionId");
+  });
+
+  it("is also one that chose a new password by the mailed link: the way in while strangers guess", async () => {
+    const { email } = await makePerson();
+    await guess(email, 9);
+    await requestPasswordReset({ email, ip: "direct" });
+    const { device } = await resetPassword({
+      token: tokenOf(await lastMailTo(email)),
+      password: "a brand new password",
+    });
+    expect(await codeOf(tryIn(email, "a brand new password"))).toBe("rate_limited");
+    await expect(tryIn(email, "a brand new password", { device })).resolves.toHaveProperty("sessionId");
+  });
+});
+
+describe("signing in through next-auth's own route", () => {
+  const from = (ip: string, cookies: Record<string, string> = {}) =>
+    comeFrom(null, env().origin, { headers: { "x-forwarded-for": `10.0.0.1, ${ip}` }, cookies });
+
+  it("counts the caller's address as our form does", async () => {
+    const { email } = await makePerson();
+    const ip = "203.0.113.77";
+    for (let n = 0; n < limitOf("sign-in.address").points; n++) await takePoint("sign-in.address", ip);
+    await from(ip);
+    expect(await authorize({ email, password: PASSWORD })).toBeNull();
+    await from("203.0.113.78");
+    expect(await authorize({ email, password: PASSWORD })).toHaveProperty("id");
+  });
+
+  it("makes the browser known, and knows it again", async () => {
+    const { email } = await makePerson();
+    await from("203.0.113.80");
+    await authorize({ email, password: PASSWORD });
+    const device = cookieOf(DEVICE_COOKIE.name) ?? "";
+    await guess(email, 9, { ip: "203.0.113.80" });
+    expect(await authorize({ email, password: PASSWORD })).toHaveProperty("id");
+    await from("203.0.113.80");
+    expect(await authorize({ email, password: PASSWORD })).toBeNull();
+    await from("203.0.113.80", { [DEVICE_COOKIE.name]: device });
+    expect(await authorize({ email, password: PASSWORD })).toHaveProperty("id");
+  });
+});
+
+it("a mailed link works for as long as the limit keeps another from being sent", () => {
+  expect(LINK_SECONDS.reset).toBeGreaterThanOrEqual(limitOf("password-reset.account").seconds);
+});
