@@ -11,6 +11,7 @@ test.use({ actionTimeout: 15_000 });
 const stamp = Date.now().toString(36);
 const maker = { name: "Mo Lantern", email: `mo-${stamp}@lantern.example`, password: "a lantern in the window" };
 const listingName = `Lantern ${stamp}`;
+const publicPage = `/en/integrations/${listingName.toLowerCase().replaceAll(" ", "-")}`;
 
 const stateSchema = z.object({
   events: z.array(
@@ -23,6 +24,9 @@ const stateSchema = z.object({
   ),
   installations: z.array(z.looseObject({ id: z.string(), state: z.string(), scopes: z.array(z.string()) })),
 });
+
+/** What the platform answered when the partner app called it. */
+const callSchema = z.object({ status: z.number(), body: z.looseObject({}) });
 
 async function appState(request: APIRequestContext) {
   return stateSchema.parse(await (await request.get(`${PARTNER_APP}/state.json`)).json());
@@ -182,7 +186,7 @@ test("a reviewer asks for a change, the partner makes it, the reviewer approves 
   await expect(review.getByText(/approved/i).first()).toBeVisible();
 });
 
-test("the partner connects its app, publishes, and the listing is found within two seconds", async ({ request }) => {
+test("the partner connects its app, publishes, and the listing is found", async ({ request }) => {
   const page = from("partner");
   await page.goto(`${from("listing")}/credentials`);
   const live = page.getByRole("region", { name: "Live client" });
@@ -192,10 +196,13 @@ test("the partner connects its app, publishes, and the listing is found within t
   await page.goto(`${from("listing")}/submission`);
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText(/Published/).first()).toBeVisible();
+  // The two seconds themselves are held by tests/faults/cache.test.ts; here other tests share the machine.
   await expect(async () => {
-    const answer = await request.get(`/en/search?q=${encodeURIComponent(listingName)}`);
-    expect(await answer.text()).toContain(listingName);
-  }).toPass({ timeout: 2_000 + 3_000, intervals: [200] });
+    // By its address: the search page repeats the words that were typed.
+    const found = await request.get(`/en/search?q=${encodeURIComponent(listingName)}`);
+    expect(await found.text()).toContain(`href="${publicPage}"`);
+    expect((await request.get(publicPage)).status()).toBe(200);
+  }).toPass({ timeout: 10_000, intervals: [200] });
 
   await page.goto(`${from("portal")}/webhooks`);
   await page
@@ -221,7 +228,7 @@ test("the partner connects its app, publishes, and the listing is found within t
 test("a member asks for it, the owner approves, the member's company is connected", async ({ browser, request }) => {
   story.member = await openAs(browser, signInFor("customer member"));
   const member = from("member");
-  await member.goto(`/en/integrations/${listingName.toLowerCase().replaceAll(" ", "-")}`);
+  await member.goto(publicPage);
   await expect(member.getByRole("heading", { level: 1, name: listingName })).toBeVisible();
   await member.getByRole("link", { name: "Install", exact: true }).first().click();
   await member.waitForURL(/\/workspace\/wks_[0-9a-z]+\/install\//);
@@ -290,21 +297,25 @@ test("the workspace reviews it and the partner answers", async () => {
   await page.getByRole("button", { name: "Publish answer" }).first().click();
   await expect(page.getByText("Your answer is public.")).toBeVisible();
   await expect(async () => {
-    await owner.goto(`/en/integrations/${listingName.toLowerCase().replaceAll(" ", "-")}`);
+    await owner.goto(publicPage);
     await expect(owner.locator("#reviews, main").first()).toContainText("Enjoy the Fridays");
   }).toPass({ timeout: 10_000 });
 });
 
 test("removing it stops everything at once and shows the receipt", async ({ request }) => {
   const owner = from("owner");
+  const call = async () =>
+    callSchema.parse(await (await request.post(`${PARTNER_APP}/call/${from("installation")}`, { data: {} })).json());
+  // An app that keeps its tokens: what it is refused by is the platform, not its own good manners.
+  const keep = (on: boolean) =>
+    request.post(`${PARTNER_APP}/switches`, { data: { "keep-tokens-after-uninstall": on } });
+  expect((await keep(true)).status()).toBe(200);
+  expect((await call()).status).toBe(200);
   await owner.goto(`/en/workspace/${from("workspace")}/installed/${from("installation")}/remove`);
   await owner.getByLabel(`Type ${listingName} to confirm`).fill(listingName);
   await owner.getByRole("button", { name: `Remove ${listingName}` }).click();
   await owner.waitForURL((url) => !url.pathname.endsWith("/remove"));
-  const refused = await request.post(`${PARTNER_APP}/call/${from("installation")}`, { data: {} });
-  const text = await refused.text();
-  expect([200, 409]).toContain(refused.status());
-  if (refused.status() === 200) expect(text).toContain("401");
+  expect(await call()).toMatchObject({ status: 401, body: { code: "invalid_token" } });
   await expect(async () => {
     const events = (await appState(request)).events.map(({ event, verdict }) => `${event} ${verdict}`);
     expect(events).toContain("app.uninstalled verified");
@@ -313,4 +324,5 @@ test("removing it stops everything at once and shows the receipt", async ({ requ
     await owner.goto(`/en/workspace/${from("workspace")}/installed/${from("installation")}`);
     await expect(owner.locator("main")).toContainText(/Deleted \d+ record/);
   }).toPass({ timeout: 30_000 });
+  await keep(false);
 });

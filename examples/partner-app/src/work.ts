@@ -58,13 +58,12 @@ async function readScopes(app: App, installation: string): Promise<string> {
 /** The tokens are dead already when this arrives; ours go too, and with them what we kept. */
 async function endInstallation(app: App, installation: string, data: unknown): Promise<string> {
   const present = app.store.installations.get(installation);
-  if (app.switches.isOn("keep-tokens-after-uninstall")) {
-    if (present !== undefined) app.store.putInstallation({ ...present, state: "uninstalled" });
-    return "Kept the tokens.";
-  }
-  app.store.forgetTokens(installation, "uninstalled");
-  if (textAt(data, "deletion_id") === null) return "Forgot the tokens.";
-  return `Forgot the tokens. ${await erase(app, installation, data)}`;
+  const kept = app.switches.isOn("keep-tokens-after-uninstall");
+  if (!kept) app.store.forgetTokens(installation, "uninstalled");
+  else if (present !== undefined) app.store.putInstallation({ ...present, state: "uninstalled" });
+  const tokens = kept ? "Kept the tokens." : "Forgot the tokens.";
+  if (textAt(data, "deletion_id") === null) return tokens;
+  return `${tokens} ${await erase(app, installation, data)}`;
 }
 
 /**
