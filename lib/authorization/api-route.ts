@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import { fieldErrorsOf } from "@/lib/accounts/action-client";
 import type { PolicyName } from "@/lib/accounts/policy";
 import { recordAccess } from "@/lib/installs/access/mutations";
@@ -28,9 +28,6 @@ export type ApiOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   /** A record of the demo host product: not there unless DEMO_HOST is on. */
   demoHost?: true;
 };
-
-/** Takes nothing; unknown fields are refused. */
-export const nothing = z.strictObject({});
 
 /** What a handler answers. `access` is what the workspace's activity page shows of an app's call. */
 export type ApiAnswer = {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { confirmDeletionSchema } from "@/lib/installs/schema";
-import { nothing } from "../api-route";
-import { operation } from "./types";
+import { nothing, operation } from "./types";
 
 export const confirmDeletionOperation = operation({
   id: "confirmDeletion",

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { publishEventSchema } from "@/lib/webhooks/schema";
-import { nothing } from "../api-route";
 import { accessLogSchema, createWorkspaceByKeySchema } from "../schema";
-import { operation } from "./types";
+import { nothing, operation } from "./types";
 
 const none = z.object({});
 

@@ -21,8 +21,7 @@ import {
   updateOrderSchema,
   updateSubscriptionSchema,
 } from "@/lib/host/schema";
-import { nothing } from "../api-route";
-import { recordOperation } from "./types";
+import { nothing, recordOperation } from "./types";
 
 const pageOf = (record: z.ZodType) => z.object({ data: z.array(record), next_cursor: z.string().nullable() });
 const PAGES = "Newest first. Give `next_cursor` as `cursor` to read on; it is null on the last page.";

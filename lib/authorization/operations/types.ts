@@ -1,5 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ApiOperation } from "../api-route";
+
+/** Takes nothing; unknown fields are refused. */
+export const nothing = z.strictObject({});
 
 /** An operation with what its reader needs; route and OpenAPI document are made from the same object. */
 export type DocumentedOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = ApiOperation<
