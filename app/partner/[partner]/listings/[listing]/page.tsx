@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
 import { NextStepCard } from "@/components/listings/portal/next-step-card";
-import { NextVersionForm } from "@/components/listings/portal/next-version-form";
-import { VersionTable } from "@/components/listings/portal/version-table";
 import { ListingTag, TYPE_WORDS } from "@/components/listings/state-tags";
+import { NextVersionForm } from "@/components/onboarding/next-version-form";
+import { VersionTable } from "@/components/onboarding/version-table";
 import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Kv } from "@/components/ui/kv";

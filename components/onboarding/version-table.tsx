@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { VersionTag } from "@/components/listings/state-tags";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
@@ -7,7 +8,6 @@ import type { OwnListing, OwnVersion } from "@/lib/listings/data";
 import { partnerSteps } from "@/lib/listings/transitions";
 import { deleteDraftAction } from "@/lib/onboarding/actions";
 import { formatId } from "@/lib/platform/ids";
-import { VersionTag } from "../state-tags";
 
 /** Every version with its state, its dates and what may be done with it. */
 export function VersionTable({ partner, listing }: { readonly partner: string; readonly listing: OwnListing }) {
