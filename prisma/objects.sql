@@ -70,7 +70,8 @@ CREATE INDEX catalog_entry_name_idx ON public.catalog_entry USING btree (lower(n
 CREATE INDEX catalog_entry_rated_idx ON public.catalog_entry USING btree (rating_bp DESC NULLS LAST, review_count DESC, listing_id);
 CREATE INDEX catalog_entry_search_idx ON public.catalog_entry USING gin (search);
 CREATE INDEX catalog_word_trgm_idx ON public.catalog_word USING gin (word gin_trgm_ops);
-CREATE INDEX delivery_due_idx ON public.delivery USING btree (endpoint_id, due_at) WHERE (state = 'pending'::delivery_state);
+CREATE INDEX delivery_dead_idx ON public.delivery USING btree (endpoint_id, created_at) WHERE (state = 'dead'::delivery_state);
+CREATE INDEX delivery_due_idx ON public.delivery USING btree (endpoint_id, due_at, sequence) WHERE (state = 'pending'::delivery_state);
 CREATE INDEX endpoint_live_idx ON public.endpoint USING btree (client_id) WHERE (deleted_at IS NULL);
 CREATE INDEX outbox_message_due_idx ON public.outbox_message USING btree (due_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 CREATE INDEX outbox_message_lease_idx ON public.outbox_message USING btree (lease_owner) WHERE (lease_owner IS NOT NULL);

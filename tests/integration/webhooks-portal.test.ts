@@ -149,6 +149,32 @@ describe("the log", () => {
   });
 });
 
+describe("an endpoint's numbers", () => {
+  it("count what waits, what died in the last 30 days, and each of the last 24 hours", async () => {
+    const [made, other] = [await makeSubscription(), await makeSubscription()];
+    for (let index = 0; index < 6; index++) await publishSample(made);
+    await publishSample(other);
+    const set = (sequence: number, text: string) =>
+      pool().query(`UPDATE delivery SET ${text} WHERE endpoint_id = $1 AND sequence = $2`, [made.endpointId, sequence]);
+    await set(1, "state = 'delivered', last_duration_ms = 10");
+    await set(
+      2,
+      "state = 'delivered', last_duration_ms = 30, created_at = date_trunc('hour', now()) - interval '1 minute'",
+    );
+    await set(3, "state = 'dead', last_error = 'Answered 500.', created_at = now() - interval '3 days'");
+    await set(4, "state = 'dead', last_error = 'Answered 500.', created_at = now() - interval '31 days'");
+    await set(5, "last_error = 'Answered 500.', last_duration_ms = 50");
+    const [found] = await listEndpoints(db(), made.scope);
+    expect(found).toMatchObject({ waiting: 2, dead: 1 });
+    expect(found?.hours).toHaveLength(24);
+    expect(found?.hours.slice(-2)).toMatchObject([
+      { delivered: 1, failed: 0, medianMs: 30 },
+      { delivered: 1, failed: 1, medianMs: 30 },
+    ]);
+    expect(found?.hours.slice(0, -2).every((hour) => hour.delivered + hour.failed === 0)).toBe(true);
+  });
+});
+
 describe("sending again", () => {
   it("replays what a filter finds, and never to an installation that may not hear it any more", async () => {
     const made = await makeSubscription();

@@ -53,14 +53,14 @@ type HourRow = { endpoint_id: string; at: Date; delivered: number; failed: numbe
 
 async function loadHours(on: Db, scope: PartnerScope, endpointIds: readonly string[]): Promise<Map<string, HourDto[]>> {
   const rows = await on.$queryRaw<HourRow[]>`
-    SELECT d.endpoint_id, hour.at,
-      count(d.event_id) FILTER (WHERE d.state = 'delivered')::int AS delivered,
-      count(d.event_id) FILTER (WHERE d.state <> 'delivered' AND d.last_error IS NOT NULL)::int AS failed,
+    SELECT d.endpoint_id, date_trunc('hour', d.created_at) AS at,
+      count(*) FILTER (WHERE d.state = 'delivered')::int AS delivered,
+      count(*) FILTER (WHERE d.state <> 'delivered' AND d.last_error IS NOT NULL)::int AS failed,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY d.last_duration_ms) AS median
-    FROM generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') AS hour (at)
-    JOIN delivery d ON d.partner_id = ${scope.partnerId}::uuid AND d.created_at >= hour.at AND d.created_at < hour.at + interval '1 hour'
-      AND d.endpoint_id = ANY (${[...endpointIds]}::uuid[])
-    GROUP BY d.endpoint_id, hour.at`;
+    FROM delivery d
+    WHERE d.partner_id = ${scope.partnerId}::uuid AND d.endpoint_id = ANY (${[...endpointIds]}::uuid[])
+      AND d.created_at >= date_trunc('hour', now()) - interval '23 hours'
+    GROUP BY 1, 2`;
   const [clock] = await on.$queryRaw<Array<{ at: Date }>>`SELECT date_trunc('hour', now()) AS at`;
   const last = clock?.at.getTime() ?? 0;
   const found = new Map(rows.map((row) => [`${row.endpoint_id} ${row.at.getTime()}`, row]));
@@ -81,16 +81,14 @@ async function loadHours(on: Db, scope: PartnerScope, endpointIds: readonly stri
   );
 }
 
+/** Each count has its partial index, so what was delivered is never read. */
 async function loadRows(on: Db, scope: PartnerScope, endpointId: string | null): Promise<Row[]> {
   return on.$queryRaw<Row[]>`
     SELECT e.id, c.name, e.environment::text AS environment, e.transport::text AS transport, e.url, e.state::text AS state, e.failing_since, e.paused_at, e.hold_until,
-      e.last_success_at, e.event_types, n.waiting, n.dead
+      e.last_success_at, e.event_types,
+      (SELECT count(*)::int FROM delivery d WHERE d.endpoint_id = e.id AND d.state = 'pending') AS waiting,
+      (SELECT count(*)::int FROM delivery d WHERE d.endpoint_id = e.id AND d.state = 'dead' AND d.created_at > now() - interval '30 days') AS dead
     FROM endpoint e JOIN oauth_client c ON c.id = e.client_id
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE d.state = 'pending')::int AS waiting,
-        count(*) FILTER (WHERE d.state = 'dead' AND d.created_at > now() - interval '30 days')::int AS dead
-      FROM delivery d WHERE d.endpoint_id = e.id AND d.partner_id = e.partner_id AND d.state IN ('pending', 'dead')
-    ) n
     WHERE e.partner_id = ${scope.partnerId}::uuid AND e.deleted_at IS NULL AND (${endpointId}::uuid IS NULL OR e.id = ${endpointId}::uuid)
     ORDER BY c.name, e.environment, e.id`;
 }
