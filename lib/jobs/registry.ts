@@ -10,6 +10,9 @@ type LoadHandler = () => Promise<JobHandler>;
  * domains: siblings react to each other here. Every handler parses its payload with zod.
  */
 export const OUTBOX_HANDLERS: Readonly<Record<OutboxName, readonly [LoadHandler, ...LoadHandler[]]>> = {
+  "account.requested": [async () => (await import("@/lib/accounts/registration/handlers")).onAccountRequested],
+  "email_change.requested": [async () => (await import("@/lib/accounts/profile/handlers")).onEmailChangeRequested],
+  "password_reset.requested": [async () => (await import("@/lib/accounts/recovery/handlers")).onResetRequested],
   "installation.activated": [async () => (await import("@/lib/webhooks/handlers")).tellInstalled],
   "installation.uninstalled": [async () => (await import("@/lib/webhooks/handlers")).tellUninstalled],
   "installation.scopes_changed": [async () => (await import("@/lib/webhooks/handlers")).tellScopesChanged],

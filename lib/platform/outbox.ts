@@ -13,7 +13,13 @@ export type OutboxOptions = {
 };
 
 /** Their payloads carry what opens an account or confirms a deletion: whoever reads the database or a copy of it must not find it. */
-const SEALED: ReadonlySet<OutboxName> = new Set<OutboxName>(["installation.uninstalled", "mail.send"]);
+const SEALED: ReadonlySet<OutboxName> = new Set<OutboxName>([
+  "account.requested",
+  "email_change.requested",
+  "installation.uninstalled",
+  "mail.send",
+  "password_reset.requested",
+]);
 
 const sealedSchema = z.strictObject({ sealed: z.string() });
 

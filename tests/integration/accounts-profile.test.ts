@@ -12,6 +12,7 @@ import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mut
 import { signUp } from "@/lib/accounts/registration/mutations";
 import { getSignedIn } from "@/lib/accounts/session/data";
 import { signIn } from "@/lib/accounts/session/mutations";
+import type { PersonScope } from "@/lib/accounts/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import {
@@ -25,10 +26,15 @@ import {
 } from "../factories/accounts";
 import { makePartner, makePartnerScope } from "../factories/partners";
 import { lastMailTo, mailsTo, tokenOf } from "../support/mail";
+import { handleQueued } from "../support/outbox";
 import { codeOf, outcomes } from "../support/outcomes";
 
 const browser = { userAgent: "test", ip: "direct", device: "" };
 const fresh = () => `new-${newId().slice(-12)}@people.example`;
+async function requestChange(scope: PersonScope, input: { email: string; currentPassword: string }) {
+  await requestEmailChange(scope, input);
+  await handleQueued("email_change.requested");
+}
 const confirm = (token: string) => inTransaction((tx) => confirmEmailChange(tx, token));
 const remove = (scope: Awaited<ReturnType<typeof makePersonScope>>) => inTransaction((tx) => deleteAccount(tx, scope));
 
@@ -37,7 +43,7 @@ describe("a change of e-mail", () => {
     const scope = await makePersonScope();
     const old = scope.person.email;
     const email = fresh();
-    await requestEmailChange(scope, { email, currentPassword: PASSWORD });
+    await requestChange(scope, { email, currentPassword: PASSWORD });
     expect((await getSignedIn(db(), scope.person.sessionId))?.email).toBe(old);
     const notice = await lastMailTo(old);
     expect(notice.kind).toBe("email.change_notice");
@@ -52,7 +58,7 @@ describe("a change of e-mail", () => {
   it("works once under 20 parallel uses", async () => {
     const scope = await makePersonScope();
     const email = fresh();
-    await requestEmailChange(scope, { email, currentPassword: PASSWORD });
+    await requestChange(scope, { email, currentPassword: PASSWORD });
     const token = tokenOf(await lastMailTo(email));
     const all = await outcomes(Array.from({ length: 20 }, () => confirm(token)));
     expect(all.won).toHaveLength(1);
@@ -66,23 +72,46 @@ describe("a change of e-mail", () => {
   it("is stopped by a new password", async () => {
     const scope = await makePersonScope();
     const email = fresh();
-    await requestEmailChange(scope, { email, currentPassword: PASSWORD });
+    await requestChange(scope, { email, currentPassword: PASSWORD });
     await requestPasswordReset({ email: scope.person.email, ip: "direct" });
+    await handleQueued("password_reset.requested");
     await resetPassword({ token: tokenOf(await lastMailTo(scope.person.email)), password: "a rescued password" });
     expect(await codeOf(confirm(tokenOf(await lastMailTo(email))))).toBe("link_expired");
+  });
+
+  it("is stopped by a new password also while the request still waits", async () => {
+    const scope = await makePersonScope();
+    const email = fresh();
+    await requestEmailChange(scope, { email, currentPassword: PASSWORD });
+    await changePassword(scope, { currentPassword: PASSWORD, password: "a rescued password" });
+    await handleQueued("email_change.requested");
+    expect(await mailsTo(email)).toEqual([]);
+  });
+
+  it("does the same before its answer whether or not the new address has an account", async () => {
+    for (const email of [fresh(), (await makePerson()).email]) {
+      const scope = await makePersonScope();
+      await requestEmailChange(scope, { email, currentPassword: PASSWORD });
+      expect(await mailsTo(email)).toEqual([]);
+      expect(await db().emailToken.count({ where: { personId: scope.person.personId } })).toBe(0);
+      expect(await mailsTo(scope.person.email)).toHaveLength(1);
+      expect(await db().outboxMessage.count({ where: { name: "email_change.requested", doneAt: null } })).toBe(1);
+      await handleQueued("email_change.requested");
+      expect(await mailsTo(email)).toHaveLength(1);
+    }
   });
 
   it("tells only the mailbox that an address is taken", async () => {
     const scope = await makePersonScope();
     const { email } = await makePerson();
-    await requestEmailChange(scope, { email, currentPassword: PASSWORD });
+    await requestChange(scope, { email, currentPassword: PASSWORD });
     expect((await mailsTo(email)).map((mail) => mail.kind)).toEqual(["account.exists"]);
   });
 
   it("does not take an address that was confirmed by somebody else meanwhile", async () => {
     const scope = await makePersonScope();
     const email = fresh();
-    await requestEmailChange(scope, { email, currentPassword: PASSWORD });
+    await requestChange(scope, { email, currentPassword: PASSWORD });
     const token = tokenOf(await lastMailTo(email));
     await makePerson({ email });
     expect(await codeOf(confirm(token))).toBe("link_expired");
@@ -93,7 +122,8 @@ describe("a change of e-mail", () => {
     const scope = await makePersonScope();
     const email = fresh();
     await signUp({ email, name: "Squatter", password: "a squatter's password", locale: "en", next: "", ip: "direct" });
-    await requestEmailChange(scope, { email, currentPassword: PASSWORD });
+    await handleQueued("account.requested");
+    await requestChange(scope, { email, currentPassword: PASSWORD });
     await confirm(tokenOf(await lastMailTo(email)));
     expect((await getSignedIn(db(), scope.person.sessionId))?.email).toBe(email);
   });

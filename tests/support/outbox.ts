@@ -1,9 +1,25 @@
 import { z } from "zod";
+import { OUTBOX_HANDLERS } from "@/lib/jobs/registry";
 import { db } from "@/lib/platform/db";
 import { openPayload } from "@/lib/platform/outbox";
+import type { OutboxName } from "@/lib/platform/outbox-messages";
 
 /** What was written to the outbox under a name, oldest first, opened. */
 export async function outbox(name: string): Promise<Array<Record<string, unknown>>> {
   const rows = await db().outboxMessage.findMany({ where: { name }, orderBy: { id: "asc" } });
   return rows.map(({ payload }) => z.record(z.string(), z.unknown()).parse(openPayload(payload)));
+}
+
+/** Runs what waits under these names, one after another as it was written. */
+export async function handleQueued(...names: OutboxName[]): Promise<void> {
+  for (const name of names) {
+    const rows = await db().outboxMessage.findMany({ where: { name, doneAt: null }, orderBy: { id: "asc" } });
+    for (const row of rows) {
+      for (const load of OUTBOX_HANDLERS[name]) {
+        const handler = await load();
+        await handler(openPayload(row.payload), { id: row.id, attempt: 1 });
+      }
+      await db().outboxMessage.update({ where: { id: row.id }, data: { doneAt: new Date(), payload: {} } });
+    }
+  }
 }

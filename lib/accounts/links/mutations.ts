@@ -16,12 +16,15 @@ export async function countLinkUse(ip: string): Promise<void> {
   if (ip !== "direct") await takePointOrThrow("token.open", ip);
 }
 
-/** Makes a one-time link of a kind; older open ones of the kind stop working. The token itself is only in the mail. */
+/**
+ * Makes a one-time link of a kind; older open ones of the kind stop working. The token itself is only in the mail. A request that is
+ * answered later brings the token it chose.
+ */
 export async function issueLink(
   tx: Tx,
   input: { personId: string; kind: LinkKind; email: string },
+  token = randomToken(),
 ): Promise<{ token: string }> {
-  const token = randomToken();
   const now = await getDatabaseTime(tx);
   await voidLinks(tx, input.personId, [input.kind]);
   await tx.emailToken.create({
@@ -36,6 +39,11 @@ export async function issueLink(
     },
   });
   return { token };
+}
+
+/** Whether a link with this token was made: its request was answered already. */
+export async function isIssued(tx: Tx, token: string): Promise<boolean> {
+  return (await tx.emailToken.count({ where: { tokenHash: sha256(token) } })) > 0;
 }
 
 /** Makes a person's open links of these kinds useless. */
@@ -74,9 +82,10 @@ export async function sendVerifyLink(
   tx: Tx,
   person: { id: string; name: string; email: string; locale: string },
   next: string,
-): Promise<{ browserProof: string }> {
+  token = randomToken(),
+): Promise<void> {
   const locale = toLocale(person.locale);
-  const { token } = await issueLink(tx, { personId: person.id, kind: "verify", email: person.email });
+  await issueLink(tx, { personId: person.id, kind: "verify", email: person.email }, token);
   const query = next ? `?next=${encodeURIComponent(next)}` : "";
   await queueMail(tx, {
     to: person.email,
@@ -84,5 +93,4 @@ export async function sendVerifyLink(
     locale,
     ...mailText(locale, "accountVerify", { name: person.name }, `${env().origin}/${locale}/verify/${token}${query}`),
   });
-  return { browserProof: browserProofOf(sha256(token)) };
 }

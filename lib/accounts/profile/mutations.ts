@@ -1,14 +1,17 @@
 import { recordAudit } from "@/lib/platform/audit";
+import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { type Locale, toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
+import { enqueue } from "@/lib/platform/outbox";
+import type { OutboxMessages } from "@/lib/platform/outbox-messages";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
-import { claimLink, issueLink, voidLinks } from "../links/mutations";
+import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
 import { hashPassword, verifyPassword } from "../password";
 import { setPassword } from "../recovery/mutations";
 import { rememberDevice } from "../session/device";
@@ -32,7 +35,10 @@ export async function updateProfile(
 }
 
 /** Asks again for the password before something that matters; counted by itself, so that strangers' guesses do not stop it. */
-export async function proveCurrentPassword(scope: PersonScope, password: string): Promise<void> {
+export async function proveCurrentPassword(
+  scope: PersonScope,
+  password: string,
+): Promise<{ passwordHash: string | null }> {
   await takePointOrThrow("password.prove", scope.person.personId);
   const { passwordHash } = await db().person.findUniqueOrThrow({
     where: { id: scope.person.personId },
@@ -40,6 +46,12 @@ export async function proveCurrentPassword(scope: PersonScope, password: string)
   });
   const right = await verifyPassword(passwordHash, password);
   if (!right) throw new AppError("invalid_input", { fields: { currentPassword: [words.passwordWrong] } });
+  return { passwordHash };
+}
+
+/** The account as it stood when its owner asked: a new password or address ends what was asked before. */
+function standingOf(account: { email: string; passwordHash: string | null }): string {
+  return sha256(`${account.email} ${account.passwordHash}`);
 }
 
 /** Changes the password; every other session ends. Answers what this browser keeps, so that it stays no stranger. */
@@ -57,7 +69,7 @@ export async function changePassword(
 
 /**
  * Asks for another address: a link to the new one, a notice to the old one. The account keeps the old address until the link is used.
- * An address that has an account is told so by mail only.
+ * Whether the new one has an account is found out later and told to its mailbox alone.
  */
 export async function requestEmailChange(
   scope: PersonScope,
@@ -65,27 +77,14 @@ export async function requestEmailChange(
 ): Promise<void> {
   const { personId, name, email, locale: language } = scope.person;
   if (input.email === email) throw new AppError("invalid_input", { fields: { email: [words.emailSame] } });
-  await proveCurrentPassword(scope, input.currentPassword);
+  const { passwordHash } = await proveCurrentPassword(scope, input.currentPassword);
   await takePointOrThrow("email.send", personId);
   const locale = toLocale(language);
   await inTransaction(async (tx) => {
-    const taken = await tx.person.findUnique({
-      where: { email: input.email },
-      select: { name: true, emailVerifiedAt: true },
-    });
-    if (taken?.emailVerifiedAt) {
-      const text = mailText(locale, "accountExists", { name: taken.name }, `${env().origin}/${locale}/sign-in`);
-      await queueMail(tx, { to: input.email, kind: "account.exists", locale, ...text });
-    } else {
-      const { token } = await issueLink(tx, { personId, kind: "change", email: input.email });
-      const text = mailText(
-        locale,
-        "emailChange",
-        { name, email: input.email },
-        `${env().origin}/${locale}/verify/${token}`,
-      );
-      await queueMail(tx, { to: input.email, kind: "email.change", locale, ...text });
-    }
+    const orderingKey = `account:${personId}`;
+    const standing = standingOf({ email, passwordHash });
+    const asked = { personId, email: input.email, token: randomToken(), standing };
+    await enqueue(tx, "email_change.requested", asked, { orderingKey });
     const notice = mailText(
       locale,
       "emailChangeNotice",
@@ -99,6 +98,32 @@ export async function requestEmailChange(
       subject: { type: "person", id: personId },
     });
   });
+}
+
+/**
+ * Mails the link to the new address, or that it has an account. A second run finds the link it made; one that comes after a new
+ * password makes none, as the password ended the links that were open then.
+ */
+export async function mailChangeLink(
+  tx: Tx,
+  { personId, email, token, standing }: OutboxMessages["email_change.requested"],
+): Promise<void> {
+  const person = await tx.person.findUnique({
+    where: { id: personId, deletedAt: null },
+    select: { name: true, locale: true, email: true, passwordHash: true },
+  });
+  if (!person || standingOf(person) !== standing || (await isIssued(tx, token))) return;
+  const { name } = person;
+  const locale = toLocale(person.locale);
+  const taken = await tx.person.findUnique({ where: { email }, select: { name: true, emailVerifiedAt: true } });
+  if (taken?.emailVerifiedAt) {
+    const text = mailText(locale, "accountExists", { name: taken.name }, `${env().origin}/${locale}/sign-in`);
+    await queueMail(tx, { to: email, kind: "account.exists", locale, ...text });
+    return;
+  }
+  await issueLink(tx, { personId, kind: "change", email }, token);
+  const text = mailText(locale, "emailChange", { name, email }, `${env().origin}/${locale}/verify/${token}`);
+  await queueMail(tx, { to: email, kind: "email.change", locale, ...text });
 }
 
 /** Uses the link of an e-mail change. Links to the old address stop working; an unconfirmed sign-up with the address gives way. */

@@ -1,35 +1,44 @@
 import { recordAudit } from "@/lib/platform/audit";
-import { sha256 } from "@/lib/platform/crypto";
-import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { randomToken, sha256 } from "@/lib/platform/crypto";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
-import { claimLink, issueLink, voidLinks } from "../links/mutations";
+import { enqueue } from "@/lib/platform/outbox";
+import { takePoint, takePointOrThrow } from "@/lib/platform/rate-limit";
+import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
 import { hashPassword } from "../password";
 import { markVerified } from "../registration/mutations";
 import { rememberDevice } from "../session/device";
 import { revokeSessions } from "../session/mutations";
 
-/** Mails a link that sets a new password. An unknown address gets nothing and the caller the same answer. */
+/**
+ * Asks for a link that sets a new password. Whether the address has an account is found out later: answer and work are the same. So
+ * they are when the account was asked for too often, and the last link stays good: a refusal would let strangers close the way back.
+ */
 export async function requestPasswordReset(input: { email: string; ip: string }): Promise<void> {
-  await takePointOrThrow("password-reset.account", sha256(input.email));
   if (input.ip !== "direct") await takePointOrThrow("email.send", input.ip);
-  const person = await db().person.findUnique({
+  const { allowed } = await takePoint("password-reset.account", sha256(input.email));
+  if (!allowed) return;
+  const token = randomToken();
+  await inTransaction((tx) => enqueue(tx, "password_reset.requested", { email: input.email, token }));
+}
+
+/** Mails the link; an unknown address gets nothing. A second run finds the link it made. */
+export async function mailResetLink(tx: Tx, input: { email: string; token: string }): Promise<void> {
+  const person = await tx.person.findUnique({
     where: { email: input.email, deletedAt: null },
     select: { id: true, name: true, email: true, locale: true },
   });
-  if (!person) return;
+  if (!person || (await isIssued(tx, input.token))) return;
   const locale = toLocale(person.locale);
-  await inTransaction(async (tx) => {
-    const { token } = await issueLink(tx, { personId: person.id, kind: "reset", email: person.email });
-    await queueMail(tx, {
-      to: person.email,
-      kind: "password.reset",
-      locale,
-      ...mailText(locale, "passwordReset", { name: person.name }, `${env().origin}/${locale}/password/reset/${token}`),
-    });
+  const { token } = await issueLink(tx, { personId: person.id, kind: "reset", email: person.email }, input.token);
+  await queueMail(tx, {
+    to: person.email,
+    kind: "password.reset",
+    locale,
+    ...mailText(locale, "passwordReset", { name: person.name }, `${env().origin}/${locale}/password/reset/${token}`),
   });
 }
 

@@ -7,54 +7,69 @@ import { newId } from "@/lib/platform/ids";
 import type { Locale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
+import { enqueue } from "@/lib/platform/outbox";
+import type { OutboxMessages } from "@/lib/platform/outbox-messages";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
-import { browserProofOf, claimLink, isBrowserProof, sendVerifyLink } from "../links/mutations";
+import { browserProofOf, claimLink, isBrowserProof, isIssued, sendVerifyLink } from "../links/mutations";
 import { hashPassword, verifyPassword } from "../password";
 import { type Browser, countGuess, createSession, type NewSession } from "../session/mutations";
 
 type SignUp = { email: string; name: string; password: string; locale: Locale; next: string; ip: string };
 
 /**
- * Asks for an account. Whether the address has one already is told only to its mailbox: the answer is the same. Until the link is
- * opened nobody owns the address, so asking again replaces name and password. `browserProof` goes into a cookie.
+ * Asks for an account. Whether the address has one already is told only to its mailbox: the answer is the same, and so is the work
+ * before it, or the time it takes would tell. `browserProof` goes into a cookie.
  */
 export async function signUp(input: SignUp): Promise<{ browserProof: string }> {
   if (input.ip !== "direct") await takePointOrThrow("sign-up.address", input.ip);
   await takePointOrThrow("email.send", sha256(input.email));
   const passwordHash = await hashPassword(input.password);
-  return inTransaction(async (tx) => {
-    const personId = newId();
-    const values = { name: input.name, passwordHash, locale: input.locale };
-    const made = await tx.person.createMany({
-      data: { id: personId, email: input.email, ...values },
-      skipDuplicates: true,
+  const { email, name, locale, next } = input;
+  const token = randomToken();
+  // One address after another: who asked last sets name and password.
+  const orderingKey = `account:${sha256(email)}`;
+  await inTransaction((tx) =>
+    enqueue(tx, "account.requested", { email, name, passwordHash, locale, next, token }, { orderingKey }),
+  );
+  return { browserProof: browserProofOf(sha256(token)) };
+}
+
+/**
+ * Answers one request for an account, by mail alone. Until the link is opened nobody owns the address, so asking again replaces name
+ * and password. A second run finds the link it made and changes nothing.
+ */
+export async function answerSignUp(tx: Tx, input: OutboxMessages["account.requested"]): Promise<void> {
+  if (await isIssued(tx, input.token)) return;
+  const personId = newId();
+  const values = { name: input.name, passwordHash: input.passwordHash, locale: input.locale };
+  const made = await tx.person.createMany({
+    data: { id: personId, email: input.email, ...values },
+    skipDuplicates: true,
+  });
+  if (made.count === 1) {
+    await recordAudit(tx, {
+      actor: { ref: `person:${personId}`, label: input.name },
+      action: "account.create",
+      subject: { type: "person", id: personId },
     });
-    if (made.count === 1) {
-      await recordAudit(tx, {
-        actor: { ref: `person:${personId}`, label: input.name },
-        action: "account.create",
-        subject: { type: "person", id: personId },
-      });
-    } else {
-      await tx.person.updateMany({
-        where: { email: input.email, emailVerifiedAt: null, deletedAt: null },
-        data: values,
-      });
-    }
-    const person = await tx.person.findUniqueOrThrow({
-      where: { email: input.email },
-      select: { id: true, name: true, email: true, locale: true, emailVerifiedAt: true },
+  } else {
+    await tx.person.updateMany({
+      where: { email: input.email, emailVerifiedAt: null, deletedAt: null },
+      data: values,
     });
-    if (!person.emailVerifiedAt) return sendVerifyLink(tx, person, input.next);
-    await queueMail(tx, {
-      to: person.email,
-      kind: "account.exists",
-      locale: input.locale,
-      ...mailText(input.locale, "accountExists", { name: person.name }, `${env().origin}/${input.locale}/sign-in`),
-    });
-    return { browserProof: browserProofOf(sha256(randomToken())) };
+  }
+  const person = await tx.person.findUniqueOrThrow({
+    where: { email: input.email },
+    select: { id: true, name: true, email: true, locale: true, emailVerifiedAt: true },
+  });
+  if (!person.emailVerifiedAt) return sendVerifyLink(tx, person, input.next, input.token);
+  await queueMail(tx, {
+    to: person.email,
+    kind: "account.exists",
+    locale: input.locale,
+    ...mailText(input.locale, "accountExists", { name: person.name }, `${env().origin}/${input.locale}/sign-in`),
   });
 }
 
