@@ -8,7 +8,8 @@ type EndpointMove = { from: readonly EndpointState[]; to: EndpointState; by: "wo
 
 /**
  * The endpoint's state table. `fail` and `succeed` are attempts, `give_up` comes after five days of failing, `gone` is a 410 answer.
- * Paused and disabled endpoints get no deliveries but keep their backlog; `succeed` from paused is a probe that got through.
+ * Paused and disabled endpoints get no deliveries but keep their backlog; `succeed` from paused is a probe that got through, which only
+ * an endpoint that the product paused gets.
  */
 export const ENDPOINT_MOVES: Record<EndpointAction, EndpointMove> = {
   fail: { from: ["active", "failing"], to: "failing", by: "worker" },
@@ -22,6 +23,11 @@ export const ENDPOINT_MOVES: Record<EndpointAction, EndpointMove> = {
 /** Whether an action is possible in a state: feeds buttons and guards alike. */
 export function canMoveEndpoint(state: EndpointState, action: EndpointAction): boolean {
   return ENDPOINT_MOVES[action].from.includes(state);
+}
+
+/** The states in which an action is possible: the guard of a statement. */
+export function endpointStatesBefore(action: EndpointAction): EndpointState[] {
+  return [...ENDPOINT_MOVES[action].from];
 }
 
 /** What can happen to a delivery. */

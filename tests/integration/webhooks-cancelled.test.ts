@@ -165,7 +165,7 @@ describe("an attempt", () => {
   const refused = (delivery: ClaimedDelivery): AttemptRecord => ({
     attemptId: newId(),
     delivery,
-    outcome: { state: "pending", delay: 5, hold: null, gone: false, status: 500, error: "Answered 500." },
+    outcome: { action: "retry", delay: 5, hold: null, gone: false, status: 500, error: "Answered 500." },
     startedAt: new Date(),
     durationMs: 3,
     url: "http://127.0.0.1:9/never",

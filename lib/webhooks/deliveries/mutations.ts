@@ -58,7 +58,7 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
   const types = COVERED.map(({ type }) => type);
   const scopes = COVERED.map(({ scope: name }) => name);
   const count = await tx.$executeRaw`
-    UPDATE delivery SET state = 'pending', attempts = 0, due_at = clock_timestamp(), settled_at = NULL, trigger = ${which.trigger}
+    UPDATE delivery SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, due_at = clock_timestamp(), settled_at = NULL, trigger = ${which.trigger}
     WHERE (event_id, endpoint_id) IN (
       SELECT d.event_id, d.endpoint_id FROM delivery d JOIN endpoint e ON e.id = d.endpoint_id AND e.deleted_at IS NULL
       JOIN installation i ON i.id = d.installation_id
@@ -119,11 +119,6 @@ export async function resendDelivery(
   await note(tx, scope, endpointId, "delivery.resend", { eventId });
 }
 
-async function assertOwnEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
-  const found = await tx.endpoint.count({ where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null } });
-  if (found === 0) throw new AppError("not_found");
-}
-
 /** Brings back every dead delivery since a moment; the answer is how many. */
 export async function recoverDeliveries(
   tx: Tx,
@@ -131,7 +126,6 @@ export async function recoverDeliveries(
   input: { endpointId: string; since: Date },
 ): Promise<number> {
   await requireEndpoint(tx, scope, input.endpointId);
-  await assertOwnEndpoint(tx, scope, input.endpointId);
   const count = await sendAgain(tx, scope, { ...input, trigger: "recover", states: ["dead"] });
   await note(tx, scope, input.endpointId, "delivery.recover", { since: input.since.toISOString(), count });
   return count;
@@ -151,7 +145,6 @@ export async function replayDeliveries(
 ): Promise<number> {
   const { endpointId, since, until } = input;
   await requireEndpoint(tx, scope, endpointId);
-  await assertOwnEndpoint(tx, scope, endpointId);
   const states: readonly DeliveryState[] = input.state === "both" ? ["delivered", "dead"] : [input.state];
   const count = await sendAgain(tx, scope, {
     endpointId,

@@ -7,6 +7,7 @@ import { log } from "@/lib/platform/log";
 import { queueMail } from "@/lib/platform/mail";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { FAILING_NOTICES, PAUSE_AFTER, PROBE_EVERY, WAITING_DEAD_AFTER } from "../constants";
+import { DELIVERY_MOVES, deliveryStatesBefore, ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
 import { retireSecrets } from "./mutations";
 
 type Watched = {
@@ -55,8 +56,8 @@ async function notice(tx: Tx, endpoint: Watched): Promise<void> {
 
 async function pause(tx: Tx, endpoint: Watched): Promise<void> {
   const rows = await tx.$executeRaw`
-    UPDATE endpoint SET state = 'paused', paused_at = now(), hold_until = now() + make_interval(secs => ${PROBE_EVERY}::float8)
-    WHERE id = ${endpoint.id}::uuid AND state = 'failing'`;
+    UPDATE endpoint SET state = ${ENDPOINT_MOVES.give_up.to}::endpoint_state, paused_at = now(), hold_until = now() + make_interval(secs => ${PROBE_EVERY}::float8)
+    WHERE id = ${endpoint.id}::uuid AND state = ANY (${endpointStatesBefore("give_up")}::endpoint_state[])`;
   if (rows === 0) return;
   await recordAudit(tx, {
     actor: SYSTEM_ACTOR,
@@ -64,7 +65,7 @@ async function pause(tx: Tx, endpoint: Watched): Promise<void> {
     subject: { type: "endpoint", id: endpoint.id },
     partnerId: endpoint.partner_id,
     before: { state: "failing", since: endpoint.failing_since.toISOString() },
-    after: { state: "paused" },
+    after: { state: ENDPOINT_MOVES.give_up.to },
     reason: "Nothing succeeded for five days.",
   });
   await mailManagers(tx, endpoint, {
@@ -95,9 +96,9 @@ export async function retireOldSecrets(): Promise<void> {
 /** What waited for a week behind a paused or switched-off endpoint becomes dead; it can be recovered. */
 export async function expireWaiting(): Promise<void> {
   const expired = await db().$executeRaw`
-    UPDATE delivery d SET state = 'dead', settled_at = now(), last_error = 'The endpoint was paused for seven days.'
+    UPDATE delivery d SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, settled_at = now(), last_error = 'The endpoint was paused for seven days.'
     FROM endpoint e
-    WHERE e.id = d.endpoint_id AND d.state = 'pending' AND e.state IN ('paused', 'disabled')
+    WHERE e.id = d.endpoint_id AND d.state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[]) AND e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[])
       AND d.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)`;
   if (expired > 0) log().info({ expired }, "deliveries expired behind paused endpoints");
 }

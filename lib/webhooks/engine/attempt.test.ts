@@ -48,7 +48,7 @@ describe("an attempt", () => {
     const made = record(answer("ok", { "set-cookie": "sid=1", server: "x" }));
     expect(JSON.stringify(made.requestHeaders)).not.toContain(request.headers["webhook-signature"]);
     expect(made.responseHeaders).toEqual({ "set-cookie": "[hidden]", server: "x" });
-    expect(made.outcome.state).toBe("delivered");
+    expect(made.outcome.action).toBe("deliver");
   });
 
   it("keeps the beginning of the answer, in characters that the database takes", () => {
@@ -58,7 +58,7 @@ describe("an attempt", () => {
 
   it("without an answer keeps the reason alone", () => {
     const made = record({ ok: false, error: "timeout", detail: "No answer.\u0000", durationMs: 10 });
-    expect(made).toMatchObject({ responseHeaders: null, responseBody: null, outcome: { state: "pending" } });
+    expect(made).toMatchObject({ responseHeaders: null, responseBody: null, outcome: { action: "retry" } });
     expect(made.outcome.error).not.toContain("\u0000");
   });
 });

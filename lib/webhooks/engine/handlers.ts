@@ -185,9 +185,9 @@ export class DeliveryEngine {
   }
 
   #finish(delivery: ClaimedDelivery, result: GuardedResult, record: AttemptRecord): void {
-    const { state, hold, gone } = record.outcome;
+    const { action, hold, gone } = record.outcome;
     const silent = !result.ok || hold !== null || gone;
-    this.#giveBack(this.#lanes.done(delivery, state === "delivered" ? "succeeded" : silent ? "silent" : "refused"));
+    this.#giveBack(this.#lanes.done(delivery, action === "deliver" ? "succeeded" : silent ? "silent" : "refused"));
     this.#results.push(record);
     if (silent) this.#quiet.add(delivery.endpointId);
     if (this.#results.length >= FLUSH_SIZE) void this.flush();
@@ -225,7 +225,7 @@ export class DeliveryEngine {
     await settleDeliveries(pool, batch, again);
     this.#giveBack(batch.map((one) => one.delivery));
     const succeeded = new Set(
-      batch.filter((one) => one.outcome.state === "delivered").map((one) => one.delivery.endpointId),
+      batch.filter((one) => one.outcome.action === "deliver").map((one) => one.delivery.endpointId),
     );
     const failed = new Set(
       batch

@@ -1,13 +1,16 @@
 import type pg from "pg";
 import { decrypt } from "@/lib/platform/crypto";
 import { PROBE_EVERY } from "../constants";
-import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
+import { DELIVERY_MOVES, deliveryStatesBefore, ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
 import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
 import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
 
 // Plain `pg` with prepared statements: this is the hottest path of the product.
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/** Endpoints that an attempt may still bring back to health. */
+const REACHABLE = endpointStatesBefore("succeed");
 
 /** Walks only the endpoints that have something pending, each once, from where the last claim ended. */
 const READY_ENDPOINTS = `
@@ -22,7 +25,7 @@ const READY_ENDPOINTS = `
           ORDER BY s.retires_at NULLS FIRST) AS sealed
   FROM waiting w JOIN endpoint e ON e.id = w.endpoint_id
   WHERE e.deleted_at IS NULL AND NOT (e.id = ANY ($2::uuid[]))
-    AND (e.state = 'active' OR e.state = 'failing' AND $4 OR e.state = 'paused' AND e.failing_since IS NOT NULL)
+    AND e.state = ANY ($6::endpoint_state[]) AND (e.state <> 'failing' OR $4) AND (e.state <> 'paused' OR e.failing_since IS NOT NULL)
     AND (e.hold_until IS NULL OR e.hold_until <= now())
     AND EXISTS (SELECT FROM delivery d WHERE d.endpoint_id = e.id AND d.state = 'pending' AND d.due_at <= now())
     AND (e.lease_owner IS NULL OR e.lease_owner = $5 OR e.lease_until <= now())
@@ -93,7 +96,7 @@ export async function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise
     const { rows: endpoints } = await client.query<EndpointRow>({
       name: "webhooks-ready",
       text: READY_ENDPOINTS,
-      values: [input.cursor ?? FIRST_ID, input.full, input.endpoints, input.failing, input.owner],
+      values: [input.cursor ?? FIRST_ID, input.full, input.endpoints, input.failing, input.owner, REACHABLE],
     });
     const clock = endpoints[0]?.now;
     const clockOffset = clock ? clock.getTime() - Date.now() : null;
@@ -234,7 +237,7 @@ export async function settleDeliveries(
     values: [
       plain((one) => one.delivery.eventId),
       plain((one) => one.delivery.endpointId),
-      plain((one) => one.outcome.state),
+      plain((one) => DELIVERY_MOVES[one.outcome.action].to),
       plain((one) => one.outcome.status),
       of((one) => one.outcome.error),
       plain((one) => one.durationMs),
@@ -265,17 +268,18 @@ export async function noteHealth(
   if (health.succeeded.length > 0) {
     await pool.query({
       name: "webhooks-succeeded",
-      text: `UPDATE endpoint SET state = 'active', hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = now()
-             WHERE id = ANY ($1::uuid[]) AND (state IN ('active', 'failing') OR state = 'paused' AND failing_since IS NOT NULL)
+      text: `UPDATE endpoint SET state = $3::endpoint_state, hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = now()
+             WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND (state <> 'paused' OR failing_since IS NOT NULL)
                AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < now() - interval '15 seconds')`,
-      values: [health.succeeded],
+      values: [health.succeeded, REACHABLE, ENDPOINT_MOVES.succeed.to],
     });
   }
   if (health.failed.length > 0) {
     await pool.query({
       name: "webhooks-failed",
-      text: "UPDATE endpoint SET state = 'failing', failing_since = now() WHERE id = ANY ($1::uuid[]) AND state = 'active'",
-      values: [health.failed],
+      text: `UPDATE endpoint SET state = $3::endpoint_state, failing_since = now()
+             WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND state <> $3::endpoint_state`,
+      values: [health.failed, endpointStatesBefore("fail"), ENDPOINT_MOVES.fail.to],
     });
   }
   if (health.held.length > 0) {

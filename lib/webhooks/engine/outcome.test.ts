@@ -16,12 +16,12 @@ const answer = (status: number, headers: Record<string, string> = {}): GuardedRe
 
 describe("judge", () => {
   it.each([200, 201, 202, 204, 299])("%i is delivered", (status) => {
-    expect(judge(answer(status), 1, NOW, 0.5)).toMatchObject({ state: "delivered", delay: null, error: null });
+    expect(judge(answer(status), 1, NOW, 0.5)).toMatchObject({ action: "deliver", delay: null, error: null });
   });
 
   it.each([301, 302, 307, 308, 400, 401, 404, 409, 422, 500, 502, 503, 504])("%i is tried again", (status) => {
     expect(judge(answer(status), 1, NOW, 0.5)).toMatchObject({
-      state: "pending",
+      action: "retry",
       delay: 5,
       hold: null,
       gone: false,
@@ -30,12 +30,12 @@ describe("judge", () => {
   });
 
   it("410 switches the endpoint off and ends the delivery", () => {
-    expect(judge(answer(410), 1, NOW, 0.5)).toMatchObject({ state: "dead", gone: true });
+    expect(judge(answer(410), 1, NOW, 0.5)).toMatchObject({ action: "exhaust", gone: true });
   });
 
   it("429 holds the whole endpoint, as long as it asks, never shorter than the schedule", () => {
     expect(judge(answer(429, { "retry-after": "300" }), 1, NOW, 0.5)).toMatchObject({
-      state: "pending",
+      action: "retry",
       delay: 300,
       hold: 300,
     });
@@ -51,7 +51,7 @@ describe("judge", () => {
       durationMs: 10_000,
     };
     expect(judge(failure, 3, NOW, 0.5)).toMatchObject({
-      state: "pending",
+      action: "retry",
       delay: 120,
       status: null,
       error: "timeout: The exchange took too long.",
@@ -59,6 +59,6 @@ describe("judge", () => {
   });
 
   it("the last failure is dead", () => {
-    expect(judge(answer(500), MAX_ATTEMPTS, NOW, 0.5)).toMatchObject({ state: "dead", delay: null });
+    expect(judge(answer(500), MAX_ATTEMPTS, NOW, 0.5)).toMatchObject({ action: "exhaust", delay: null });
   });
 });

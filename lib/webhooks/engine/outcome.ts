@@ -18,11 +18,11 @@ export function judge(result: GuardedResult, attempt: number, now: Date, random:
   const error = describeFailure(result);
   const status = result.ok ? result.status : null;
   const settled = { delay: null, hold: null, gone: false, status, error };
-  if (error === null) return { ...settled, state: "delivered" };
-  if (status === 410) return { ...settled, state: "dead", gone: true };
+  if (error === null) return { ...settled, action: "deliver" };
+  if (status === 410) return { ...settled, action: "exhaust", gone: true };
   const retryAfter = result.ok ? parseRetryAfter(result.headers["retry-after"], now) : null;
   const hold = holdSeconds(status, retryAfter);
   const delay = nextDelay(attempt, random);
-  if (delay === null) return { ...settled, state: "dead", hold };
-  return { ...settled, state: "pending", delay: Math.max(delay, hold ?? 0), hold };
+  if (delay === null) return { ...settled, action: "exhaust", hold };
+  return { ...settled, action: "retry", delay: Math.max(delay, hold ?? 0), hold };
 }

@@ -1,3 +1,4 @@
+import type { DeliveryAction } from "../transitions";
 import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
 
 /** An endpoint as a worker needs it, read with every claim. */
@@ -22,8 +23,8 @@ export type ClaimedDelivery = {
 
 /** What an attempt means for its delivery and endpoint. Seconds. */
 export type Outcome = {
-  state: "pending" | "delivered" | "dead";
-  /** Until the next attempt, when pending. */
+  action: Extract<DeliveryAction, "deliver" | "retry" | "exhaust">;
+  /** Until the next attempt, on `retry`. */
   delay: number | null;
   /** Leave the whole endpoint alone for so long. */
   hold: number | null;
