@@ -107,6 +107,11 @@ export function expectedVersion(request: Request, record: Prisma.InputJsonValue)
   return true;
 }
 
+/** Next answers HEAD by the route's GET. */
+function isRead(request: Request): boolean {
+  return request.method === "GET" || request.method === "HEAD";
+}
+
 /** Every answer carries its ETag; a matching If-None-Match gets 304 without a body. */
 function answerResponse(request: Request, answer: ApiAnswer, headers: Record<string, string>): Response {
   const etag = etagOf(answer.body);
@@ -118,14 +123,14 @@ function answerResponse(request: Request, answer: ApiAnswer, headers: Record<str
     ...headers,
   };
   const known = (request.headers.get("if-none-match") ?? "").split(",").map((part) => part.trim().replace(/^W\//, ""));
-  if (request.method === "GET" && known.includes(etag)) return new Response(null, { status: 304, headers: all });
+  if (isRead(request) && known.includes(etag)) return new Response(null, { status: 304, headers: all });
   return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers: all });
 }
 
 async function noteAccess(on: Db, request: Request, caller: ApiCaller, answer: ApiAnswer): Promise<void> {
   if (caller.kind !== "app" || !answer.access) return;
   await recordAccess(on, caller.scope, {
-    access: request.method === "GET" ? "read" : "write",
+    access: isRead(request) ? "read" : "write",
     resource: answer.access.resource,
     resourceId: answer.access.resourceId ?? null,
     method: request.method,
@@ -135,9 +140,11 @@ async function noteAccess(on: Db, request: Request, caller: ApiCaller, answer: A
   });
 }
 
-function callerKey(caller: ApiCaller): string {
-  if (caller.kind === "app") return `installation:${caller.scope.installationId}`;
-  return caller.kind === "platform" ? `key:${caller.scope.keyId}` : "public";
+/** Whose idempotency keys a request means. Who is nobody in particular has those of their token, for the thing they speak of. */
+function keysOf(caller: ApiCaller, request: Request, path: string): string {
+  if (caller.kind === "app") return `api:installation:${caller.scope.installationId}`;
+  if (caller.kind === "platform") return `api:key:${caller.scope.keyId}`;
+  return `api:public:${sha256(`${request.headers.get("authorization") ?? ""}\n${path}`)}`;
 }
 
 function idempotencyKeyOf(request: Request): string | null {
@@ -203,8 +210,8 @@ export function apiWrite<P extends z.ZodType, B extends z.ZodType>(
     const params = parsed(operation.params, (await context.params) ?? {});
     const body = parsed(operation.body, value);
     return inTransaction(async (tx) => {
-      const scope = `api:${callerKey(caller)}`;
       const path = new URL(request.url).pathname;
+      const scope = keysOf(caller, request, path);
       const stored = key
         ? await claimIdempotencyKey(
             tx,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { orderRecordSchema } from "@/lib/capabilities/records";
+import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { ERROR_CODES } from "@/lib/platform/errors";
+import { formatId, newId } from "@/lib/platform/ids";
 import { makeApp, makeCustomer, makeOrder, makePlatformKey } from "../factories/host";
 import { type ApiCall, callApi } from "../support/api-router";
 import { testDatabase } from "../support/database-env";
@@ -90,14 +92,15 @@ describe("ETag", () => {
   it("gives 304 for what is unchanged and 200 once it changed", async () => {
     const app = await makeApp();
     const order = await makeOrder(app.host);
-    const read = (etag?: string) =>
-      callApi("GET", `/api/v1/orders/${order.id}`, {
+    const read = (etag?: string, method = "GET") =>
+      callApi(method, `/api/v1/orders/${order.id}`, {
         token: app.token,
         ...(etag ? { headers: { "if-none-match": etag } } : {}),
       });
     const etag = (await read()).headers.get("etag") ?? "";
     expect((await read(etag)).status).toBe(304);
     expect((await read(`"other", W/${etag}`)).status).toBe(304);
+    expect((await read(etag, "HEAD")).status).toBe(304);
     await callApi("PATCH", `/api/v1/orders/${order.id}`, { token: app.token, body: { note: "changed" } });
     expect((await read(etag)).status).toBe(200);
   });
@@ -163,6 +166,32 @@ describe("Idempotency-Key", () => {
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     expect(answers.every(({ status }) => status === 201)).toBe(true);
     expect(await db().hostOrder.count({ where: { workspaceId: shop.app.workspaceId } })).toBe(1);
+  });
+
+  it("of nobody in particular belongs to their token and to what they speak of", async () => {
+    const { installationId } = await makeApp();
+    const make = async () => {
+      const [id, token] = [newId(), randomToken()];
+      const confirmTokenHash = sha256(token);
+      const made = { id, installationId, confirmTokenHash, requestedAt: new Date(), dueAt: new Date() };
+      await db().dataDeletion.create({ data: made });
+      return { id, token };
+    };
+    const deletion = await make();
+    const confirm = (id: string, more: ApiCall) => {
+      const path = `/api/v1/data-deletions/${formatId("deletion", id)}/confirm`;
+      const headers = { "idempotency-key": "confirm-1" };
+      return callApi("POST", path, { headers, body: { receipt: "deleted-4711" }, ...more });
+    };
+    expect((await confirm(deletion.id, { token: deletion.token })).status).toBe(200);
+    const again = await confirm(deletion.id, { token: deletion.token });
+    expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([200, "true"]);
+    expect((await confirm(deletion.id, { token: "guess" })).status).toBe(404);
+    expect((await confirm(deletion.id, {})).status).toBe(401);
+    for (const { id, token } of [await make(), await make()]) {
+      const answer = await confirm(id, { body: { receipt: "r", confirm_token: token } });
+      expect([answer.status, answer.headers.get("idempotency-replayed")]).toEqual([200, null]);
+    }
   });
 
   it("belongs to its caller and workspace, and must be visible ASCII", async () => {
@@ -250,10 +279,12 @@ it("shows an app's reads and writes to the workspace, and nothing of what was re
   const app = await makeApp();
   const order = await makeOrder(app.host);
   await callApi("GET", "/api/v1/orders", { token: app.token });
+  await callApi("HEAD", "/api/v1/orders", { token: app.token });
   await callApi("PATCH", `/api/v1/orders/${order.id}`, { token: app.token, body: { note: "seen" } });
   await callApi("PATCH", `/api/v1/orders/${order.id}`, { token: app.token, body: { note: 5 } });
   const rows = await db().accessEntry.findMany({ where: { workspaceId: app.workspaceId }, orderBy: { id: "asc" } });
   expect(rows.map(({ access, resource, records, status }) => [access, resource, records, status])).toEqual([
+    ["read", "orders", 1, 200],
     ["read", "orders", 1, 200],
     ["write", "orders", 1, 200],
   ]);

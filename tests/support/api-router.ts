@@ -58,7 +58,8 @@ export async function callApi(method: string, address: string, call: ApiCall = {
   for (const route of routeFiles()) {
     const match = route.pattern.exec(url.pathname);
     if (!match) continue;
-    const handler = (await handlersOf(route.file)).get(method);
+    // Next answers HEAD by the route's GET.
+    const handler = (await handlersOf(route.file)).get(method === "HEAD" ? "GET" : method);
     if (!handler) throw new Error(`${method} ${url.pathname} has no handler.`);
     const body = call.body === undefined || typeof call.body === "string" ? call.body : JSON.stringify(call.body);
     const request = new Request(url, {
