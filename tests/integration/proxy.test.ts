@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
-import { describe, expect, it } from "vitest";
-import { WHOLE_PAGE_MARK } from "@/lib/platform/whole-page";
+import { describe, expect, it, vi } from "vitest";
+import { wholePageMark } from "@/lib/platform/whole-page";
 import { proxy } from "@/proxy";
 
 const ask = (path: string, init: { method?: string; cookie?: string; headers?: Record<string, string> } = {}) =>
@@ -53,7 +53,14 @@ describe("the mark that asks for a whole page", () => {
     ["GET", { "sec-fetch-dest": "document" }],
     ["GET", { "sec-fetch-dest": "iframe" }],
   ])("is put on a document: %s %j", (method, headers) => {
-    expect(handedOn(method, headers)).toBe(`Lynx/2.9 ${WHOLE_PAGE_MARK}`);
+    expect(handedOn(method, headers)).toBe(`Lynx/2.9 ${wholePageMark()}`);
+  });
+
+  it("cannot be guessed, and is the same for the settings and for the proxy, which are bundled apart", async () => {
+    const mark = wholePageMark();
+    expect(mark).toMatch(/^patchbay-whole-page-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    vi.resetModules();
+    expect((await import("@/lib/platform/whole-page")).wholePageMark()).toBe(mark);
   });
 
   it.each<[string, Record<string, string>]>([
