@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
+import { AMOUNT_WORDS } from "@/lib/platform/amount";
 import { FACETS, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
@@ -34,7 +35,7 @@ function slugsOf<K extends keyof typeof FACETS>(kind: K, most: number) {
 /** One priced plan; `amountMinor` is minor units of `currency` per `interval`, a decimal string so that JSON keeps it exact. */
 export const planSchema = z.strictObject({
   name: line(40),
-  amountMinor: z.string().regex(/^\d{1,12}$/, "Enter an amount."),
+  amountMinor: z.string().regex(/^\d{1,12}$/, AMOUNT_WORDS),
   currency: z.enum(["USD", "EUR", "GBP", "ILS", "JPY"]).default("USD"),
   interval: z.enum(["month", "year", "once"]).default("month"),
   per: z.enum(["workspace", "seat"]).default("workspace"),

@@ -3,7 +3,8 @@ import { numberFormat } from "./number-format";
 /** An amount in minor units of an ISO 4217 currency. */
 export type Money = { minor: bigint; currency: string };
 
-function digitsOf(currency: string): number {
+/** Digits after the point of a currency. */
+export function digitsOf(currency: string): number {
   return numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

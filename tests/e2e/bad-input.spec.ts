@@ -78,6 +78,25 @@ test("an order sent twice is one order, and going back makes no other", async ({
   await page.waitForURL((url) => url.pathname === order);
 });
 
+test("a price with a decimal comma is the price that was typed, and shown as understood", async ({ browser }) => {
+  const page = await openSession(browser, signInFor("partner owner"), "/partner");
+  const editor = (await newDraft(page)).replace("section=name", "section=price");
+  const price = page.locator('[name="plans.0.amountMinor"]');
+  await page.goto(editor);
+  await page.locator('[name="plans.0.name"]').fill("Shop");
+  await page.locator('[name="plans.0.currency"]').selectOption("EUR");
+  await price.fill("12,50");
+  await expect(page.getByText("€12.50", { exact: true })).toBeVisible();
+  await save(page);
+  await expect(page.locator('[data-save="saved"]')).toBeVisible();
+  await expect(price).toHaveValue("12.50");
+  await page.goto(editor);
+  await expect(price).toHaveValue("12.50");
+  await price.fill("1.900");
+  await save(page);
+  await expect(page.getByText("Enter an amount such as 1,900.50.").first()).toBeVisible();
+});
+
 test("an upload that is too large or no picture is refused in words", async ({ browser }) => {
   const page = await openSession(browser, signInFor("partner owner"), "/partner");
   const editor = await newDraft(page);

@@ -6,8 +6,8 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { LISTING_LIMITS as MAX } from "@/lib/listings/constants";
-import { fromMinor } from "@/lib/listings/editor/amount";
 import type { VersionContent } from "@/lib/listings/schema";
+import { PriceFields } from "./price-fields";
 import { Rows } from "./rows";
 
 /** Features or setup steps: a title and a sentence each. */
@@ -50,7 +50,6 @@ export function TitledRows({
   );
 }
 
-const CURRENCIES = ["USD", "EUR", "GBP", "ILS", "JPY"].map((value) => ({ value, label: value }));
 const INTERVALS = [
   { value: "month", label: "a month" },
   { value: "year", label: "a year" },
@@ -76,20 +75,14 @@ export function PlanRows({ plans }: { readonly plans: VersionContent["plans"] })
               dir="auto"
               className="max-sm:col-span-2"
             />
-            <TextField
+            <PriceFields
               name={`plans.${index}.amountMinor`}
-              label="Price"
-              inputMode="decimal"
-              defaultValue={plan ? fromMinor(plan.amountMinor, plan.currency) : ""}
-            />
-            <SelectField
-              name={`plans.${index}.currency`}
-              label="Currency"
-              options={CURRENCIES}
-              defaultValue={plan?.currency ?? "USD"}
+              currencyName={`plans.${index}.currency`}
+              amountMinor={plan?.amountMinor ?? ""}
+              currency={plan?.currency ?? "USD"}
             />
           </div>
-          <div className="grid grid-cols-3 gap-3">
+          <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
             <SelectField
               name={`plans.${index}.interval`}
               label="Paid"

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { toMinor } from "@/lib/platform/amount";
 import type { UntrustedPatch } from "../schema";
-import { toMinor } from "./amount";
 import { applyRowStep, REMOVE_ICON } from "./rows";
 import { SECTION_KEYS, type SectionKey } from "./sections";
 
