@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
 import { curlCommands, typescriptExample } from "./first-call";
 
@@ -14,4 +15,19 @@ it("is ready to be pasted: every address and key is the partner's own", () => {
 it("says where the secret goes while there is none", () => {
   expect(curlCommands({ ...CALL, secret: null }).token).toContain("cli_1:<client secret>");
   expect(typescriptExample({ ...CALL, secret: null })).toContain("cli_1:<client secret>");
+});
+
+/** The arguments `curl` gets from a line, in a shell that refuses patterns matching no file, as zsh does. */
+function argumentsOf(line: string): string[] {
+  const script = `curl() { printf '%s\\n' "$@"; }\nTOKEN=tok\n${line}`;
+  return execFileSync("bash", ["-O", "failglob", "-c", script], { encoding: "utf8" }).trim().split("\n");
+}
+
+it("reaches the server as it stands from a shell that reads a bare ? as a pattern", () => {
+  expect(argumentsOf(curlCommands(CALL).orders)).toEqual([
+    "-s",
+    "https://market.example/api/v1/orders?limit=3",
+    "-H",
+    "Authorization: Bearer tok",
+  ]);
 });

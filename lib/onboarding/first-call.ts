@@ -10,7 +10,8 @@ export function curlCommands({ origin, clientId, secret }: FirstCall): { token: 
   -u '${clientId}:${secret ?? placeholder}' \\
   -d grant_type=client_credentials -d scope=orders:read \\
   | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
-    orders: `curl -s ${origin}/api/v1/orders?limit=3 -H "Authorization: Bearer $TOKEN"`,
+    // Quoted: zsh takes a bare "?" for a file pattern and refuses the line.
+    orders: `curl -s '${origin}/api/v1/orders?limit=3' -H "Authorization: Bearer $TOKEN"`,
   };
 }
 
