@@ -82,7 +82,14 @@ export function CredentialsPanel({
               </li>
             ))}
           </ul>
-          {mayChange && <SecretMaker partner={partner} client={client.clientId} label="Create a secret" />}
+          {mayChange && (
+            <SecretMaker
+              partner={partner}
+              client={client.clientId}
+              label={live && client.secrets.length === 0 ? "Create the live secret" : "Create a secret"}
+              ends={client.nextToEnd}
+            />
+          )}
         </div>
       </PanelBody>
     </Panel>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { CheckField } from "@/components/ui/check-field";
 import { CopyField } from "@/components/ui/copy-field";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -20,12 +21,15 @@ export function SecretMaker({
   partner,
   client,
   label,
+  ends,
   children,
 }: {
   readonly partner: string;
   readonly client: string;
   /** Words on the button. */
   readonly label: string;
+  /** The secret that ends for the new one, while two are valid. */
+  readonly ends: { readonly id: string; readonly lastFour: string } | null;
   readonly children?: (secret: string | null) => ReactNode;
 }) {
   const { result, post, marker } = useFormAnswer(createSecretAction, readSecret);
@@ -41,11 +45,26 @@ export function SecretMaker({
           <div className="grid w-full gap-2" aria-live="polite">
             <CopyField value={secret} label="Client secret" />
             <p className="t-small text-ink-2">
-              Copy it now: it is shown this once. An older secret still works for seven days.
+              Copy it now: it is shown this once. The secret before it works for seven more days.
             </p>
           </div>
         ) : (
-          <SubmitButton>{label}</SubmitButton>
+          <>
+            {ends && (
+              <CheckField
+                name="ends"
+                value={ends.id}
+                required
+                label={
+                  <>
+                    End <code className="mono">…{ends.lastFour}</code> now
+                  </>
+                }
+                hint="Two secrets are valid, which is the most. An app that still uses this one is refused at once."
+              />
+            )}
+            <SubmitButton>{label}</SubmitButton>
+          </>
         )}
       </form>
       {children?.(secret)}

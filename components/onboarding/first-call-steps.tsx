@@ -1,5 +1,6 @@
 "use client";
 
+import type { ComponentProps } from "react";
 import { SecretMaker } from "@/components/clients/secret-maker";
 import { CodeBlock } from "@/components/ui/code-block";
 import { curlCommands, typescriptExample } from "@/lib/onboarding/first-call";
@@ -9,13 +10,15 @@ export function FirstCallSteps({
   origin,
   partner,
   client,
+  ends,
 }: {
   readonly origin: string;
   readonly partner: string;
   readonly client: string;
+  readonly ends: ComponentProps<typeof SecretMaker>["ends"];
 }) {
   return (
-    <SecretMaker partner={partner} client={client} label="Create a client secret">
+    <SecretMaker partner={partner} client={client} label="Create a client secret" ends={ends}>
       {(secret) => {
         const call = { origin, clientId: client, secret };
         const curl = curlCommands(call);

@@ -39,22 +39,34 @@ export async function updateClient(
   if (count === 0) throw new AppError("not_found");
 }
 
+/** The client's secrets that are valid at `now`, newest first, held until the transaction ends: two at once would count the same ones. */
+async function holdLiveSecrets(tx: Tx, clientId: string, now: Date) {
+  await tx.$queryRaw`SELECT id FROM oauth_client WHERE id = ${clientId}::uuid FOR UPDATE`;
+  return tx.clientSecret.findMany({
+    where: { clientId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    orderBy: { id: "desc" },
+    select: { id: true, lastFour: true, expiresAt: true },
+  });
+}
+
 /**
  * Makes a secret, shown this once and kept as SHA-256 (it has 256 random bits, so a slow hash would add nothing). The one before it
- * stays valid for 7 days, so that a running app can change over; older ones end at once.
+ * stays valid for 7 days, so that a running app can change over. While two are valid a third ends the older of them at once, which was
+ * promised its days: only when `ends` names it (raw id). Errors: `not_ready`.
  */
 export async function createClientSecret(
   tx: Tx,
   clientId: string,
+  { ends }: { ends?: string | null } = {},
 ): Promise<{ secret: string; secretId: string; lastFour: string }> {
   const now = await getDatabaseTime(tx);
-  // Two at once take turns, or both would count the same older secrets.
-  await tx.$queryRaw`SELECT id FROM oauth_client WHERE id = ${clientId}::uuid FOR UPDATE`;
-  const live = await tx.clientSecret.findMany({
-    where: { clientId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-    orderBy: { id: "desc" },
-    select: { id: true, expiresAt: true },
-  });
+  const live = await holdLiveSecrets(tx, clientId, now);
+  const ending = live.slice(LIVE_SECRETS - 1);
+  const last = ending.at(-1);
+  if (last && ending.some(({ id }) => id !== ends))
+    throw new AppError("not_ready", {
+      sentence: `Two secrets are valid, and a new one ends …${last.lastFour} at once. Reload the page and confirm that.`,
+    });
   for (const [index, { id, expiresAt }] of live.entries()) {
     if (index >= LIVE_SECRETS - 1) await tx.clientSecret.update({ where: { id }, data: { revokedAt: now } });
     else if (!expiresAt) await tx.clientSecret.update({ where: { id }, data: { expiresAt: addSeconds(now, 7 * DAY) } });

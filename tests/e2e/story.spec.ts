@@ -191,7 +191,7 @@ test("the partner connects its app, publishes, and the listing is found", async 
   await page.goto(`${from("listing")}/credentials`);
   const live = page.getByRole("region", { name: "Live client" });
   const clientId = (await live.locator("code", { hasText: /^cli_/ }).first().innerText()).trim();
-  await live.getByRole("button", { name: "Create a secret" }).click();
+  await live.getByRole("button", { name: "Create the live secret" }).click();
   const clientSecret = (await live.locator("code", { hasText: /^cs_/ }).first().innerText()).trim();
   await page.goto(`${from("listing")}/submission`);
   await page.getByRole("button", { name: "Publish" }).click();

@@ -1,4 +1,5 @@
 import type { PartnerScope } from "@/lib/accounts/types";
+import { hasLiveSecret } from "@/lib/clients/credentials/data";
 import { diffCapabilities } from "@/lib/listings/capability-diff";
 import {
   getListingForPartner,
@@ -8,6 +9,7 @@ import {
   workingVersion,
 } from "@/lib/listings/data";
 import { reasonsForReview } from "@/lib/listings/harmless-update";
+import { needsLiveSecret } from "@/lib/listings/live-secret";
 import type { CapabilityDiff } from "@/lib/listings/types";
 import { getSubmissionReadiness } from "@/lib/partners/data";
 import type { SubmissionReadiness } from "@/lib/partners/types";
@@ -54,6 +56,8 @@ export type Board = {
   harmless: boolean;
   certificate: { expiresAt: Date } | null;
   forecast: Forecast | null;
+  /** It is approved or public, and its app cannot sign in with the live client yet. */
+  lacksLiveSecret: boolean;
 };
 
 const FORECAST_OVER = 50;
@@ -152,5 +156,6 @@ export async function getBoard(on: Db, scope: PartnerScope, shownId: string): Pr
     harmless,
     certificate,
     forecast: await getForecast(on),
+    lacksLiveSecret: needsLiveSecret(version) && !(await hasLiveSecret(on, scope, listing.liveClientId)),
   };
 }

@@ -10,7 +10,7 @@ import { createSecretSchema, revokeSecretSchema } from "./schema";
 export const createSecretAction = partnerAction({
   policy: "client.secret.create",
   schema: createSecretSchema,
-  run: ({ scope, input }) => inTransaction((tx) => createSecret(tx, scope, input.client)),
+  run: ({ scope, input }) => inTransaction((tx) => createSecret(tx, scope, input.client, input.ends)),
 });
 
 export const revokeSecretAction = partnerAction({

@@ -2,6 +2,7 @@ import type { Environment, PartnerScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { LIVE_SECRETS } from "../constants";
 
 export type SecretDto = { id: string; lastFour: string; createdAt: Date; endsAt: Date | null };
 /** A client as its partner sees it: ids are shown ids, secrets by their last four. */
@@ -13,7 +14,18 @@ export type CredentialsDto = {
   redirectUris: string[];
   scopes: string[];
   secrets: SecretDto[];
+  /** The one that ends at once when another is made; null while one may still be made beside it. */
+  nextToEnd: SecretDto | null;
 };
+
+function toSecret(secret: { id: string; lastFour: string; createdAt: Date; expiresAt: Date | null }): SecretDto {
+  return {
+    id: formatId("secret", secret.id),
+    lastFour: secret.lastFour,
+    createdAt: secret.createdAt,
+    endsAt: secret.expiresAt,
+  };
+}
 
 /** The partner's clients with their live secrets, sandbox first; `listingId` (raw) narrows to one listing. */
 export async function listCredentials(on: Db, scope: PartnerScope, listingId?: string): Promise<CredentialsDto[]> {
@@ -35,11 +47,26 @@ export async function listCredentials(on: Db, scope: PartnerScope, listingId?: s
     listingId: client.listingId ? formatId("listing", client.listingId) : null,
     redirectUris: client.redirectUris,
     scopes: client.scopes,
-    secrets: client.secrets.map((secret) => ({
-      id: formatId("secret", secret.id),
-      lastFour: secret.lastFour,
-      createdAt: secret.createdAt,
-      endsAt: secret.expiresAt,
-    })),
+    secrets: client.secrets.map(toSecret),
+    nextToEnd:
+      client.secrets
+        .slice(LIVE_SECRETS - 1)
+        .map(toSecret)
+        .at(-1) ?? null,
   }));
+}
+
+/** Whether a client of the partner (raw id) has a secret that is valid now. */
+export async function hasLiveSecret(on: Db, scope: PartnerScope, clientId: string | null): Promise<boolean> {
+  if (!clientId) return false;
+  const now = await getDatabaseTime(on);
+  const count = await on.clientSecret.count({
+    where: {
+      clientId,
+      client: { partnerId: scope.partnerId },
+      revokedAt: null,
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
+  });
+  return count > 0;
 }

@@ -17,20 +17,25 @@ async function ownClientOrThrow(tx: Tx, scope: PartnerScope, shownId: string): P
   return client.id;
 }
 
-/** Makes a secret for one of the partner's clients; `secret` is shown this once. */
+/**
+ * Makes a secret for one of the partner's clients; `secret` is shown this once. While two are valid, `shownEndsId` names the one that ends
+ * for it. Errors: `not_found`, `not_ready`.
+ */
 export async function createSecret(
   tx: Tx,
   scope: PartnerScope,
   shownClientId: string,
+  shownEndsId = "",
 ): Promise<{ secret: string; lastFour: string }> {
   const clientId = await ownClientOrThrow(tx, scope, shownClientId);
-  const { secret, secretId, lastFour } = await createClientSecret(tx, clientId);
+  const ends = parseId("secret", shownEndsId);
+  const { secret, secretId, lastFour } = await createClientSecret(tx, clientId, { ends });
   await recordAudit(tx, {
     actor: scope.actor,
     action: "client.secret.create",
     subject: { type: "client", id: clientId },
     partnerId: scope.partnerId,
-    after: { secretId, lastFour },
+    after: { secretId, lastFour, ...(ends ? { endedSecretId: ends } : {}) },
   });
   return { secret, lastFour };
 }

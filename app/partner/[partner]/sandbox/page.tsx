@@ -48,7 +48,12 @@ export default async function SandboxPage({ params }: PageProps<"/partner/[partn
             <PanelBody className="grid grid-cols-1 gap-4">
               <h3 className="t-3">1. Create a secret for {client.name}</h3>
               <CopyField value={client.clientId} label="Client id" />
-              <FirstCallSteps origin={env().origin} partner={partner} client={client.clientId} />
+              <FirstCallSteps
+                origin={env().origin}
+                partner={partner}
+                client={client.clientId}
+                ends={client.nextToEnd}
+              />
             </PanelBody>
           </Panel>
           <div className="grid gap-6">

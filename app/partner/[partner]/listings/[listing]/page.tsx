@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
+import { LiveSecretNote } from "@/components/listings/portal/live-secret-note";
 import { NextStepCard } from "@/components/listings/portal/next-step-card";
 import { ListingTag, TYPE_WORDS } from "@/components/listings/state-tags";
 import { NextVersionForm } from "@/components/onboarding/next-version-form";
@@ -9,8 +10,11 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Kv } from "@/components/ui/kv";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { can } from "@/lib/accounts/policy";
+import { hasLiveSecret } from "@/lib/clients/credentials/data";
 import { publishedVersion, workingVersion } from "@/lib/listings/data";
+import { needsLiveSecret } from "@/lib/listings/live-secret";
 import { loadOwnListing } from "@/lib/listings/loaders";
+import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 
 export const instant = false;
@@ -27,6 +31,10 @@ export default async function ListingPage({
   const working = workingVersion(listing);
   const live = publishedVersion(listing);
   const newest = listing.versions[0];
+  const lacksSecret =
+    newest !== undefined &&
+    needsLiveSecret(working ?? newest) &&
+    !(await hasLiveSecret(db(), scope, listing.liveClientId));
   const mayPublish = can({ kind: "partner", role: scope.role, own: true }, "listing.publish");
   return (
     <>
@@ -49,6 +57,7 @@ export default async function ListingPage({
               <Link href={`/en/integrations/${listing.slug}`}>See it in the catalog</Link>
             </FormMessage>
           )}
+          {lacksSecret && <LiveSecretNote base={base} isPublic={live !== null} />}
           <NextStepCard partner={partner} listing={listing} mayPublish={mayPublish} />
           <Panel aria-labelledby="versions">
             <PanelHeader id="versions" title="Versions">

@@ -7,6 +7,7 @@ import { NextPanel } from "@/components/certification/next-panel";
 import { ReadinessPanel } from "@/components/certification/readiness-panel";
 import { RoundsPanel } from "@/components/certification/rounds-panel";
 import { PageHeader } from "@/components/layout/page-header";
+import { LiveSecretNote } from "@/components/listings/portal/live-secret-note";
 import { VersionTag } from "@/components/listings/state-tags";
 import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
@@ -54,6 +55,7 @@ export default async function SubmissionPage({
         }
       />
       <div className="stack">
+        {board.lacksLiveSecret && <LiveSecretNote base={base} isPublic={board.published !== null} />}
         <NextPanel board={board} partner={partner} />
         {asked && (
           <FormMessage tone="warn">
