@@ -4,7 +4,7 @@ import { runDueJobs } from "@/lib/jobs/schedules";
 import { db, inTransaction, pool } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, newId } from "@/lib/platform/ids";
-import { getDelivery, listDeliveries, listSequences } from "@/lib/webhooks/deliveries/data";
+import { getDelivery, hasReceivedEvent, listDeliveries, listSequences } from "@/lib/webhooks/deliveries/data";
 import {
   recoverDeliveries,
   replayDeliveries,
@@ -42,6 +42,36 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   );
 const order = EVENTS[0]?.sample ?? {};
+
+it("an event was received once one of the product's was answered; the life cycle's do not count, and nothing takes it back", async () => {
+  const { scope, endpointId, ...sub } = await makeSubscription();
+  const { eventId } = await publishSample({ scope, endpointId, ...sub });
+  const settle = (type: string, state: string) =>
+    pool().query("UPDATE delivery SET event_type = $2, state = $3::delivery_state WHERE event_id = $1", [
+      eventId,
+      type,
+      state,
+    ]);
+  await settle("app.installed", "delivered");
+  expect(await hasReceivedEvent(db(), scope)).toBe(false);
+  await settle("order.created", "pending");
+  expect(await hasReceivedEvent(db(), scope)).toBe(false);
+  await db().attempt.create({
+    data: {
+      id: newId(),
+      eventId,
+      endpointId,
+      number: 1,
+      durationMs: 5,
+      url: "http://x",
+      requestHeaders: {},
+      status: 204,
+    },
+  });
+  expect(await hasReceivedEvent(db(), scope)).toBe(true);
+  await db().endpoint.update({ where: { id: endpointId }, data: { state: "paused" } });
+  expect(await hasReceivedEvent(db(), scope)).toBe(true);
+});
 
 describe("another partner", () => {
   it("sees and changes nothing, and cannot tell that it exists", async () => {

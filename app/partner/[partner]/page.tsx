@@ -7,7 +7,7 @@ import { State } from "@/components/ui/state";
 import { HealthRow } from "@/components/webhooks/health-row";
 import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
 import { getHomeFacts } from "@/lib/onboarding/home/data";
-import { homeSteps } from "@/lib/onboarding/home/steps";
+import { homeSentence, homeSteps } from "@/lib/onboarding/home/steps";
 import { db } from "@/lib/platform/db";
 import { listPartnerReviews } from "@/lib/reviews/data";
 import { listEndpoints } from "@/lib/webhooks/endpoints/data";
@@ -19,14 +19,13 @@ export default async function PartnerHomePage({ params }: PageProps<"/partner/[p
   const { partner } = await params;
   const scope = await loadPartnerScope(partner, "partner.read");
   const [endpoints, reviews] = await Promise.all([listEndpoints(db(), scope), listPartnerReviews(db(), scope)]);
-  const steps = homeSteps(await getHomeFacts(db(), scope, endpoints));
+  const facts = await getHomeFacts(db(), scope, endpoints);
+  const steps = homeSteps(facts);
   const base = `/partner/${partner}`;
   const open = steps.filter(({ done }) => !done).length;
   return (
     <>
-      <PageHeader title={<bdi>{scope.partnerName}</bdi>}>
-        {open === 0 ? "Everything is in place. Here is how it goes." : "What is next, worked out from what is there."}
-      </PageHeader>
+      <PageHeader title={<bdi>{scope.partnerName}</bdi>}>{homeSentence(steps, facts)}</PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
         <Panel aria-labelledby="steps">
           <PanelHeader id="steps" title="Next steps" note={`${steps.length - open} of ${steps.length} done`} />

@@ -1,3 +1,5 @@
+import type { VersionState } from "@/lib/listings/types";
+
 /** What the partner's home is worked out from; every one is a fact of the database, none a tick somebody made. */
 export type HomeFacts = {
   /** An app of the partner called the API in its sandbox. */
@@ -8,16 +10,22 @@ export type HomeFacts = {
   listing: {
     id: string;
     name: string;
+    /** The version in work, else the public one. */
+    number: string;
+    state: VersionState;
     complete: number;
     sections: number;
-    handedIn: boolean;
     published: boolean;
+    /** Whether its live client has a secret; null while there is nothing it would be for. */
+    liveSecret: boolean | null;
   } | null;
-  endpoints: { total: number; healthy: number; troubled: number };
+  /** An event of the product or a test was answered once; `app.installed`, which comes by itself, does not count. */
+  received: boolean;
+  endpoints: { total: number; troubled: number };
 };
 
 export type HomeStep = {
-  key: "call" | "listing" | "domain" | "agreement" | "submit" | "endpoint";
+  key: "call" | "listing" | "domain" | "agreement" | "submit" | "secret" | "publish" | "endpoint";
   done: boolean;
   title: string;
   /** What is there and what is missing, in a sentence. */
@@ -41,26 +49,66 @@ function listingStep({ listing }: HomeFacts): HomeStep {
   };
 }
 
+/** Handed in is not the end: what a reviewer asks for is the partner's turn again. */
 function submitStep({ listing }: HomeFacts): HomeStep {
-  const done = listing?.handedIn ?? false;
-  const note = listing?.published
-    ? "It is published."
-    : done
-      ? "Follow it on the submission board."
-      : "Checks run in minutes; a reviewer decides by seven requirements.";
   const path = listing ? `/listings/${listing.id}/submission` : "/listings";
-  return { key: "submit", done, title: "Hand in for certification", note, path };
+  const step = { key: "submit", title: "Hand in for certification", path } as const;
+  switch (listing?.state) {
+    case "changes_requested": {
+      const title = `Change what the reviewer asks for in ${listing.name}`;
+      return {
+        ...step,
+        done: false,
+        title,
+        note: `Version ${listing.number} was looked at. Read what, and send it again.`,
+      };
+    }
+    case "rejected":
+      return { ...step, done: false, note: `Version ${listing.number} was rejected. Read why, then start a new one.` };
+    case "submitted":
+      return { ...step, done: true, note: `Version ${listing.number} waits for a reviewer.` };
+    case "in_review":
+      return { ...step, done: true, note: `A reviewer looks at version ${listing.number}.` };
+    case "approved":
+    case "published":
+    case "superseded":
+      return { ...step, done: true, note: "It is certified." };
+    case "draft":
+    case undefined: {
+      const note = listing?.published
+        ? `Version ${listing.number} is not handed in yet.`
+        : "Checks run in minutes; a reviewer decides by seven requirements.";
+      return { ...step, done: listing?.published ?? false, note };
+    }
+  }
 }
 
-function endpointStep({ endpoints }: HomeFacts): HomeStep {
+/** Only where an app takes part: without a secret customers can press Install and the app cannot answer. */
+function liveSecretSteps({ listing }: HomeFacts): HomeStep[] {
+  if (!listing || listing.liveSecret === null) return [];
+  const note = listing.liveSecret ? "Your server can sign in." : "Without it no customer can finish installing.";
+  const path = `/listings/${listing.id}/credentials`;
+  return [{ key: "secret", done: listing.liveSecret, title: "Create the live secret", note, path }];
+}
+
+function publishStep({ listing }: HomeFacts): HomeStep {
+  const path = listing ? `/listings/${listing.id}` : "/listings";
+  if (listing?.state === "approved") {
+    const note = `Version ${listing.number} is approved. The catalog shows it as soon as you publish.`;
+    return { key: "publish", done: false, title: `Publish ${listing.name}`, note, path };
+  }
+  const done = listing?.published ?? false;
+  return { key: "publish", done, title: "Publish", note: done ? "It is public." : "As soon as it is approved.", path };
+}
+
+function endpointStep({ received, endpoints }: HomeFacts): HomeStep {
   const note =
     endpoints.troubled > 0
       ? `${endpoints.troubled} of ${endpoints.total} endpoints do not take deliveries.`
-      : endpoints.healthy > 0
-        ? "The last deliveries arrived."
+      : received
+        ? "An event arrived and was answered."
         : "Send a test event and answer it with 2xx.";
-  const done = endpoints.healthy > 0 && endpoints.troubled === 0;
-  return { key: "endpoint", done, title: "Receive your first event", note, path: "/webhooks" };
+  return { key: "endpoint", done: received, title: "Receive your first event", note, path: "/webhooks" };
 }
 
 /** The way from registration to a published, healthy listing, in the order most partners take. Building needs none of the company steps. */
@@ -92,5 +140,17 @@ export function homeSteps(facts: HomeFacts): HomeStep[] {
       path: "/settings",
     },
     submitStep(facts),
+    ...liveSecretSteps(facts),
+    publishStep(facts),
   ];
+}
+
+/** The home page's first sentence. Nothing to do is not the same as everything well. */
+export function homeSentence(steps: readonly HomeStep[], { listing, endpoints }: HomeFacts): string {
+  const open = steps.filter(({ done }) => !done);
+  if (open.length === 0 && endpoints.troubled > 0) return "Everything was set up. An endpoint needs a look.";
+  if (open.length === 0) return "Everything is in place. Here is how it goes.";
+  const waits = listing?.state === "submitted" || listing?.state === "in_review";
+  if (waits && open.every(({ key }) => key === "publish")) return "It is the reviewer's turn. You get a mail.";
+  return "What is next, worked out from what is there.";
 }

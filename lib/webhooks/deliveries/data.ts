@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PartnerScope } from "@/lib/accounts/types";
+import { LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import type { Db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
@@ -220,4 +221,19 @@ export async function listSequences(on: Db, scope: PartnerScope, endpoint: strin
     installation: formatId("installation", installation_id),
     last: Number(last),
   }));
+}
+
+/**
+ * Whether an app of the partner ever answered an event that is not of the life cycle: those come by themselves. Read from the attempts
+ * too, so that sending one again, or pausing, takes nothing back.
+ */
+export async function hasReceivedEvent(on: Db, scope: PartnerScope): Promise<boolean> {
+  const rows = await on.$queryRaw<Array<{ received: boolean }>>`
+    SELECT EXISTS (
+      SELECT FROM delivery d
+      WHERE d.partner_id = ${scope.partnerId}::uuid AND d.event_type <> ALL (${[...LIFECYCLE_EVENTS]}::text[])
+        AND (d.state = 'delivered'
+          OR EXISTS (SELECT FROM attempt a WHERE a.event_id = d.event_id AND a.endpoint_id = d.endpoint_id AND a.error IS NULL))
+    ) AS received`;
+  return rows[0]?.received ?? false;
 }
