@@ -1,4 +1,4 @@
-import { Check, CircleDashed, OctagonX, TriangleAlert } from "lucide-react";
+import { CircleDashed } from "lucide-react";
 import Link from "next/link";
 import { CheckField } from "@/components/ui/check-field";
 import { TextareaField } from "@/components/ui/textarea-field";
@@ -11,6 +11,7 @@ import { FindingEvidence } from "./finding-evidence";
 import { ruleHref } from "./finding-item";
 import { FindingMark, resultWord } from "./finding-mark";
 import { VerdictField } from "./verdict-field";
+import { VerdictMark } from "./verdict-mark";
 
 function Mark({
   findings,
@@ -19,9 +20,7 @@ function Mark({
   readonly findings: readonly FindingView[];
   readonly verdict: VerdictEntry | undefined;
 }) {
-  if (verdict?.value === "pass") return <Check className="text-ok" aria-hidden />;
-  if (verdict?.value === "fail") return <OctagonX className="text-bad" aria-hidden />;
-  if (verdict?.value === "waive") return <TriangleAlert className="text-warn" aria-hidden />;
+  if (verdict) return <VerdictMark value={verdict.value} />;
   const failed = findings.find((finding) => finding.result === "fail");
   return failed ? <FindingMark finding={failed} /> : <CircleDashed className="text-ink-3" aria-hidden />;
 }

@@ -2,6 +2,7 @@ import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { REQUIREMENTS, type RequirementName, type VersionState } from "@/lib/listings/types";
 import type { Db, Tx } from "@/lib/platform/db";
 import { RUN_GIVEN_UP_SECONDS } from "./constants";
+import { judgedOf } from "./judged";
 import type { PartnerHistory } from "./risk";
 import { RUBRIC } from "./rubric";
 import { evidenceSchema } from "./schema";
@@ -14,6 +15,7 @@ import type {
   MessageView,
   Severity,
   SubmissionState,
+  VerdictEntry,
   Verdicts,
 } from "./types";
 
@@ -83,6 +85,10 @@ export async function getVerdicts(on: Db, submissionId: string): Promise<Verdict
     where: { submissionId },
     select: { requirement: true, value: true, note: true },
   });
+  return toVerdicts(rows);
+}
+
+function toVerdicts(rows: ReadonlyArray<VerdictEntry & { requirement: RequirementName }>): Verdicts {
   return Object.fromEntries(rows.map(({ requirement, value, note }) => [requirement, { value, note }]));
 }
 
@@ -164,12 +170,12 @@ export async function getDecisions(on: Db, versionId: string): Promise<DecisionV
       ruleIds: true,
       reason: true,
       at: true,
-      submission: { select: { round: true } },
+      submission: { select: { round: true, verdicts: { select: { requirement: true, value: true, note: true } } } },
     },
   });
-  return rows.flatMap(({ submission, kind: stored, ...row }) => {
+  return rows.flatMap(({ submission: { round, verdicts }, kind: stored, ...row }) => {
     const kind = KINDS[stored];
-    return kind ? [{ ...row, kind, round: submission.round }] : [];
+    return kind ? [{ ...row, kind, round, judged: judgedOf(toVerdicts(verdicts)) }] : [];
   });
 }
 

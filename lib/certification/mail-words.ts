@@ -1,5 +1,6 @@
 import type { MailInput } from "@/lib/platform/mail-input";
-import type { DecisionKind } from "./types";
+import { judgedTitle } from "./judged";
+import type { DecisionKind, JudgedView } from "./types";
 
 /** What every mail about a submission names. */
 export type MailFacts = { name: string; number: string; url: string };
@@ -26,20 +27,23 @@ const DECIDED: Readonly<Record<DecisionKind, { subject: string; first: string; n
   },
 };
 
-/** The mail to the partner about a decision, with the rules it cites and the reviewer's words. */
+/** The mail to the partner about a decision, with the reviewer's words, the verdicts that were no pass, and the rules it cites. */
 export function decisionMail(
   kind: DecisionKind,
   facts: MailFacts,
-  decision: { reviewerName: string; ruleIds: readonly string[]; reason: string },
+  decision: { reviewerName: string; ruleIds: readonly string[]; reason: string; judged: readonly JudgedView[] },
 ): Words {
   const words = DECIDED[kind];
   const rules = decision.ruleIds.length === 0 ? [] : [`Rules: ${decision.ruleIds.join(", ")}.`];
   const said = decision.reason === "" ? [] : [`${decision.reviewerName} writes:`, ...decision.reason.split("\n\n")];
+  const judged = decision.judged.map((one) =>
+    one.note === "" ? `${judgedTitle(one)}.` : `${judgedTitle(one)}: ${one.note}`,
+  );
   return {
     kind: `certification.${kind}`,
     locale: "en",
     subject: `${facts.name} ${facts.number} ${words.subject}`,
-    paragraphs: [`${facts.name} ${facts.number} ${words.first}`, ...said, ...rules, words.next],
+    paragraphs: [`${facts.name} ${facts.number} ${words.first}`, ...said, ...judged, ...rules, words.next],
     action: { label: words.button, url: facts.url },
   };
 }

@@ -74,6 +74,9 @@ export type MessageView = {
   round: number;
 };
 
+/** A requirement that a reviewer did not pass as it is, with the note that says why. */
+export type JudgedView = { requirement: RequirementName; value: Exclude<VerdictValue, "pass">; note: string };
+
 /** One decision of the history. */
 export type DecisionView = {
   id: string;
@@ -81,6 +84,8 @@ export type DecisionView = {
   reviewerName: string;
   ruleIds: string[];
   reason: string;
+  /** What failed or was waived, in the order of requirements. */
+  judged: JudgedView[];
   at: Date;
   round: number;
 };

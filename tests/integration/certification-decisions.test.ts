@@ -108,6 +108,32 @@ describe("deciding", () => {
     await expect(query("DELETE FROM decision WHERE submission_id = $1", [submissionId])).rejects.toThrow("append-only");
   });
 
+  it("what failed or was waived, and why, is on the partner's board and in the mail", async () => {
+    const made = await makeSubmittable({ name: "Told Why" });
+    const { submissionId } = await submit(made);
+    const reviewer = await claim(submissionId);
+    const verdicts = {
+      ...sevenVerdicts(),
+      working_demo: { value: "fail", note: "The second order never arrives." },
+      performance_test: { value: "waive", note: "Too small to matter." },
+    } as const;
+    await review(reviewer, submissionId, {
+      intent: "request_changes",
+      verdicts,
+      rules: ["WRK-01"],
+      reason: "See the notes.",
+    });
+    const board = await getBoard(db(), made.scope, formatId("listing", made.listingId));
+    expect(board?.rounds[0]?.decision?.judged).toEqual([
+      { requirement: "working_demo", value: "fail", note: "The second order never arrives." },
+      { requirement: "performance_test", value: "waive", note: "Too small to matter." },
+    ]);
+    const [mail = ""] = (await mails("certification.request_changes")).filter((text) => text.includes("Told Why"));
+    expect(mail).toContain("Working demo failed: The second order never arrives.");
+    expect(mail).toContain("Performance test was waived: Too small to matter.");
+    expect(mail).not.toContain("Documentation");
+  });
+
   it("decision, audit and mail stand or fall together", async () => {
     const { submissionId } = await submit(await makeSubmittable());
     const reviewer = await claim(submissionId);

@@ -13,6 +13,7 @@ import { CLAIM_MINUTES } from "../constants";
 import { boardUrl, getPartnerAddresses } from "../conversation/data";
 import { belongsTo, claimFor, getFindings, getVerdicts, lockSubmission, type SubmissionRow } from "../data";
 import { refuseUnless } from "../guard";
+import { judgedOf } from "../judged";
 import { decisionMail } from "../mail-words";
 import { ruleOf } from "../rubric";
 import type { ReviewInput } from "../schema";
@@ -228,7 +229,7 @@ async function decide(
   const mail = decisionMail(
     kind,
     { name: row.listingName, number: row.versionNumber, url: boardUrl(row) },
-    { reviewerName: scope.person.name, ruleIds, reason },
+    { reviewerName: scope.person.name, ruleIds, reason, judged: judgedOf(verdicts) },
   );
   for (const address of await getPartnerAddresses(tx, row)) await queueMail(tx, { to: address, ...mail });
 }
