@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import Link from "next/link";
 import { Progress } from "@/components/ui/bar";
+import { ScrollRow } from "@/components/ui/scroll-row";
 import { type Completeness, countComplete } from "@/lib/listings/editor/completeness";
 import { SECTION_KEYS, SECTIONS, type SectionKey } from "@/lib/listings/editor/sections";
 
@@ -21,7 +22,7 @@ export function SectionNav({
         max={SECTION_KEYS.length}
         label={`${countComplete(missing)} of ${SECTION_KEYS.length} sections complete`}
       />
-      <ol className="flex gap-1 overflow-x-auto lg:grid lg:gap-0.5">
+      <ScrollRow current={current} className="flex gap-1 overflow-x-auto lg:grid lg:gap-0.5">
         {SECTION_KEYS.map((key) => {
           const open = missing[key].length;
           return (
@@ -48,7 +49,7 @@ export function SectionNav({
             </li>
           );
         })}
-      </ol>
+      </ScrollRow>
     </nav>
   );
 }
