@@ -41,13 +41,13 @@ function Attempt({ attempt, index }: { readonly attempt: AttemptDto; readonly in
           </>
         }
       />
-      <PanelBody className="grid gap-4">
+      <PanelBody className="grid grid-cols-1 gap-4">
         {attempt.error !== null && (attempt.status === null || attempt.status < 400) && (
-          <p className="text-bad">{attempt.error}</p>
+          <p className="text-bad break-words">{attempt.error}</p>
         )}
-        <details open={index === 1 || !ok}>
+        <details className="min-w-0" open={index === 1 || !ok}>
           <summary className="t-label cursor-pointer">Request and answer</summary>
-          <div className="mt-3 grid min-w-0 gap-4 xl:grid-cols-2">
+          <div className="mt-3 grid grid-cols-1 gap-4 xl:grid-cols-2">
             <CodeBlock title={`POST ${attempt.url}`} code={headerText(attempt.requestHeaders)} copy={false} />
             {attempt.responseHeaders === null ? (
               <p className="text-ink-2">No answer came back.</p>
@@ -68,7 +68,7 @@ function Attempt({ attempt, index }: { readonly attempt: AttemptDto; readonly in
 /** Every attempt of a delivery, newest first. Signatures are cut and cookies hidden. */
 export function AttemptList({ attempts }: { readonly attempts: readonly AttemptDto[] }) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {attempts.map((attempt, position) => (
         <Attempt key={attempt.id} attempt={attempt} index={attempts.length - position} />
       ))}

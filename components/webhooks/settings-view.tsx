@@ -67,7 +67,7 @@ function AddressPanel({ partner, endpoint, mayManage }: Props) {
 /** Secret, address, pausing and deleting. */
 export function SettingsView({ partner, endpoint, mayManage }: Props) {
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
       <SecretPanel partner={partner} endpoint={endpoint.id} secrets={endpoint.secrets} mayManage={mayManage} />
       <AddressPanel partner={partner} endpoint={endpoint} mayManage={mayManage} />
       {mayManage && canMoveEndpoint(endpoint.state, "pause") && (
@@ -93,7 +93,7 @@ export function SettingsView({ partner, endpoint, mayManage }: Props) {
             <p>What waits for this endpoint is cancelled. Other endpoints are not affected.</p>
             <ActionForm action={deleteEndpointAction}>
               <Ids partner={partner} endpoint={endpoint.id} />
-              <ConfirmByName name={endpoint.url} label={<>Type {endpoint.url} to confirm</>}>
+              <ConfirmByName name={endpoint.url} label={`Type ${endpoint.url} to confirm`}>
                 Delete endpoint
               </ConfirmByName>
             </ActionForm>

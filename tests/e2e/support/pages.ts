@@ -62,7 +62,7 @@ async function seriousFindings(page: Page, scheme: "light" | "dark"): Promise<st
 }
 
 /** How far the page is wider than the screen, CSS pixels. */
-const overflow = (page: Page) =>
+export const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /**
