@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, AppError, type FieldErrors, toFailure } from "@/lib/platform/errors";
 import { formTexts, formToObject } from "@/lib/platform/form-data";
+import { issueWords } from "@/lib/platform/issue-words";
 import { toLocale } from "@/lib/platform/locales";
 import { FORM_FIELD, keepAnswer } from "@/lib/platform/posted-answer";
 import { translateFields } from "./field-words";
@@ -76,7 +77,7 @@ function defineAction<Scope, Schema extends z.ZodType, T>(
       await refuseForeignOrigin();
       const scope = await loadScope(raw);
       if (!scope) throw new AppError("not_found");
-      const parsed = definition.schema.safeParse(raw);
+      const parsed = definition.schema.safeParse(raw, { error: issueWords });
       if (!parsed.success) throw new AppError("invalid_input", { fields: fieldErrorsOf(parsed.error) });
       const outcome = await definition.run({ scope, input: parsed.data, form });
       const result: ActionResult<T> = isResult(outcome) ? outcome : { ok: true, data: outcome };

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { issueWords } from "@/lib/platform/issue-words";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { followContent } from "./client-follow";
 import { parseContent } from "./data";
@@ -61,7 +62,7 @@ export async function createListing(
 export type SaveOutcome = { saved: boolean; lockVersion: number; content: VersionContent };
 
 function parsePatched(current: VersionContent, patch: UntrustedPatch): VersionContent {
-  const parsed = versionContentSchema.safeParse({ ...current, ...patch });
+  const parsed = versionContentSchema.safeParse({ ...current, ...patch }, { error: issueWords });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string[]> = {};
   for (const issue of parsed.error.issues) {

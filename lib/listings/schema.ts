@@ -12,6 +12,11 @@ const webUrl = z
 const optionalUrl = z.union([z.literal(""), webUrl]);
 const mediaId = z.string().regex(/^med_[0-9a-z]{26}$/, "Choose an uploaded image.");
 
+/** A whole number as a field posts it; one sentence says all of what is wanted. */
+function wholeUpTo(most: number, sentence: string) {
+  return z.coerce.number(sentence).int(sentence).min(0, sentence).max(most, sentence);
+}
+
 /** http or https, with a host, without user name, password or fragment. */
 function isWebUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -39,7 +44,7 @@ export const planSchema = z.strictObject({
   currency: z.enum(["USD", "EUR", "GBP", "ILS", "JPY"]).default("USD"),
   interval: z.enum(["month", "year", "once"]).default("month"),
   per: z.enum(["workspace", "seat"]).default("workspace"),
-  trialDays: z.coerce.number().int().min(0).max(90).default(0),
+  trialDays: wholeUpTo(90, "Enter whole days, from 0 to 90.").default(0),
   note: line(140).default(""),
 });
 
@@ -72,7 +77,7 @@ export const versionContentSchema = z.strictObject({
     .max(MAX.screenshots)
     .default([]),
   features: z.array(featureSchema).max(MAX.features).default([]),
-  setupMinutes: z.coerce.number().int().min(0).max(600).default(0),
+  setupMinutes: wholeUpTo(600, "Enter whole minutes, from 0 to 600.").default(0),
   setupSteps: z.array(setupStepSchema).max(MAX.steps).default([]),
   plans: z.array(planSchema).max(MAX.plans).default([]),
   requirements: z.array(line(160)).max(MAX.requirements).default([]),

@@ -35,6 +35,10 @@ describe("formToObject", () => {
     expect(formToObject(form(["name", "a\0b"], ["tags[]", "\0"]))).toEqual({ name: "a\ufffdb", tags: ["\ufffd"] });
   });
 
+  it("counts a new line once, as the field does, however a browser posts it", () => {
+    expect(formToObject(form(["body", "one\r\ntwo\rthree\nfour"]))).toEqual({ body: "one\ntwo\nthree\nfour" });
+  });
+
   it("does not give passwords back", () => {
     expect(formTexts(form(["email", "a@b.c"], ["password", "hunter2hunter2"]))).toEqual({ email: "a@b.c" });
   });

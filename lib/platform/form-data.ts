@@ -27,8 +27,11 @@ function rowsToArrays(value: FormValue): FormValue {
   return Object.fromEntries(entries);
 }
 
-/** No browser posts NUL, and PostgreSQL refuses it: it becomes the sign for what is no character, as HTML itself reads it. */
-const readable = (text: string) => text.replaceAll("\0", "\ufffd");
+/**
+ * No browser posts NUL, and PostgreSQL refuses it: it becomes the sign for what is no character, as HTML itself reads it. A new line is
+ * posted as two characters and counted as one by `maxlength`; here it is one again, so that both count alike.
+ */
+const readable = (text: string) => text.replaceAll("\0", "\ufffd").replaceAll(/\r\n?/g, "\n");
 
 /** Reads a posted form into plain data for a zod schema. Names that Next adds (`$ACTION…`) are skipped. */
 export function formToObject(form: FormData): FormObject {

@@ -43,7 +43,7 @@ export const reportSchema = z.object({
 
 export const moderateSchema = z.object({
   review: z.string(),
-  outcome: z.enum(["keep", "remove"]),
+  outcome: z.enum(["keep", "remove"], "Choose whether it stays or goes."),
   reason: z
     .string()
     .trim()

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
+import { issueWords } from "@/lib/platform/issue-words";
 import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL, MAX_RECOVER } from "../constants";
 import { DELIVERY_MOVES } from "../transitions";
 import type { AttemptTrigger, DeliveryState } from "../types";
@@ -183,7 +184,7 @@ export async function sendTestEvent(
     throw new AppError("not_ready", {
       sentence: "Test events go to sandbox endpoints only: live ones carry real installations.",
     });
-  const checked = EVENT_DATA[type].safeParse(input.data);
+  const checked = EVENT_DATA[type].safeParse(input.data, { error: issueWords });
   if (!checked.success) {
     const messages = checked.error.issues.map((issue) => `${issue.path.join(".") || "data"}: ${issue.message}`);
     throw new AppError("invalid_input", { fields: { data: messages } });
