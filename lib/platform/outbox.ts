@@ -3,6 +3,7 @@ import { decrypt, encrypt } from "./crypto";
 import type { Tx } from "./db";
 import { newId } from "./ids";
 import type { OutboxMessages, OutboxName } from "./outbox-messages";
+import { storableOrThrow } from "./storable-text";
 
 /** How a message runs. */
 export type OutboxOptions = {
@@ -23,6 +24,12 @@ const SEALED: ReadonlySet<OutboxName> = new Set<OutboxName>([
 
 const sealedSchema = z.strictObject({ sealed: z.string() });
 
+/** Sealed, the database sees no text in it, so what it would refuse is refused here: later the handler would fail on it for good. */
+function sealed(payload: object): { sealed: string } {
+  storableOrThrow(payload);
+  return { sealed: encrypt(JSON.stringify(payload)) };
+}
+
 /** Writes a side effect in the transaction of the change; the worker runs it at least once, so handlers are idempotent. */
 export async function enqueue<N extends OutboxName>(
   tx: Tx,
@@ -34,7 +41,7 @@ export async function enqueue<N extends OutboxName>(
     data: {
       id: newId(),
       name,
-      payload: SEALED.has(name) ? { sealed: encrypt(JSON.stringify(payload)) } : payload,
+      payload: SEALED.has(name) ? sealed(payload) : payload,
       orderingKey: options.orderingKey ?? null,
       ...(options.dueAt ? { dueAt: options.dueAt } : {}),
     },

@@ -9,6 +9,7 @@ import { formatId, newId, timeOfId } from "@/lib/platform/ids";
 import { makeApp, makeCustomer, makeOrder, makePlatformKey } from "../factories/host";
 import { comeFrom, outcomeOf } from "../support/action-request";
 import { callApi } from "../support/api-router";
+import { outbox } from "../support/outbox";
 
 vi.mock("next/headers", async () => (await import("../support/action-request")).nextHeaders());
 vi.mock("next/cache", async () => (await import("../support/action-request")).nextCache());
@@ -83,13 +84,19 @@ describe("text that cannot be stored", () => {
     expect([answer.status, Object.keys(answer.body["fields"] ?? {})]).toEqual([422, ["email"]]);
   });
 
-  it("in a form becomes the sign for what is no character, whether the address has an account or not", async () => {
+  it("in a form becomes the sign for what is no character; what comes without a form is refused before anything waits", async () => {
     await comeFrom(null);
     const email = `nul-${newId()}@shop.example`;
-    const ask = (name: string) =>
-      outcomeOf(requestAccount(null, form({ name, email, password: "a long enough one", locale: "en", next: "" })));
-    expect([await ask(`Da${NUL}na`), await ask(`Da${NUL}na`)]).toEqual(["done", "done"]);
-    expect((await db().person.findUniqueOrThrow({ where: { email } })).name).toBe("Da\ufffdna");
+    const typed = { name: `Da${NUL}na`, email, password: "a long enough one", locale: "en", next: "" };
+    const asked = async () => (await outbox("account.requested")).filter((message) => message["email"] === email);
+    expect(await outcomeOf(requestAccount(null, form(typed)))).toBe("done");
+    expect(await asked()).toEqual([expect.objectContaining({ name: "Da\ufffdna" })]);
+    expect(await requestAccount(null, typed)).toMatchObject({
+      code: "invalid_input",
+      fields: { name: [expect.stringContaining("stored")] },
+    });
+    expect(await requestAccount(null, { ...typed, name: HALF })).toMatchObject({ code: "invalid_input" });
+    expect(await asked()).toHaveLength(1);
   });
 
   it("is the caller's mistake wherever else it reaches the database", async () => {
