@@ -22,7 +22,7 @@ export async function HealthPanel({
   readonly locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "installs.detail" });
-  const tones = { connected: "ok", waiting: "warn", lost: "bad", sample: "plain" } as const;
+  const tones = { connected: "ok", waiting: "warn", lost: "bad" } as const;
   return (
     <Panel>
       <PanelHeader title={t("facts")} />

@@ -239,6 +239,17 @@ describe("the sample partner process", () => {
     }
   });
 
+  it("holds a token for everything that a customer had from the first day", async () => {
+    const had = await query<{ slug: string; held: boolean }>(`
+      SELECT l.slug, EXISTS (SELECT FROM oauth_artifact a WHERE a.installation_id = i.id AND a.kind = 'RefreshToken'
+        AND a.consumed_at IS NULL AND a.expires_at > now()) AS held
+      FROM installation i JOIN listing l ON l.id = i.listing_id
+      WHERE i.environment = 'live' AND i.state = 'active' AND i.client_id IS NOT NULL
+        AND EXISTS (SELECT FROM workspace_member m WHERE m.workspace_id = i.workspace_id)`);
+    expect(had.length).toBeGreaterThan(3);
+    expect(had.filter(({ held }) => !held)).toEqual([]);
+  });
+
   it("knows each live client's secret and each endpoint's signing secret", async () => {
     const fileSchema = z.object({
       apps: z.record(

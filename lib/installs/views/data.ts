@@ -65,7 +65,6 @@ export async function getInstalled(on: Db, scope: WorkspaceScope, shownId: strin
     select: {
       ...CARD,
       clientId: true,
-      isDemo: true,
       consentedById: true,
       whiteLabelName: true,
       whiteLabelMediaId: true,
@@ -138,16 +137,14 @@ async function consenterOf(
 
 async function connectionOf(
   on: Db,
-  row: { id: string; state: string; clientId: string | null; isDemo: boolean },
+  row: { id: string; state: string; clientId: string | null },
 ): Promise<InstalledView["connection"]> {
   if (!row.clientId || row.state === "uninstalled") return null;
   if (row.state === "pending") return "waiting";
   const tokens = await on.$queryRaw<Array<{ found: boolean }>>`
     SELECT EXISTS (SELECT FROM oauth_artifact WHERE installation_id = ${row.id}::uuid AND expires_at > clock_timestamp()
       AND (kind = 'ClientCredentials' OR (kind = 'RefreshToken' AND consumed_at IS NULL))) AS found`;
-  if (tokens[0]?.found) return "connected";
-  // Sample installations are written without a code being redeemed: nobody lost a token there.
-  return row.isDemo ? "sample" : "lost";
+  return tokens[0]?.found ? "connected" : "lost";
 }
 
 async function lastAccessOf(on: Db, scope: WorkspaceScope, installationId: string): Promise<string | null> {

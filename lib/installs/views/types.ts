@@ -30,8 +30,8 @@ export type InstalledView = InstalledCard & {
   /** A newer version that asks for more; `version` is `ver_…`. */
   offered: { version: string; number: string; content: VersionContent } | null;
   consentedBy: { name: string; at: string; stillHere: boolean } | null;
-  /** `lost`: the partner holds no live token; `sample`: it never had one, the demo data brought it; null when there is no client. */
-  connection: "connected" | "waiting" | "lost" | "sample" | null;
+  /** `lost`: the partner holds no live token; null when there is no client. */
+  connection: "connected" | "waiting" | "lost" | null;
   lastAccessAt: string | null;
   installBlock: "none" | "soft" | "hard";
   whiteLabelName: string | null;
