@@ -106,6 +106,19 @@ describe("import directions", () => {
     ).toEqual([]);
   });
 
+  it("the console reaches the shop's records by no way but the public API", () => {
+    const byPath = new Map(product.map((source) => [source.file.replace(/\.tsx?$/, ""), source]));
+    const seen = new Set<string>();
+    const walk = (key: string): void => {
+      if (seen.has(key)) return;
+      seen.add(key);
+      for (const { from, typeOnly } of byPath.get(key)?.statements ?? []) if (!typeOnly) walk(from);
+    };
+    for (const key of byPath.keys()) if (key.startsWith("app/console/")) walk(key);
+    expect(seen.size).toBeGreaterThan(100);
+    expect([...seen].filter((key) => key.startsWith("lib/host/"))).toEqual([]);
+  });
+
   it("there are no import cycles between files", () => {
     const byPath = new Map(product.map((source) => [source.file.replace(/\.tsx?$/, ""), source]));
     const state = new Map<string, "open" | "done">();

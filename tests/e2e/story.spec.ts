@@ -22,7 +22,9 @@ const stateSchema = z.object({
       sequence: z.number().nullable(),
     }),
   ),
-  installations: z.array(z.looseObject({ id: z.string(), state: z.string(), scopes: z.array(z.string()) })),
+  installations: z.array(
+    z.looseObject({ id: z.string(), state: z.string(), scopes: z.array(z.string()), orders: z.number() }),
+  ),
 });
 
 /** What the platform answered when the partner app called it. */
@@ -258,7 +260,7 @@ test("a member asks for it, the owner approves, the member's company is connecte
   story.installation = installation?.id ?? "";
 });
 
-test("ten orders in the console arrive signed, in order, and are fetched back", async ({ request }) => {
+test("ten orders in the console arrive signed, numbered without a gap, and are fetched back", async ({ request }) => {
   const owner = from("owner");
   for (let number = 1; number <= 10; number++) {
     await owner.goto(`/console/${from("workspace")}/orders`);
@@ -270,10 +272,12 @@ test("ten orders in the console arrive signed, in order, and are fetched back", 
     await expect(owner.getByText("Published order.created")).toBeVisible();
   }
   await expect(async () => {
-    const created = (await appState(request)).events.filter(
-      ({ event, verdict }) => event === "order.created" && verdict === "verified",
-    );
-    expect(created).toHaveLength(10);
+    const { events, installations } = await appState(request);
+    const created = events.filter(({ event, verdict }) => event === "order.created" && verdict === "verified");
+    const numbers = created.map(({ sequence }) => sequence ?? 0).sort((left, right) => left - right);
+    expect(numbers).toEqual(Array.from({ length: 10 }, (_, index) => (numbers[0] ?? 0) + index));
+    // Its own copies, each read over the API with its token.
+    expect(installations.find(({ id }) => id === from("installation"))?.orders).toBe(10);
   }).toPass({ timeout: 30_000 });
   await expect(async () => {
     await owner.goto(`/en/workspace/${from("workspace")}/activity`);

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withClient } from "../../scripts/lib/database.ts";
@@ -64,13 +64,18 @@ describe("the embedded database", () => {
     expect(await startUntil("migrated", { DATA_DIR: dataDir })).toMatchObject({ code: 0 });
   });
 
-  it("is refused without its secrets", async () => {
+  it("is refused with damaged secrets and without any", async () => {
     const dataDir = await migrated();
     const kept = await readFile(join(dataDir, "secrets.json"), "utf8");
     await writeFile(join(dataDir, "secrets.json"), "{");
     expect(await startUntil("database", { DATA_DIR: dataDir })).toMatchObject({
       code: 1,
       output: expect.stringContaining("is damaged"),
+    });
+    await rm(join(dataDir, "secrets.json"));
+    expect(await startUntil("database", { DATA_DIR: dataDir })).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("is missing but its database is there"),
     });
     await writeFile(join(dataDir, "secrets.json"), kept);
     expect(await startUntil("database", { DATA_DIR: dataDir })).toMatchObject({ code: 0 });

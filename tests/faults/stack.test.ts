@@ -30,7 +30,9 @@ async function started(): Promise<Stack> {
 
 async function stopped(stack: Stack, by: NodeJS.Signals): Promise<void> {
   stack.child.kill(by);
-  await eventually("everything ended", () => processesOf(env.DATA_DIR).length === 0, 30_000);
+  // A process is gone from the list a moment before its parent is told how it ended.
+  const told = () => stack.child.exitCode !== null || stack.child.signalCode !== null;
+  await eventually("everything ended", () => processesOf(env.DATA_DIR).length === 0 && told(), 30_000);
 }
 
 async function isWell(): Promise<boolean> {
@@ -87,11 +89,20 @@ describe("a running stack", () => {
     if (!process.env.E2E_DATA_DIR) await rm(env.DATA_DIR, { recursive: true, force: true });
   });
 
-  it("starts within 15 s when nothing changed, refuses a second start, and ends on SIGINT without a process left", async () => {
+  it("starts within 15 s when nothing changed, says where and as whom, refuses a second start, and ends on SIGINT without a process left", async () => {
     const begun = performance.now();
     const stack = await started();
     expect((performance.now() - begun) / 1000).toBeLessThan(15);
     expect(stack.silentMs()).toBeLessThan(SILENT_MS);
+    expect(stack.output()).toContain(env.ORIGIN);
+    const signIns: { email: string; password: string }[] = JSON.parse(
+      await readFile(join(env.DATA_DIR, "sign-ins.json"), "utf8"),
+    );
+    expect(signIns.length).toBeGreaterThan(5);
+    for (const { email, password } of signIns) {
+      expect(stack.output()).toContain(email);
+      expect(stack.output()).toContain(password);
+    }
     expect(await runScript(start, [], env)).toMatchObject({
       code: 1,
       output: expect.stringMatching(/already runs on/),

@@ -1,11 +1,14 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import pg from "pg";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { db, pool } from "@/lib/platform/db";
 import { getHealth, judgeHealth, readMigrationNames } from "@/lib/platform/health";
 import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "../support/database-env";
+
+// Outside a request Next's `connection` throws; here it only says that the answer is made for each request.
+vi.mock("next/server", () => ({ connection: async () => undefined }));
 
 afterEach(() => db().processHeartbeat.deleteMany());
 
@@ -77,6 +80,18 @@ describe("health", () => {
     expect(health).toMatchObject({ status: "ok", roles: "one" });
     expect(health.warnings).toHaveLength(1);
     await owner.end();
+  });
+
+  it("is 200 over HTTP, or 503 that names what fails, and is never kept", async () => {
+    const { GET } = await import("@/app/api/health/route");
+    const failing = await GET();
+    expect(failing.status).toBe(503);
+    expect(failing.headers.get("cache-control")).toBe("no-store");
+    expect(await failing.json()).toMatchObject({ status: "failing", failing: ["worker"], database: "ok" });
+    await beat(1);
+    const well = await GET();
+    expect(well.status).toBe(200);
+    expect(await well.json()).toMatchObject({ status: "ok", failing: [] });
   });
 
   it("takes no database as failing all that depends on it", () => {
