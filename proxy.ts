@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { THEME_SCRIPT_HASH } from "@/components/layout/theme-script";
 import { noncePolicy } from "@/lib/platform/content-policy";
+import { isLocale, LOCALE_COOKIE } from "@/lib/platform/locales";
 import { markedUserAgent } from "@/lib/platform/whole-page";
 
 // Only pages that are rendered for one request pass here (signed-in trees and the search page): a nonce for their scripts and the
@@ -28,6 +29,21 @@ function signInFirst(request: NextRequest): NextResponse | null {
   return NextResponse.redirect(target, { status: 307, headers: { "cache-control": "private, no-store" } });
 }
 
+const YEAR_SECONDS = 365 * 86_400;
+
+/** Remembers the language being read, for the ways that lead through a partner's site and back to a page of ours. */
+function rememberLocale(request: NextRequest, response: NextResponse): void {
+  const locale = request.nextUrl.pathname.split("/")[1];
+  if (!isLocale(locale) || request.cookies.get(LOCALE_COOKIE)?.value === locale) return;
+  response.cookies.set(LOCALE_COOKIE, locale, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: request.nextUrl.protocol === "https:",
+    maxAge: YEAR_SECONDS,
+  });
+}
+
 export function proxy(request: NextRequest): NextResponse {
   const first = signInFirst(request);
   if (first) return first;
@@ -46,6 +62,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
+  rememberLocale(request, response);
   return response;
 }
 

@@ -1,11 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import { AccountMenu } from "@/components/layout/account-menu";
+import { LocaleLinksHere } from "@/components/layout/locale-links-here";
 import type { SignedIn } from "@/lib/accounts/types";
 import type { Locale } from "@/lib/platform/locales";
 import { SignOutForm } from "./sign-out-form";
 
 /** Who is signed in, with the way to their account and out. */
-export async function PersonMenu({ person, locale }: { readonly person: SignedIn; readonly locale: Locale }) {
+export async function PersonMenu({
+  person,
+  locale,
+  languages = false,
+}: {
+  readonly person: SignedIn;
+  readonly locale: Locale;
+  /** Offers the page in the other languages too; only where it exists in them. */
+  readonly languages?: boolean | undefined;
+}) {
   const t = await getTranslations({ locale, namespace: "account" });
   const links = [
     { href: `/${locale}/account`, label: t("navAccount") },
@@ -19,6 +29,12 @@ export async function PersonMenu({ person, locale }: { readonly person: SignedIn
       links={links}
       staff={person.staffRole !== null}
     >
+      {languages && (
+        <>
+          <LocaleLinksHere locale={locale} />
+          <div className="menu__sep" />
+        </>
+      )}
       <SignOutForm locale={locale} inMenu />
     </AccountMenu>
   );

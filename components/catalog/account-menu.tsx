@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { signOut } from "@/lib/accounts/session/actions";
 
 type Words = {
   readonly signIn: string;
@@ -9,14 +10,21 @@ type Words = {
   readonly partners: string;
   readonly admin: string;
   readonly settings: string;
+  readonly signOut: string;
 };
-type Viewer = { readonly name: string; readonly staff: boolean };
+type Viewer = { readonly name: string; readonly initials: string; readonly staff: boolean };
 
 /** Reads what `/api/session` says; anything unexpected counts as nobody. */
 function viewerOf(answer: unknown): Viewer | null {
   if (typeof answer !== "object" || answer === null || !("name" in answer) || typeof answer.name !== "string")
     return null;
-  return { name: answer.name, staff: "staff" in answer && typeof answer.staff === "string" };
+  const initials = "initials" in answer && typeof answer.initials === "string" ? answer.initials : "";
+  return { name: answer.name, initials, staff: "staff" in answer && typeof answer.staff === "string" };
+}
+
+async function askViewer(signal?: AbortSignal): Promise<Viewer | null> {
+  const response = await fetch("/api/session", { signal: signal ?? null, headers: { accept: "application/json" } });
+  return response.ok ? viewerOf(await response.json()) : null;
 }
 
 /**
@@ -28,14 +36,22 @@ export function AccountMenu({ locale, words }: { readonly locale: string; readon
 
   useEffect(() => {
     const stop = new AbortController();
-    fetch("/api/session", { signal: stop.signal, headers: { accept: "application/json" } })
-      .then((response) => (response.ok ? response.json() : null))
-      .then((answer: unknown) => setViewer(viewerOf(answer)))
+    askViewer(stop.signal)
+      .then(setViewer)
       .catch(() => {
         // The link stays; nothing on this page depends on the answer.
       });
     return () => stop.abort();
   }, []);
+
+  /** The page is the same for everybody and may stay, so who is looking is asked again. */
+  async function leave(form: FormData) {
+    try {
+      await signOut(null, form);
+    } finally {
+      setViewer(await askViewer().catch(() => null));
+    }
+  }
 
   if (!viewer) {
     return (
@@ -47,7 +63,10 @@ export function AccountMenu({ locale, words }: { readonly locale: string; readon
   return (
     <details className="drop">
       <summary className="btn btn--quiet" aria-label={`${words.menu}: ${viewer.name}`}>
-        <bdi className="max-w-[16ch] truncate">{viewer.name}</bdi>
+        <span className="av av--s sm:hidden" aria-hidden="true">
+          {viewer.initials}
+        </span>
+        <bdi className="max-w-[16ch] truncate max-sm:hidden">{viewer.name}</bdi>
       </summary>
       <div className="menu">
         <a className="menu__i" href={`/${locale}/workspace`}>
@@ -64,6 +83,13 @@ export function AccountMenu({ locale, words }: { readonly locale: string; readon
         <a className="menu__i" href={`/${locale}/account`}>
           {words.settings}
         </a>
+        <div className="menu__sep" />
+        <form action={leave}>
+          <input type="hidden" name="locale" value={locale} />
+          <button type="submit" className="menu__i">
+            {words.signOut}
+          </button>
+        </form>
       </div>
     </details>
   );

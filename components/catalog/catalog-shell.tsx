@@ -14,7 +14,7 @@ export function CatalogShell({
   children,
 }: {
   readonly locale: Locale;
-  /** Address of this page without its query. */
+  /** Address of this page, for the language switch; with its query where the page is made for each reader. */
   readonly path: string;
   readonly marketplace: string;
   /** Whether this is the catalog's first page. */
@@ -48,6 +48,7 @@ export function CatalogShell({
             partners: t("account.partners"),
             admin: t("account.admin"),
             settings: t("account.settings"),
+            signOut: common("signOut"),
           }}
         />
       }

@@ -26,7 +26,7 @@ export function PublicShell({
   children,
 }: {
   readonly locale: Locale;
-  /** This page's address without query, for the language switch. */
+  /** This page's address, for the language switch; with its query where the page is made for each reader. */
   readonly path: string;
   /** Name of the host product: "for Example". */
   readonly marketplace: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directionOf, isLocale, localizedPath, negotiateLocale } from "./locales";
+import { directionOf, isLocale, localizedPath, negotiateLocale, readerLocale } from "./locales";
 
 describe("negotiateLocale", () => {
   it.each([
@@ -23,8 +23,22 @@ describe("localizedPath", () => {
     ["/en", "/he"],
     ["/en/use-case/sales", "/he/use-case/sales"],
     ["/enterprise", "/he/enterprise"],
+    ["/en/search?q=a/b&price=free", "/he/search?q=a/b&price=free"],
+    ["/en?q=x", "/he?q=x"],
   ])("%s in Hebrew is %s", (path, expected) => {
     expect(localizedPath(path, "he")).toBe(expected);
+  });
+});
+
+describe("readerLocale", () => {
+  it.each([
+    ["he", "en", "en", "he"],
+    ["en", "he", "he-IL", "en"],
+    [undefined, "he", "en", "he"],
+    ["xx", "fr", "he-IL", "he"],
+    [undefined, undefined, null, "en"],
+  ])("reading %s, account %s, browser %s: %s", (reading, account, acceptLanguage, expected) => {
+    expect(readerLocale({ reading, account, acceptLanguage })).toBe(expected);
   });
 });
 

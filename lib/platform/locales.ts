@@ -45,10 +45,28 @@ export function negotiateLocale(acceptLanguage: string | null | undefined): Loca
   return DEFAULT_LOCALE;
 }
 
-/** The same page in another language: swaps or adds the first path segment. `path` starts with a slash. */
-export function localizedPath(path: string, locale: Locale): string {
+/** The language of the last page a browser was shown that is not cached for everybody; set by the proxy. */
+export const LOCALE_COOKIE = "patchbay-locale";
+
+/**
+ * The language to go on in where the address names none: the one being read, else the account's, else the browser's.
+ * The account's is a choice for mail, so it must not pull a reader out of the language in front of them.
+ */
+export function readerLocale(known: {
+  readonly reading: string | undefined;
+  readonly account: string | undefined;
+  readonly acceptLanguage: string | null;
+}): Locale {
+  if (isLocale(known.reading)) return known.reading;
+  return isLocale(known.account) ? known.account : negotiateLocale(known.acceptLanguage);
+}
+
+/** The same page in another language: swaps or adds the first path segment, keeps the query. `address` starts with a slash. */
+export function localizedPath(address: string, locale: Locale): string {
+  const cut = address.search(/[?#]/);
+  const [path, query] = cut < 0 ? [address, ""] : [address.slice(0, cut), address.slice(cut)];
   const [, first = "", ...rest] = path.split("/");
   const tail = isLocale(first) ? rest : [first, ...rest];
   const joined = tail.filter((segment) => segment !== "").join("/");
-  return joined === "" ? `/${locale}` : `/${locale}/${joined}`;
+  return (joined === "" ? `/${locale}` : `/${locale}/${joined}`) + query;
 }

@@ -86,3 +86,16 @@ test("a listing is installed from its page, hears of an order, and confirms its 
     await expect(page.locator("main")).toContainText(/Deleted \d+ record/);
   }).toPass({ timeout: 20_000 });
 });
+
+test("who reads in Hebrew comes back from the partner in Hebrew, and may change the language there", async ({
+  browser,
+}) => {
+  const page = await openSession(browser, signInFor("customer owner"), "/he/workspace");
+  await page.goto(`${PARTNER_APP}/apps/tallyho-for-quickbooks/install`);
+  await page.waitForURL(/\/he\/consent\//);
+  await page.locator("summary[aria-label='שינוי שפה']").click();
+  await page.getByRole("link", { name: "English" }).click();
+  await page.waitForURL(/\/en\/consent\//);
+  await page.goto(`${PARTNER_APP}/apps/tallyho-for-quickbooks/install`);
+  await page.waitForURL(/\/en\/consent\//);
+});

@@ -41,6 +41,21 @@ it("a cookie, whatever it holds, is judged by the page", () => {
   expect(ask("/admin", { cookie: "next-auth.session-token=x" }).status).toBe(200);
 });
 
+describe("the language being read", () => {
+  const kept = (path: string, cookie?: string) =>
+    ask(path, cookie ? { cookie } : {}).cookies.get("patchbay-locale")?.value;
+
+  it("is remembered on pages made for one reader, once", () => {
+    expect(kept("/he/search")).toBe("he");
+    expect(kept("/he/workspace/wks_1", "next-auth.session-token=x; patchbay-locale=en")).toBe("he");
+    expect(kept("/en/consent/abc", "next-auth.session-token=x; patchbay-locale=en")).toBeUndefined();
+  });
+
+  it("is none of ours where a page has no language of its own", () => {
+    expect(kept("/partner", "next-auth.session-token=x")).toBeUndefined();
+  });
+});
+
 describe("the mark that asks for a whole page", () => {
   const handedOn = (method: string, headers: Record<string, string>) =>
     ask("/en/sign-in", { method, headers: { "user-agent": "Lynx/2.9", ...headers } }).headers.get(

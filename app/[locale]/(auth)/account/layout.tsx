@@ -15,7 +15,7 @@ export default async function AccountLayout({ children, params }: LayoutProps<"/
     <AppShell
       home={`/${locale}`}
       words={await appShellWords(locale)}
-      account={<PersonMenu person={person} locale={locale} />}
+      account={<PersonMenu person={person} locale={locale} languages />}
       sections={[
         {
           title: t("nav"),

@@ -5,7 +5,7 @@ import { Browse } from "@/components/catalog/browse";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { catalogWords } from "@/components/catalog/words";
 import { loadMarketplaceName, loadSearch } from "@/lib/catalog/loaders";
-import { catalogHref, parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
+import { catalogHref, catalogParams, parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
 import { toLocale } from "@/lib/platform/locales";
 
 type Props = {
@@ -36,8 +36,10 @@ export default async function SearchPage({ params, searchParams }: Props) {
   // Without it Next renders the page twice, once to have it ready for navigations.
   await connection();
   const [name, result] = await Promise.all([loadMarketplaceName(), loadSearch(query)]);
+  const search = catalogParams(query).toString();
+  const path = `/${locale}/search${search === "" ? "" : `?${search}`}`;
   return (
-    <CatalogShell locale={locale} path={`/${locale}/search`} marketplace={name}>
+    <CatalogShell locale={locale} path={path} marketplace={name}>
       <h1 className="t-1 pt-8 pb-4">{query.q === "" ? t("search.title") : t("search.titleFor", { q: query.q })}</h1>
       <Browse query={query} result={result} marketplace={name} locale={locale} withField />
     </CatalogShell>

@@ -46,10 +46,11 @@ export default async function ConsentPage({ params, searchParams }: PageProps<"/
   const { person } = await loadPersonScope("oauth.consent.read");
   const marketplace = await getMarketplaceName(db(), getPublicScope());
   const t = await getTranslations({ locale, namespace: "consent" });
+  const own = `/${locale}/consent/${uid}`;
   const request = await getConsentRequest(db(), person, uid);
   if (!request) {
     return (
-      <ConsentFrame locale={locale} marketplace={marketplace}>
+      <ConsentFrame locale={locale} path={own} marketplace={marketplace}>
         <State
           kind="empty"
           level={1}
@@ -66,16 +67,17 @@ export default async function ConsentPage({ params, searchParams }: PageProps<"/
     const { installation } = request.decided;
     const asked = installation ? await getRequestSummary(db(), request.choices, installation) : null;
     return (
-      <ConsentFrame locale={locale} marketplace={marketplace}>
+      <ConsentFrame locale={locale} path={own} marketplace={marketplace}>
         <Decided request={request} decided={request.decided} asked={asked} locale={locale} />
       </ConsentFrame>
     );
   }
   const choice = chosenOf(request, searchText((await searchParams).workspace));
+  const chosenHref = (workspace: string) => `${own}?workspace=${workspace}`;
   const certified =
     request.target.certifiedUntil !== null && request.target.certifiedUntil > (await getDatabaseTime(db()));
   return (
-    <ConsentFrame locale={locale} marketplace={marketplace}>
+    <ConsentFrame locale={locale} path={choice ? chosenHref(choice.workspace) : own} marketplace={marketplace}>
       <div className="panel grid md:grid-cols-[minmax(280px,360px)_minmax(0,1fr)]">
         <ConsentAside target={request.target} marketplace={marketplace} certified={certified} locale={locale} />
         <div className="grid content-start gap-6 p-5 md:p-7">
@@ -85,7 +87,7 @@ export default async function ConsentPage({ params, searchParams }: PageProps<"/
               <WorkspacePicker
                 choices={request.choices}
                 chosen={choice?.workspace ?? null}
-                href={(workspace) => `/${locale}/consent/${uid}?workspace=${workspace}`}
+                href={chosenHref}
                 locale={locale}
               />
             </section>

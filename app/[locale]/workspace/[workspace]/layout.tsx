@@ -20,7 +20,7 @@ export default async function WorkspaceLayout({ children, params }: LayoutProps<
       home={`/${locale}`}
       words={await appShellWords(locale)}
       switcher={<PlaceSwitcher places={await loadPlaces()} current={workspace} locale={locale} />}
-      account={<PersonMenu person={scope.person} locale={locale} />}
+      account={<PersonMenu person={scope.person} locale={locale} languages />}
       sections={[
         {
           title: t("workspace"),

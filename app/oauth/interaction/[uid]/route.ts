@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { openInteraction } from "@/lib/authorization/interactions/mutations";
 import { errorPageResponse } from "@/lib/authorization/provider/error-page";
-import { negotiateLocale } from "@/lib/platform/locales";
+import { LOCALE_COOKIE, readerLocale } from "@/lib/platform/locales";
 
 export const policy = "oauth.protocol";
 
@@ -20,13 +20,17 @@ export async function GET(request: Request, { params }: { params: Promise<{ uid:
   if (mode !== null && mode !== "navigate")
     return new Response("", { headers: { "content-type": "text/html", "cache-control": "no-store" } });
   const { uid } = await params;
-  const language = request.headers.get("accept-language") ?? "";
   const person = await loadSignedIn();
-  const locale = person?.locale === "he" || person?.locale === "en" ? person.locale : negotiateLocale(language);
-  if ((await cookies()).get(COOKIE)?.value !== uid) return stopped(language);
+  const jar = await cookies();
+  const locale = readerLocale({
+    reading: jar.get(LOCALE_COOKIE)?.value,
+    account: person?.locale,
+    acceptLanguage: request.headers.get("accept-language"),
+  });
+  if (jar.get(COOKIE)?.value !== uid) return stopped(locale);
   if (!person) redirect(`/${locale}/sign-in?next=${encodeURIComponent(`/oauth/interaction/${uid}`)}`);
   const next = await openInteraction(person, uid);
-  if (!next) return stopped(language);
+  if (!next) return stopped(locale);
   return new Response(null, {
     status: 303,
     headers: { location: next.returnTo ?? `/${locale}/consent/${uid}`, "cache-control": "no-store" },
