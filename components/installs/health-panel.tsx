@@ -8,7 +8,7 @@ import { Time } from "@/components/ui/time";
 import type { InstalledView } from "@/lib/installs/views/types";
 import type { Locale } from "@/lib/platform/locales";
 
-/** Deliveries of the last seven days, from the webhooks side. */
+/** How events about the workspace's data reached it, from the webhooks side. */
 export type DeliveryFigures = { delivered: number; failed: number; lastEventAt: string | null };
 
 /** Whether it is well: connection, last call, deliveries, who agreed. */
@@ -36,14 +36,20 @@ export async function HealthPanel({
               name: t("lastAccess"),
               value: view.lastAccessAt ? <Time at={view.lastAccessAt} show="relative" locale={locale} /> : t("never"),
             },
-            {
-              name: t("lastEvent"),
-              value: deliveries.lastEventAt ? (
-                <Time at={deliveries.lastEventAt} show="relative" locale={locale} />
-              ) : (
-                t("noEvents")
-              ),
-            },
+            // Events that were counted and are not kept any more have no moment to show; "none" is for none at all.
+            ...(deliveries.lastEventAt !== null || view.eventsSeen === 0
+              ? [
+                  {
+                    name: t("lastEvent"),
+                    value: deliveries.lastEventAt ? (
+                      <Time at={deliveries.lastEventAt} show="relative" locale={locale} />
+                    ) : (
+                      t("noEvents")
+                    ),
+                  },
+                ]
+              : []),
+            { name: t("eventsSeen"), value: <Num value={view.eventsSeen} locale={locale} /> },
             ...(deliveries.delivered + deliveries.failed > 0
               ? [
                   {
@@ -56,7 +62,6 @@ export async function HealthPanel({
                   },
                 ]
               : []),
-            { name: t("eventsSeen"), value: <Num value={view.eventsSeen} locale={locale} /> },
             { name: t("version"), value: <bdi>{view.versionNumber}</bdi> },
             { name: t("since"), value: <Time at={view.since} locale={locale} /> },
             ...(view.consentedBy
