@@ -40,9 +40,10 @@ export async function InstalledTable({
           names: true,
           cell: (card) => (
             <AppName
-              name={card.name}
+              name={card.shownName}
+              listing={card.name}
               lang={card.lang}
-              iconMediaId={card.iconMediaId}
+              iconMediaId={card.shownIconId}
               href={`${base}/${card.installation}`}
             >
               {t("by", { partner: card.partnerName })}

@@ -24,7 +24,7 @@ export async function RemovalEffects({
       .map((scope) => words[scope].short)
       .join("; ");
   const [reads, writes] = [things(":read"), things(":write")];
-  const { name } = view;
+  const name = view.shownName;
   const values = { partner: view.partnerName, workspace: workspaceName };
   return (
     <div className="grid gap-5">
@@ -40,7 +40,16 @@ export async function RemovalEffects({
       <Effect title={t("dataTitle")}>
         <li>{t("data", values)}</li>
         {view.content.dataRetention !== "" && (
-          <li>{t("retention", { partner: view.partnerName, text: view.content.dataRetention })}</li>
+          <li>
+            {t.rich("retention", {
+              partner: view.partnerName,
+              text: () => (
+                <bdi lang={view.content.lang} dir="auto">
+                  {view.content.dataRetention}
+                </bdi>
+              ),
+            })}
+          </li>
         )}
       </Effect>
       <Effect title={t("staysTitle")}>

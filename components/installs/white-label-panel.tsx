@@ -38,7 +38,7 @@ export async function WhiteLabelPanel({
             defaultValue={view.whiteLabelName ?? ""}
           />
           <LogoField label={t("labelLogo")} note={t("optional")} hint={t("labelLogoHint")} />
-          {view.whiteLabelMediaId !== null && <CheckField name="removeLogo" label={t("labelLogoRemove")} />}
+          {view.hasOwnLogo && <CheckField name="removeLogo" label={t("labelLogoRemove")} />}
           <div>
             <SubmitButton>{t("labelSave")}</SubmitButton>
           </div>

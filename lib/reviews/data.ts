@@ -1,4 +1,5 @@
 import type { PartnerScope, PersonScope, PublicScope, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
+import { shownNameOf } from "@/lib/installs/views/shown-name";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -85,10 +86,11 @@ export async function getReviewForm(
   const found = id
     ? await on.installation.findFirst({
         where: { id, workspaceId: scope.workspaceId, activatedAt: { not: null } },
-        include: { version: { select: { number: true } } },
+        include: { version: { select: { number: true, content: true } } },
       })
     : null;
   if (!found) return null;
+  const content = parseContent(found.version.content);
   const labels = await labelsOf(on, [found.listingId]);
   const own = await on.review.findUnique({
     where: { listingId_workspaceId: { listingId: found.listingId, workspaceId: scope.workspaceId } },
@@ -97,6 +99,8 @@ export async function getReviewForm(
   return {
     installationId: formatId("installation", found.id),
     listingName: name,
+    shownName: shownNameOf(found, { ...content, name }),
+    lang: content.lang,
     listingSlug: slug,
     versionNumber: found.version.number,
     eligibility: reviewEligibility(

@@ -25,6 +25,9 @@ export type OwnReview = Pick<ReviewDto, "id" | "stars" | "title" | "body" | "lan
 export type ReviewForm = {
   installationId: string;
   listingName: string;
+  /** What the workspace calls it. */
+  shownName: string;
+  lang: string;
   listingSlug: string;
   versionNumber: string;
   eligibility: Eligibility;

@@ -3,6 +3,7 @@ import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { ACTIVITY_PAGE } from "../constants";
+import { shownNameOf } from "../views/shown-name";
 
 /** One API call of an app, as the activity page shows it; ids are shown ids, the moment an ISO text in UTC. */
 export type ActivityRow = {
@@ -69,9 +70,9 @@ export async function listActivity(
 async function appNames(on: Db, scope: WorkspaceScope): Promise<ReadonlyMap<string, string>> {
   const rows = await on.installation.findMany({
     where: { workspaceId: scope.workspaceId },
-    select: { id: true, version: { select: { content: true } } },
+    select: { id: true, whiteLabelName: true, version: { select: { content: true } } },
   });
-  return new Map(rows.map((row) => [row.id, parseContent(row.version.content).name]));
+  return new Map(rows.map((row) => [row.id, shownNameOf(row, parseContent(row.version.content))]));
 }
 
 /** Installations of the workspace that the activity page can be narrowed to, by name. */

@@ -15,6 +15,7 @@ import { revokeGrant } from "../grants/mutations";
 import { countActive, lockInstallation } from "../mutations";
 import { queueNotice } from "../notices";
 import { statesBefore } from "../transitions";
+import { shownNameOf } from "../views/shown-name";
 
 /**
  * Ends an installation: the grant and every token in this transaction, so nobody gets in after the commit. If it was ever active the
@@ -37,13 +38,16 @@ export async function uninstall(
           listingId: true,
           partnerId: true,
           activatedAt: true,
+          whiteLabelName: true,
           version: { select: { content: true } },
         },
       })
     : null;
   if (!row) throw new AppError("not_found");
-  const name = parseContent(row.version.content).name;
-  if (input.confirm !== name) throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
+  const content = parseContent(row.version.content);
+  const { name } = content;
+  if (input.confirm !== shownNameOf(row, content))
+    throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
   const now = await getDatabaseTime(tx);
   const { count } = await tx.installation.updateMany({
     where: { id: row.id, workspaceId: scope.workspaceId, state: { in: statesBefore("uninstall") } },

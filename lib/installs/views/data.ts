@@ -4,6 +4,7 @@ import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { LIVE_STATES } from "../constants";
+import { shownNameOf } from "./shown-name";
 import type { DeletionView, InstalledCard, InstalledView } from "./types";
 
 const CARD = {
@@ -14,6 +15,8 @@ const CARD = {
   activatedAt: true,
   eventsSeen: true,
   offeredVersionId: true,
+  whiteLabelName: true,
+  whiteLabelMediaId: true,
   listing: { select: { slug: true, type: true, installBlock: true, partner: { select: { name: true } } } },
   version: { select: { number: true, content: true } },
   grants: { where: { revokedAt: null }, select: { scopes: true, grantedAt: true } },
@@ -27,12 +30,13 @@ function cardOf(row: CardRow): InstalledCard {
     installation: formatId("installation", row.id),
     slug: row.listing.slug,
     name: content.name,
+    shownName: shownNameOf(row, content),
     lang: content.lang,
     promise: content.promise,
     partnerName: row.listing.partner.name,
     type: row.listing.type,
     depth: content.depth,
-    iconMediaId: content.iconMediaId || null,
+    shownIconId: row.whiteLabelMediaId ? formatId("media", row.whiteLabelMediaId) : content.iconMediaId || null,
     state: row.state,
     since: (row.activatedAt ?? row.createdAt).toISOString(),
     scopes: row.grants[0]?.scopes ?? [],
@@ -66,8 +70,6 @@ export async function getInstalled(on: Db, scope: WorkspaceScope, shownId: strin
       ...CARD,
       clientId: true,
       consentedById: true,
-      whiteLabelName: true,
-      whiteLabelMediaId: true,
       pendingUntil: true,
       uninstalledAt: true,
       uninstallReason: true,
@@ -91,7 +93,7 @@ export async function getInstalled(on: Db, scope: WorkspaceScope, shownId: strin
     lastAccessAt,
     installBlock: row.listing.installBlock,
     whiteLabelName: row.whiteLabelName,
-    whiteLabelMediaId: row.whiteLabelMediaId ? formatId("media", row.whiteLabelMediaId) : null,
+    hasOwnLogo: row.whiteLabelMediaId !== null,
     pendingUntil: row.pendingUntil?.toISOString() ?? null,
     uninstalled: row.uninstalledAt ? { at: row.uninstalledAt.toISOString(), reason: row.uninstallReason } : null,
     deletion: row.deletions[0] ? deletionOf(row.deletions[0]) : null,

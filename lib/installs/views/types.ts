@@ -6,13 +6,17 @@ import type { InstallationState } from "../types";
 export type InstalledCard = {
   installation: string;
   slug: string;
+  /** The listing's own name. */
   name: string;
+  /** What the workspace calls it; the listing's name where it gave none. */
+  shownName: string;
   lang: string;
   promise: string;
   partnerName: string;
   type: ListingType;
   depth: number;
-  iconMediaId: string | null;
+  /** The workspace's logo for it, else the listing's. */
+  shownIconId: string | null;
   state: InstallationState;
   since: string;
   scopes: string[];
@@ -35,8 +39,8 @@ export type InstalledView = InstalledCard & {
   lastAccessAt: string | null;
   installBlock: "none" | "soft" | "hard";
   whiteLabelName: string | null;
-  /** `med_…` of the workspace's own logo. */
-  whiteLabelMediaId: string | null;
+  /** Whether it carries the workspace's own logo. */
+  hasOwnLogo: boolean;
   pendingUntil: string | null;
   uninstalled: { at: string; reason: string | null } | null;
   deletion: DeletionView | null;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HealthPanel } from "@/components/installs/health-panel";
+import { ListedAs } from "@/components/installs/listed-as";
 import { PermissionsPanel } from "@/components/installs/permissions-panel";
 import { RemovedPanel } from "@/components/installs/removed-panel";
 import { StateTag } from "@/components/installs/state-tag";
@@ -12,12 +12,11 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Mark } from "@/components/ui/mark";
-import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { searchText } from "@/lib/accounts/search-text";
 import { finishUrl } from "@/lib/installs/notices";
 import { canMoveInstallation } from "@/lib/installs/transitions";
-import { getInstalled } from "@/lib/installs/views/data";
+import { loadInstalled } from "@/lib/installs/views/loaders";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import { db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
@@ -29,8 +28,8 @@ export const instant = false;
 type Props = PageProps<"/[locale]/workspace/[workspace]/installed/[installation]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "installs.list" });
-  return { title: t("title") };
+  const { workspace, installation } = await params;
+  return { title: (await loadInstalled(workspace, installation, "installation.read")).view.shownName };
 }
 
 /** One installation: whether it is well, what it may do, what it asks for next, and the way out. */
@@ -38,8 +37,7 @@ export default async function InstallationPage({ params, searchParams }: Props) 
   const { locale: asked, workspace, installation } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const scope = await loadWorkspaceScope(workspace, "installation.read");
-  const view = (await getInstalled(db(), scope, installation)) ?? notFound();
+  const { scope, view } = await loadInstalled(workspace, installation, "installation.read");
   const deliveries = await getInstallationHealth(db(), scope, installation);
   const t = await getTranslations({ locale, namespace: "installs.detail" });
   const may = (policy: "installation.update" | "installation.uninstall") =>
@@ -54,14 +52,16 @@ export default async function InstallationPage({ params, searchParams }: Props) 
       <PageHeader
         title={
           <span className="flex items-center gap-3">
-            <Mark
-              name={view.whiteLabelName ?? view.name}
-              src={mediaPathOrNull(view.whiteLabelMediaId ?? view.iconMediaId)}
-            />
-            <bdi lang={view.lang}>{view.whiteLabelName ?? view.name}</bdi>
+            <Mark name={view.shownName} src={mediaPathOrNull(view.shownIconId)} />
+            <bdi lang={view.lang}>{view.shownName}</bdi>
           </span>
         }
-        tag={<StateTag state={view.state} locale={locale} />}
+        tag={
+          <>
+            <ListedAs name={view.name} shown={view.shownName} lang={view.lang} />
+            <StateTag state={view.state} locale={locale} />
+          </>
+        }
         crumbs={[{ label: t("back"), href: `${base}/installed` }]}
         locale={locale}
         actions={

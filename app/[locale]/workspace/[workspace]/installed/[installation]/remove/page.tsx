@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HiddenFields } from "@/components/accounts/hidden-fields";
+import { ListedAs } from "@/components/installs/listed-as";
 import { RemovalEffects } from "@/components/installs/removal-effects";
 import { PageHeader } from "@/components/layout/page-header";
 import { ActionForm } from "@/components/ui/action-form";
@@ -10,11 +11,10 @@ import { ConfirmByName } from "@/components/ui/confirm-by-name";
 import { formWords } from "@/components/ui/form-words";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { TextareaField } from "@/components/ui/textarea-field";
-import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { uninstallInstallation } from "@/lib/installs/actions";
 import { countMembers } from "@/lib/installs/data";
 import { canMoveInstallation } from "@/lib/installs/transitions";
-import { getInstalled } from "@/lib/installs/views/data";
+import { loadInstalled } from "@/lib/installs/views/loaders";
 import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/locales";
 
@@ -23,8 +23,10 @@ export const instant = false;
 type Props = PageProps<"/[locale]/workspace/[workspace]/installed/[installation]/remove">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "installs.detail" });
-  return { title: t("remove") };
+  const { locale, workspace, installation } = await params;
+  const { view } = await loadInstalled(workspace, installation, "installation.uninstall");
+  const t = await getTranslations({ locale: toLocale(locale), namespace: "installs.remove" });
+  return { title: t("title", { name: view.shownName }) };
 }
 
 /** One screen: what stops, for whom, what happens to the data, and the name to type. */
@@ -32,8 +34,7 @@ export default async function RemovePage({ params }: Props) {
   const { locale: asked, workspace, installation } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const scope = await loadWorkspaceScope(workspace, "installation.uninstall");
-  const view = (await getInstalled(db(), scope, installation)) ?? notFound();
+  const { scope, view } = await loadInstalled(workspace, installation, "installation.uninstall");
   const own = `/${locale}/workspace/${workspace}/installed/${installation}`;
   if (!canMoveInstallation(view.state, "uninstall")) redirect(own);
   const t = await getTranslations({ locale, namespace: "installs.remove" });
@@ -41,8 +42,9 @@ export default async function RemovePage({ params }: Props) {
     <>
       <PageHeader
         actions={<ButtonLink href={own}>{t("keep")}</ButtonLink>}
-        title={t("title", { name: view.name })}
-        crumbs={[{ label: view.name, href: own }]}
+        title={t("title", { name: view.shownName })}
+        tag={<ListedAs name={view.name} shown={view.shownName} lang={view.lang} />}
+        crumbs={[{ label: view.shownName, href: own }]}
         locale={locale}
       >
         {t("intro")}
@@ -62,8 +64,8 @@ export default async function RemovePage({ params }: Props) {
           >
             <HiddenFields fields={{ workspace, locale, installation: view.installation }} />
             <TextareaField name="reason" label={t("reason")} rows={2} maxLength={500} />
-            <ConfirmByName name={view.name} label={t("confirm", { name: view.name })}>
-              {t("button", { name: view.name })}
+            <ConfirmByName name={view.shownName} label={t("confirm", { name: view.shownName })}>
+              {t("button", { name: view.shownName })}
             </ConfirmByName>
           </ActionForm>
         </PanelBody>
