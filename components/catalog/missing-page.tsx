@@ -1,7 +1,15 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import type { Locale } from "@/lib/platform/locales";
+import { statusMetadata } from "@/lib/platform/page-status";
+import { translatorOf } from "@/lib/platform/translator";
 import { CatalogShell } from "./catalog-shell";
+
+/** Metadata of a page that shows `MissingPage`: the status 404 and the same words. */
+export function missingMetadata(locale: Locale): Metadata {
+  return { title: translatorOf(locale, "common")("notFoundTitle"), ...statusMetadata(404) };
+}
 
 /** "Nothing here" as an ordinary page of the catalog, for pages whose metadata names the status 404: it reads without a script. */
 export async function MissingPage({

@@ -65,8 +65,11 @@ async function seriousFindings(page: Page, scheme: "light" | "dark"): Promise<st
 export const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** What a layout calls a page that has no title of its own. */
+const ONLY_THE_PRODUCT = /^(?:Patchbay|Partners|Admin|Console)?$/;
+
 /**
- * Opens one page and looks at it as an inspector would: status, one first heading, silence in the console, no serious accessibility
+ * Opens one page and looks at it as an inspector would: status, a title of its own, one first heading, silence in the console, no serious accessibility
  * finding in light and dark (dark once, not for each language), nothing to scroll sideways at 360 px. Findings are soft, so that one bad page does not hide the next.
  */
 export async function inspect(page: Page, address: string, look: { dir?: "rtl"; status?: number } = {}): Promise<void> {
@@ -76,6 +79,7 @@ export async function inspect(page: Page, address: string, look: { dir?: "rtl"; 
   const answer = await page.goto(address);
   await settled(page);
   expect.soft(answer?.status(), `${address}: status`).toBe(look.status ?? 200);
+  expect.soft(await page.title(), `${address}: title`).not.toMatch(ONLY_THE_PRODUCT);
   expect.soft(await page.locator("h1").count(), `${address}: first headings`).toBe(1);
   expect.soft(await page.locator("html").getAttribute("dir"), `${address}: direction`).toBe(look.dir ?? "ltr");
   expect.soft(await seriousFindings(page, "light"), `${address}: light`).toEqual([]);

@@ -10,28 +10,37 @@ import { ButtonLink } from "@/components/ui/button";
 import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { getPublicScope } from "@/lib/accounts/gates/data";
 import { acceptAsSelf, joinAsNew } from "@/lib/accounts/invitations/actions";
 import { roleWord } from "@/lib/accounts/invitations/role-words";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
-import { getInvitation } from "@/lib/accounts/team/data";
-import { db } from "@/lib/platform/db";
+import { loadInvitation } from "@/lib/accounts/team/loaders";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
-// The token stays here; not "no-referrer", with which a form posted without JavaScript has no Origin and is refused.
-export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+export async function generateMetadata({ params }: PageProps<"/[locale]/invitation/[token]">): Promise<Metadata> {
+  const { locale, token } = await params;
+  const t = await getTranslations({ locale: toLocale(locale), namespace: "auth" });
+  const invitation = await loadInvitation(token);
+  const title = invitation ? t("invitation.title", { tenant: invitation.tenantName }) : t("invitation.goneTitle");
+  // The token stays here; not "no-referrer", with which a form posted without JavaScript has no Origin and is refused.
+  return { title, robots: { index: false }, referrer: "same-origin" };
+}
 
 /** An invitation to a workspace or a partner: accept, sign in to accept, or make the account and join in one step. */
 export default async function InvitationPage({ params }: PageProps<"/[locale]/invitation/[token]">) {
   const { locale: segment, token } = await params;
   const locale = toLocale(segment);
   const t = await getTranslations({ locale, namespace: "auth" });
-  const invitation = await getInvitation(db(), getPublicScope(), token);
+  const invitation = await loadInvitation(token);
   if (!invitation)
     return (
       <AuthShell locale={locale} title={t("invitation.goneTitle")}>
         <p className="text-ink-2">{t("invitation.gone")}</p>
+        <div>
+          <ButtonLink variant="ink" href={`/${locale}/sign-in`}>
+            {t("signIn.submit")}
+          </ButtonLink>
+        </div>
       </AuthShell>
     );
   const { email } = invitation;

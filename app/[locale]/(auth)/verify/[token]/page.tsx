@@ -9,25 +9,30 @@ import { ButtonLink } from "@/components/ui/button";
 import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { BROWSER_PROOF_COOKIE } from "@/lib/accounts/constants";
-import { getPublicScope } from "@/lib/accounts/gates/data";
-import { getLink } from "@/lib/accounts/links/data";
+import { loadLink } from "@/lib/accounts/links/loaders";
 import { isBrowserProof } from "@/lib/accounts/links/mutations";
 import { safeRedirectTarget } from "@/lib/accounts/redirect-target";
 import { confirmAccount, confirmNewEmail } from "@/lib/accounts/registration/actions";
 import { searchText } from "@/lib/accounts/search-text";
-import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
-// The token stays here; not "no-referrer", with which a form posted without JavaScript has no Origin and is refused.
-export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+export async function generateMetadata({ params }: PageProps<"/[locale]/verify/[token]">): Promise<Metadata> {
+  const { locale, token } = await params;
+  const t = await getTranslations({ locale: toLocale(locale), namespace: "auth" });
+  const link = await loadLink(token);
+  const gone = link.state === "gone" || link.kind === "reset";
+  const title = gone ? t("verify.goneTitle") : t(link.kind === "change" ? "verify.changeTitle" : "verify.title");
+  // The token stays here; not "no-referrer", with which a form posted without JavaScript has no Origin and is refused.
+  return { title, robots: { index: false }, referrer: "same-origin" };
+}
 
 /** A mailed link that proves an address. Opening it changes nothing (mail scanners open links too); the button does. */
 export default async function VerifyPage({ params, searchParams }: PageProps<"/[locale]/verify/[token]">) {
   const { locale: segment, token } = await params;
   const locale = toLocale(segment);
   const t = await getTranslations({ locale, namespace: "auth" });
-  const link = await getLink(db(), getPublicScope(), token);
+  const link = await loadLink(token);
   if (link.state === "gone" || link.kind === "reset") {
     const change = link.kind === "change";
     return (
@@ -50,7 +55,7 @@ export default async function VerifyPage({ params, searchParams }: PageProps<"/[
           success={t("verify.changeDone", { email: link.email })}
         >
           <HiddenFields fields={{ locale, token }} />
-          <SubmitButton variant="signal" wide pendingLabel={t("verify.pending")}>
+          <SubmitButton variant="signal" wide wraps pendingLabel={t("verify.pending")}>
             {t("verify.changeSubmit", { email: link.email })}
           </SubmitButton>
         </ActionForm>

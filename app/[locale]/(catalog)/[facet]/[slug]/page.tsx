@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Browse } from "@/components/catalog/browse";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { JsonLd } from "@/components/catalog/json-ld";
-import { MissingPage } from "@/components/catalog/missing-page";
+import { MissingPage, missingMetadata } from "@/components/catalog/missing-page";
 import { catalogWords, facetWords } from "@/components/catalog/words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { alternatesOf } from "@/lib/catalog/alternates";
@@ -13,7 +13,6 @@ import { parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
 import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
 import { env } from "@/lib/platform/env";
 import { toLocale } from "@/lib/platform/locales";
-import { statusMetadata } from "@/lib/platform/page-status";
 
 type Props = { readonly params: Promise<{ locale: string; facet: string; slug: string }> };
 
@@ -35,7 +34,7 @@ async function readParams({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, known } = await readParams(props);
-  if (!known) return statusMetadata(404);
+  if (!known) return missingMetadata(locale);
   const { kind, slug, query } = known;
   const t = catalogWords(locale);
   const [name, { total }] = await Promise.all([loadMarketplaceName(), loadBrowse(query)]);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { JsonLd } from "@/components/catalog/json-ld";
-import { MissingPage } from "@/components/catalog/missing-page";
+import { MissingPage, missingMetadata } from "@/components/catalog/missing-page";
 import { RetiredPage } from "@/components/catalog/retired-page";
 import { catalogWords, facetWords } from "@/components/catalog/words";
 import { ListingView } from "@/components/listings/listing-view";
@@ -35,7 +35,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, slug, model, retired, name } = await load(props);
   const t = catalogWords(locale);
   if (retired) return { title: t("gone.title", { name: retired.name }), ...statusMetadata(410) };
-  if (!model) return statusMetadata(404);
+  if (!model) return missingMetadata(locale);
   const { content } = model;
   return {
     title: t("listing.metaTitle", { listing: content.name, name }),

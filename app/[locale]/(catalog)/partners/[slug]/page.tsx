@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { ListingCard } from "@/components/catalog/listing-card";
-import { MissingPage } from "@/components/catalog/missing-page";
+import { MissingPage, missingMetadata } from "@/components/catalog/missing-page";
 import { catalogWords } from "@/components/catalog/words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Mark } from "@/components/ui/mark";
@@ -10,7 +10,6 @@ import { alternatesOf } from "@/lib/catalog/alternates";
 import { loadBuildSlugs, loadMarketplaceName, loadPartnerPage } from "@/lib/catalog/loaders";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import { toLocale } from "@/lib/platform/locales";
-import { statusMetadata } from "@/lib/platform/page-status";
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> };
 
@@ -32,7 +31,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, partner, name } = await load(props);
-  if (!partner) return statusMetadata(404);
+  if (!partner) return missingMetadata(locale);
   const t = catalogWords(locale);
   return {
     title: partner.name,

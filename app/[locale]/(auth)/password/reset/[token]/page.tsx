@@ -7,22 +7,26 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { getPublicScope } from "@/lib/accounts/gates/data";
-import { getLink } from "@/lib/accounts/links/data";
+import { loadLink } from "@/lib/accounts/links/loaders";
 import { chooseNewPassword } from "@/lib/accounts/recovery/actions";
-import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
-// The token stays here; not "no-referrer", with which a form posted without JavaScript has no Origin and is refused.
-export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+export async function generateMetadata({ params }: PageProps<"/[locale]/password/reset/[token]">): Promise<Metadata> {
+  const { locale, token } = await params;
+  const t = await getTranslations({ locale: toLocale(locale), namespace: "auth" });
+  const link = await loadLink(token);
+  const title = t(link.state === "gone" || link.kind !== "reset" ? "reset.goneTitle" : "reset.title");
+  // The token stays here; not "no-referrer", with which a form posted without JavaScript has no Origin and is refused.
+  return { title, robots: { index: false }, referrer: "same-origin" };
+}
 
 /** A mailed link that sets a new password. */
 export default async function ResetPage({ params }: PageProps<"/[locale]/password/reset/[token]">) {
   const { locale: segment, token } = await params;
   const locale = toLocale(segment);
   const t = await getTranslations({ locale, namespace: "auth" });
-  const link = await getLink(db(), getPublicScope(), token);
+  const link = await loadLink(token);
   if (link.state === "gone" || link.kind !== "reset") {
     return (
       <AuthShell locale={locale} title={t("reset.goneTitle")} intro={t("reset.gone")}>

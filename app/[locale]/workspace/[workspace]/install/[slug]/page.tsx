@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AskHere, GoToPartner, InstallHere } from "@/components/installs/start-panel";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
-import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
-import { getDeciders, getLiveTarget, getOpenInstallation } from "@/lib/installs/data";
+import { getDeciders, getOpenInstallation } from "@/lib/installs/data";
 import { isInstallable } from "@/lib/installs/installable";
+import { loadInstallStart } from "@/lib/installs/loaders";
 import { finishUrl } from "@/lib/installs/notices";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
@@ -20,8 +19,10 @@ export const instant = false;
 type Props = PageProps<"/[locale]/workspace/[workspace]/install/[slug]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "installs.list" });
-  return { title: t("title"), robots: { index: false } };
+  const { locale, workspace, slug } = await params;
+  const { target } = await loadInstallStart(workspace, slug);
+  const t = await getTranslations({ locale: toLocale(locale), namespace: "installs.start" });
+  return { title: t("title", { name: target.content.name }), robots: { index: false } };
 }
 
 /** The start of an installation from a listing page: explains, then sends to the partner, installs here, or asks. */
@@ -29,8 +30,7 @@ export default async function InstallPage({ params }: Props) {
   const { locale: asked, workspace, slug } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const scope = await loadWorkspaceScope(workspace, "installation.read");
-  const target = (await getLiveTarget(db(), { slug })) ?? notFound();
+  const { scope, target } = await loadInstallStart(workspace, slug);
   const open = await getOpenInstallation(db(), scope, target.listingId);
   const t = await getTranslations({ locale, namespace: "installs.start" });
   const base = `/${locale}/workspace/${workspace}`;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { RequestDecision } from "@/components/authorization/request-decision";
 import { RequestOutcome } from "@/components/authorization/request-outcome";
@@ -9,10 +8,8 @@ import { Avatar } from "@/components/ui/avatar";
 import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { Time } from "@/components/ui/time";
-import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
-import { getRequest } from "@/lib/installs/requests/data";
-import { db } from "@/lib/platform/db";
+import { loadRequest } from "@/lib/installs/requests/loaders";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
@@ -20,8 +17,10 @@ export const instant = false;
 type Props = PageProps<"/[locale]/workspace/[workspace]/requests/[installation]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "installs.requests" });
-  return { title: t("title") };
+  const { locale, workspace, installation } = await params;
+  const { scope, request } = await loadRequest(workspace, installation);
+  const t = await getTranslations({ locale: toLocale(locale), namespace: "installs.request" });
+  return { title: t("title", { name: request.name, workspace: scope.workspaceName }) };
 }
 
 /** One request: who asked and why, then the decision or who has it. */
@@ -29,8 +28,7 @@ export default async function RequestPage({ params }: Props) {
   const { locale: asked, workspace, installation } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const scope = await loadWorkspaceScope(workspace, "installation.read");
-  const request = (await getRequest(db(), scope, installation)) ?? notFound();
+  const { scope, request } = await loadRequest(workspace, installation);
   const t = await getTranslations({ locale, namespace: "installs.request" });
   const list = await getTranslations({ locale, namespace: "installs.requests" });
   const base = `/${locale}/workspace/${workspace}`;
