@@ -101,7 +101,7 @@ export async function MemberTable({
                   <p className="text-ink-2">{t("removeText", { name: member.name, tenant: tenantName })}</p>
                   <ActionForm action={actions.remove} words={words}>
                     <HiddenFields fields={fieldsOf(member)} />
-                    <SubmitButton variant="bad" wide>
+                    <SubmitButton variant="bad" wide wraps>
                       {t("removeConfirm", { name: member.name })}
                     </SubmitButton>
                   </ActionForm>

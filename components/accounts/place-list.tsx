@@ -28,7 +28,7 @@ export function PlaceList({
             >
               <Mark name={item.name} size="s" />
               <span className="grid min-w-0">
-                <bdi className="truncate font-semibold">{item.name}</bdi>
+                <bdi className="font-semibold wrap-anywhere">{item.name}</bdi>
                 <small className="text-ink-3">{item.note}</small>
               </span>
               <ChevronRight className="flip ms-auto text-ink-3" size={18} aria-hidden />

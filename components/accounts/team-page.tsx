@@ -84,7 +84,9 @@ export async function TeamPage({
           {!onlyOwner && (
             <ActionForm action={actions.leave} words={words}>
               <HiddenFields fields={{ ...tenant, locale }} />
-              <SubmitButton variant="bad">{t("leaveButton", { tenant: tenantName })}</SubmitButton>
+              <SubmitButton variant="bad" wraps>
+                {t("leaveButton", { tenant: tenantName })}
+              </SubmitButton>
             </ActionForm>
           )}
         </PanelBody>

@@ -116,7 +116,14 @@ export async function AskForm({
       ) : (
         <HiddenFields fields={{ decider: formatId("person", first.personId) }} />
       )}
-      <TextareaField name="reason" label={t("askWhy")} hint={t("askWhyHint")} rows={2} maxLength={500} />
+      <TextareaField
+        name="reason"
+        label={t("askWhy")}
+        note={t("optional")}
+        hint={t("askWhyHint")}
+        rows={2}
+        maxLength={500}
+      />
       <div>
         <SubmitButton variant="signal" size="l" pendingLabel={t("asking")}>
           {t("ask", { name: first.name })}
@@ -147,6 +154,7 @@ export async function RefuseForm({
         <TextareaField
           name="reason"
           label={t("refuseWhy")}
+          note={t("optional")}
           hint={t("refuseHint", { partner: request.target.partnerName })}
           rows={2}
           maxLength={500}

@@ -33,7 +33,7 @@ export async function Decided({
                 {t("askedSee")}
               </ButtonLink>
             )}
-            <a className={buttonClass({ variant: "ink" })} href={decided.returnTo}>
+            <a className={buttonClass({ variant: "ink", wraps: true })} href={decided.returnTo}>
               {t("askedBack", { partner })}
             </a>
           </>
@@ -49,7 +49,7 @@ export async function Decided({
       level={1}
       title={t("going")}
       actions={
-        <a className={buttonClass({ variant: "signal" })} href={decided.returnTo}>
+        <a className={buttonClass({ variant: "signal", wraps: true })} href={decided.returnTo}>
           {t("go", { partner })}
         </a>
       }

@@ -35,7 +35,7 @@ export async function RequestOutcome({
         >
           <p>{t("waitText")}</p>
           {request.requestedBy.isMe && (
-            <ActionForm action={withdrawInstallRequest} words={formWords(locale)} className="justify-self-center">
+            <ActionForm action={withdrawInstallRequest} words={formWords(locale)}>
               <HiddenFields fields={{ workspace, locale, installation: request.installation }} />
               <SubmitButton variant="default">{t("take")}</SubmitButton>
             </ActionForm>
@@ -69,7 +69,7 @@ export async function RequestOutcome({
           actions={
             <>
               {request.finishUrl && (
-                <a className={buttonClass({ variant: "signal" })} href={request.finishUrl}>
+                <a className={buttonClass({ variant: "signal", wraps: true })} href={request.finishUrl}>
                   {t("finish", { partner: request.partnerName })}
                 </a>
               )}

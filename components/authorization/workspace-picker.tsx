@@ -9,7 +9,7 @@ import type { Locale } from "@/lib/platform/locales";
 
 /**
  * The person's workspaces as links: choosing one asks the server for the form that fits their role there, so it works without a script.
- * Where it is installed already only those who decide may choose it, to connect again.
+ * Where it is installed already only those who decide may choose it, to connect again. Names are shown whole: one decides by them.
  */
 export async function WorkspacePicker({
   choices,
@@ -39,21 +39,23 @@ export async function WorkspacePicker({
               )}
             />
             <Avatar name={choice.name} />
-            <span className="grid min-w-0 flex-1">
-              <span className="t-3 truncate">
-                <bdi>{choice.name}</bdi>
+            <span className="grid min-w-0 flex-1 items-center justify-items-start gap-x-3 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto]">
+              <span className="grid min-w-0">
+                <span className="t-3 wrap-anywhere">
+                  <bdi>{choice.name}</bdi>
+                </span>
+                <span className="t-small text-ink-3">
+                  {choice.environment === "sandbox" ? t("sandbox") : t("people", { count: choice.members })}
+                </span>
               </span>
-              <span className="t-small text-ink-3">
-                {choice.environment === "sandbox" ? t("sandbox") : t("people", { count: choice.members })}
-              </span>
+              {choice.state === "new" ? (
+                <span className="t-small text-ink-2">{choice.mayConsent ? t("isAdmin") : t("isMember")}</span>
+              ) : (
+                <Tag tone="line" icon={choice.state === "installed" ? Check : undefined}>
+                  {t(`states.${choice.state}`)}
+                </Tag>
+              )}
             </span>
-            {choice.state === "new" ? (
-              <span className="t-small text-ink-2">{choice.mayConsent ? t("isAdmin") : t("isMember")}</span>
-            ) : (
-              <Tag tone="line" icon={choice.state === "installed" ? Check : undefined}>
-                {t(`states.${choice.state}`)}
-              </Tag>
-            )}
           </>
         );
         const look = cx(

@@ -12,6 +12,7 @@ export function ScopeRows({
   lang,
   locked,
   alwaysOn,
+  optional,
   locale,
 }: {
   readonly uses: readonly ScopeUse[];
@@ -22,6 +23,8 @@ export function ScopeRows({
   /** Shows them without switches: whoever looks may not change them. */
   readonly locked?: boolean | undefined;
   readonly alwaysOn: string;
+  /** Said of an optional one that is only shown, where nobody has chosen yet. */
+  readonly optional?: string | undefined;
   readonly locale: Locale;
 }) {
   const words = capabilityWords(locale).scopes;
@@ -43,7 +46,7 @@ export function ScopeRows({
             {use.optional && !locked ? (
               <Switch name="scopes[]" value={use.scope} defaultChecked={on} aria-label={sentence} />
             ) : (
-              <span className="t-small text-ink-3">{use.optional ? null : alwaysOn}</span>
+              <span className="t-small text-ink-3">{use.optional ? optional : alwaysOn}</span>
             )}
           </Row>
         );

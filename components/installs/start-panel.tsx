@@ -24,11 +24,14 @@ type Props = {
 /** What it will ask for, as something to read. */
 async function Permissions({
   target,
-  editable,
+  editable = false,
+  optional,
   locale,
 }: {
   readonly target: InstallTarget;
-  readonly editable: boolean;
+  readonly editable?: boolean | undefined;
+  /** Who chooses the optional ones, where it is not done here. */
+  readonly optional?: string | undefined;
   readonly locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "installs.start" });
@@ -45,6 +48,7 @@ async function Permissions({
           lang={content.lang}
           locked={!editable}
           alwaysOn={words("alwaysOn")}
+          optional={optional}
           locale={locale}
         />
       )}
@@ -74,7 +78,7 @@ export async function GoToPartner({ target, startUrl, locale }: Props & { readon
           {t("go", { partner })}
         </a>
       </div>
-      <Permissions target={target} editable={false} locale={locale} />
+      <Permissions target={target} optional={t("youDecide")} locale={locale} />
     </div>
   );
 }
@@ -115,13 +119,20 @@ export async function AskHere({
       ) : (
         <HiddenFields fields={{ decider: options[0]?.value }} />
       )}
-      <TextareaField name="reason" label={t("askWhy")} hint={t("askWhyHint")} rows={3} maxLength={500} />
+      <TextareaField
+        name="reason"
+        label={t("askWhy")}
+        note={t("optional")}
+        hint={t("askWhyHint")}
+        rows={3}
+        maxLength={500}
+      />
       <div>
         <SubmitButton variant="signal" size="l" pendingLabel={t("asking")}>
           {t("ask", { name: deciders[0]?.name ?? "" })}
         </SubmitButton>
       </div>
-      <Permissions target={target} editable={false} locale={locale} />
+      <Permissions target={target} optional={t("theyDecide")} locale={locale} />
     </ActionForm>
   );
 }

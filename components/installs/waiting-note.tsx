@@ -21,7 +21,7 @@ export async function WaitingNote({
   const go = (label: string, variant: "signal" | "ink") =>
     finishUrl === null ? null : (
       <p className="mt-2">
-        <a className={buttonClass({ variant })} href={finishUrl}>
+        <a className={buttonClass({ variant, wraps: true })} href={finishUrl}>
           {label}
         </a>
       </p>

@@ -51,7 +51,7 @@ export async function ListingHead({
           </p>
         </div>
         <p
-          className="col-span-full max-w-[36ch] text-[20px]/[28px] tracking-[-0.01em] [text-align:match-parent] text-balance text-ink md:text-[24px]/[32px]"
+          className="col-span-full max-w-[36ch] text-[20px]/[28px] tracking-[-0.01em] text-balance text-ink md:text-[24px]/[32px]"
           {...partnerText(content)}
         >
           {content.promise}

@@ -59,9 +59,11 @@ export async function ListingRequirements({
       {content.requirements.length === 0 ? (
         <p className="text-ink-3">{t("requirements.none")}</p>
       ) : (
-        <ul className="t-body grid max-w-[72ch] list-disc gap-1.5 ps-5 text-ink-2" {...partnerText(content)}>
+        <ul className="t-body grid max-w-[72ch] list-disc gap-1.5 ps-5 text-ink-2">
           {content.requirements.map((requirement) => (
-            <li key={requirement}>{requirement}</li>
+            <li key={requirement}>
+              <span {...partnerText(content)}>{requirement}</span>
+            </li>
           ))}
         </ul>
       )}

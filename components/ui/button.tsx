@@ -10,6 +10,8 @@ export interface ButtonLook {
   readonly icon?: boolean | undefined;
   /** Fills its container. */
   readonly wide?: boolean | undefined;
+  /** Takes more lines when it must: for labels that carry a name. Large ones do so anyway. */
+  readonly wraps?: boolean | undefined;
 }
 
 const VARIANTS = {
@@ -22,8 +24,15 @@ const VARIANTS = {
 } as const;
 
 /** Class names of a button, for elements that are not one of the components below (`<summary>`, a Radix trigger). */
-export function buttonClass({ variant = "default", size = "m", icon, wide }: ButtonLook = {}): string {
-  return cx("btn", VARIANTS[variant], size !== "m" && `btn--${size}`, icon && "btn--icon", wide && "btn--wide");
+export function buttonClass({ variant = "default", size = "m", icon, wide, wraps }: ButtonLook = {}): string {
+  return cx(
+    "btn",
+    VARIANTS[variant],
+    size !== "m" && `btn--${size}`,
+    icon && "btn--icon",
+    wide && "btn--wide",
+    wraps && "btn--wrap",
+  );
 }
 
 /** A button; `type` is "button" unless said otherwise. In forms use `SubmitButton`. */
@@ -32,11 +41,12 @@ export function Button({
   size,
   icon,
   wide,
+  wraps,
   className,
   type = "button",
   ...rest
 }: ButtonLook & ComponentProps<"button">) {
-  return <button type={type} className={cx(buttonClass({ variant, size, icon, wide }), className)} {...rest} />;
+  return <button type={type} className={cx(buttonClass({ variant, size, icon, wide, wraps }), className)} {...rest} />;
 }
 
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
@@ -45,8 +55,9 @@ export function ButtonLink({
   size,
   icon,
   wide,
+  wraps,
   className,
   ...rest
 }: ButtonLook & ComponentProps<typeof Link>) {
-  return <Link className={cx(buttonClass({ variant, size, icon, wide }), className)} {...rest} />;
+  return <Link className={cx(buttonClass({ variant, size, icon, wide, wraps }), className)} {...rest} />;
 }

@@ -41,7 +41,7 @@ export function ConfirmByName({
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
       <div>
-        <SubmitButton variant="bad" disabled={!ready}>
+        <SubmitButton variant="bad" disabled={!ready} wraps>
           {children}
         </SubmitButton>
       </div>

@@ -34,7 +34,7 @@ export function safeHref(url: string): string {
 /** Text written by a partner or customer. Raw HTML in it is shown as text, never run. `lang` is the writer's language. */
 export function Markdown({ text, lang }: { readonly text: string; readonly lang?: string | undefined }) {
   return (
-    <div className="prose" dir="auto" lang={lang}>
+    <div className="prose" lang={lang}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
         rehypePlugins={[[rehypeSanitize, SCHEMA]]}
