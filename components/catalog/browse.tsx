@@ -51,7 +51,15 @@ export function Browse({
       )}
       <div className="grid items-start gap-x-8 gap-y-4 md:grid-cols-[240px_minmax(0,1fr)]">
         <aside aria-label={t("search.filters")} className="min-w-0">
-          <Filters query={query} counts={counts} marketplace={marketplace} locale={locale} t={t} facet={facet} />
+          <Filters
+            query={query}
+            counts={counts}
+            total={total}
+            marketplace={marketplace}
+            locale={locale}
+            t={t}
+            facet={facet}
+          />
         </aside>
         <section aria-labelledby="results" className="min-w-0 transition-opacity group-aria-busy:opacity-50">
           <div className="mb-4 flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2">
@@ -70,7 +78,7 @@ export function Browse({
             <p className="mb-4 text-ink-2">{t("search.corrected", { q: query.q, corrected: result.corrected })}</p>
           )}
           {cards.length === 0 ? (
-            <NothingFound query={query} filters={filters} locale={locale} t={t} />
+            <NothingFound query={query} total={total} filters={filters} locale={locale} t={t} />
           ) : (
             <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
               {cards.map((card) => (

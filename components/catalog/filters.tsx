@@ -7,6 +7,7 @@ import type { FacetCounts } from "@/lib/catalog/types";
 import { FACET_KINDS, FACETS, type FacetKind, LISTING_TYPES } from "@/lib/listings/constants";
 import type { Locale } from "@/lib/platform/locales";
 import { type FilterGroup, FilterGroups } from "./filter-groups";
+import { ShowResults } from "./show-results";
 import type { CatalogWords, FacetWords } from "./words";
 
 /** Values of a facet that are shown before "more". */
@@ -16,12 +17,15 @@ const SHOWN = 6;
 export function Filters({
   query,
   counts,
+  total,
   marketplace,
   locale,
   t,
   facet,
 }: {
   readonly query: CatalogQuery;
+  /** How many the filters leave, for the button that goes to them. */
+  readonly total: number;
   readonly counts: FacetCounts;
   readonly marketplace: string;
   readonly locale: Locale;
@@ -48,11 +52,11 @@ export function Filters({
       <div className="grid gap-6 pt-4 md:pt-0">
         <Depths query={query} counts={counts} locale={locale} t={t} />
         <FilterGroups groups={groups} />
-        <noscript>
-          <button type="submit" className={buttonClass({ variant: "ink", wide: true })}>
-            {t("search.apply")}
-          </button>
-        </noscript>
+        <ShowResults
+          label={t("search.apply")}
+          applied={t("search.show", { count: total })}
+          look={buttonClass({ variant: "ink", wide: true })}
+        />
       </div>
     </details>
   );

@@ -98,6 +98,33 @@ test("a mistyped word is corrected, and nothing found says what to try", async (
   await expect.poll(() => found(page)).toBeGreaterThan(0);
 });
 
+test("a page past the last one says so and leads to the first", async ({ page }) => {
+  await page.goto("/en/search?page=99");
+  expect(await found(page)).toBeGreaterThan(0);
+  await expect(page.getByRole("heading", { name: "There is no page 99" })).toBeVisible();
+  await expect(page.getByText("The catalog is still empty")).toHaveCount(0);
+  await page.getByRole("link", { name: "To the first page" }).click();
+  await expect(page.locator(".card__l").first()).toBeVisible();
+});
+
+test("a search changes its language and stays the same search", async ({ page }) => {
+  await page.goto("/en/search?q=accounting&price=free");
+  await page.locator("summary[aria-label='Change language']").click();
+  await page.getByRole("link", { name: "עברית" }).click();
+  await expect(page).toHaveURL(/\/he\/search\?q=accounting&price=free$/);
+  await expect(page.getByRole("searchbox").first()).toHaveValue("accounting");
+});
+
+test("on a Hebrew page an English listing's text stands at the page's side", async ({ page }) => {
+  await page.goto("/he/search?certified=1");
+  await page.goto((await page.locator(".card__l").first().getAttribute("href")) ?? "");
+  const texts = page.locator("main :is(p, h3, li)[dir=auto], main .prose p");
+  expect(await texts.count()).toBeGreaterThan(2);
+  expect(await texts.evaluateAll((all) => all.map((text) => getComputedStyle(text).textAlign))).toEqual(
+    Array(await texts.count()).fill("right"),
+  );
+});
+
 test("/ leads to the reader's language", async ({ request }) => {
   const go = async (language: string) =>
     (await request.get("/", { headers: { "accept-language": language }, maxRedirects: 0 })).headers().location;

@@ -62,7 +62,7 @@ export default async function HomePage({ params }: Props) {
         </div>
       </section>
       {empty ? (
-        <NothingFound query={EMPTY_QUERY} filters={[]} locale={locale} t={t} />
+        <NothingFound total={0} query={EMPTY_QUERY} filters={[]} locale={locale} t={t} />
       ) : (
         <>
           <Featured cards={featured} marketplace={name} locale={locale} t={t} />
