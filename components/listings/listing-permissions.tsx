@@ -32,7 +32,11 @@ export async function ListingPermissions({
   }
   const words = capabilityWords(locale);
   const unseen = RESOURCES.filter((resource) => !content.scopes.some((use) => use.scope.startsWith(`${resource}:`)));
-  const things = unseen.map((resource) => words.resources[resource].toLowerCase()).join(", ");
+  const things = new Intl.ListFormat(locale, { type: "disjunction" }).format([
+    t("permissions.cards"),
+    t("permissions.passwords"),
+    ...unseen.map((resource) => t("permissions.yours", { thing: words.resources[resource].toLowerCase() })),
+  ]);
   const toItem = (use: ScopeUse): Capability => ({
     name: use.scope,
     sentence: words.scopes[use.scope].short,
@@ -59,7 +63,7 @@ export async function ListingPermissions({
           />
         </div>
         <div className="panel__f grid gap-1">
-          <p>{things === "" ? t("permissions.never") : t("permissions.neverAlso", { things })}</p>
+          <p>{t("permissions.never", { things })}</p>
           <p className="text-ink-3">{t("permissions.lifecycle")}</p>
         </div>
       </Panel>
