@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { MAX_FORM_BYTES } from "./lib/platform/form-limit.ts";
 import { wholePageMark } from "./lib/platform/whole-page.ts";
 
 const withNextIntl = createNextIntlPlugin("./lib/platform/i18n.ts");
@@ -30,7 +31,7 @@ const config: NextConfig = {
   cacheHandler: fileURLToPath(new URL("./lib/platform/cache-handler.ts", import.meta.url)),
   // Pages rendered on demand stay in memory: the disk holds what the build made, and unknown addresses cannot fill it.
   cacheMaxMemorySize: 128 * 1024 * 1024,
-  experimental: { serverActions: { bodySizeLimit: "6mb" }, isrFlushToDisk: false },
+  experimental: { serverActions: { bodySizeLimit: MAX_FORM_BYTES }, isrFlushToDisk: false },
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 

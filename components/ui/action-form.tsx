@@ -14,6 +14,7 @@ import {
   useTransition,
 } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
+import { FORM_TOO_LARGE } from "@/lib/platform/form-limit";
 import { FORM_FIELD } from "@/lib/platform/posted-answer";
 import { cx } from "./cx";
 import { dropDraft, restoreDraft, saveDraft } from "./draft";
@@ -117,7 +118,12 @@ export function ActionForm<T>({
           arrived();
           throw signal;
         }
-        setSent({ ok: false, code: "unavailable", message: words.lost });
+        const tooLarge = error instanceof Error && error.message === FORM_TOO_LARGE;
+        setSent(
+          tooLarge
+            ? { ok: false, code: "too_large", message: FORM_TOO_LARGE }
+            : { ok: false, code: "unavailable", message: words.lost },
+        );
       }
     });
   }

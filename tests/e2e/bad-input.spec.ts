@@ -115,6 +115,9 @@ test("an upload that is too large or no picture is refused in words", async ({ b
   await upload("drawing.svg", "image/svg+xml", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"));
   await expect(page.locator('main img[src*="/api/media/"]')).toHaveCount(0);
   await upload("large.png", "image/png", Buffer.alloc(9_000_000, 1));
+  await expect(page.getByText("The image is larger than 5 MB. Make it smaller and try again.")).toBeVisible();
+  await upload("notes.png", "image/png", Buffer.from("this is text"));
+  await expect(page.getByText(/^This is not an image we take/).first()).toBeVisible();
   await expect(page.locator('main img[src*="/api/media/"]')).toHaveCount(0);
   await page.reload();
   await expect(page.locator("h1").first()).toBeVisible();

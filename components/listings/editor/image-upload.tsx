@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/platform/errors";
+import { ACCEPT_IMAGES, IMAGE_TOO_LARGE, MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
 import { previewChannel } from "./preview-channel";
 
 type Props = {
@@ -38,9 +38,16 @@ export function ImageUpload({ action, partner, listing, version, purpose, label,
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="purpose" value={purpose} />
       <div className="flex flex-wrap items-end gap-2">
-        <Field name="file" label={label} hint={hint} className="min-w-0 flex-1 basis-60">
-          {(control) => <Input {...control} type="file" accept="image/png,image/jpeg,image/webp,image/avif" required />}
-        </Field>
+        <FileField
+          name="file"
+          label={label}
+          hint={hint}
+          maxBytes={MAX_UPLOAD_BYTES}
+          tooLarge={IMAGE_TOO_LARGE}
+          accept={ACCEPT_IMAGES}
+          required
+          className="min-w-0 flex-1 basis-60"
+        />
         <SubmitButton variant="default" pendingLabel="Uploading">
           Upload
         </SubmitButton>

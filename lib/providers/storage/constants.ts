@@ -3,6 +3,9 @@ import type { MediaPurpose } from "./types";
 /** Largest file a person may send, in bytes. */
 export const MAX_UPLOAD_BYTES = 5_000_000;
 
+/** What its sender reads, before it is sent and after. */
+export const IMAGE_TOO_LARGE = `The image is larger than ${MAX_UPLOAD_BYTES / 1_000_000} MB. Make it smaller and try again.`;
+
 /** Largest picture that is decoded, in pixels: a small file may unpack to gigabytes. */
 export const MAX_INPUT_PIXELS = 40_000_000;
 
@@ -13,6 +16,9 @@ export const ACCEPTED_TYPES: ReadonlyMap<string, string> = new Map([
   ["image/webp", "WebP"],
   ["image/avif", "AVIF"],
 ]);
+
+/** The same for a file field. */
+export const ACCEPT_IMAGES = [...ACCEPTED_TYPES.keys()].join(",");
 
 /** Icons and logos become squares on a transparent ground; screenshots keep their shape. */
 export const MEDIA_SIZES: Readonly<Record<MediaPurpose, { width: number; height: number; square: boolean }>> = {

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { sha256 } from "@/lib/platform/crypto";
 import { AppError } from "@/lib/platform/errors";
-import { ACCEPTED_TYPES, MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES, MEDIA_SIZES } from "./constants";
+import { ACCEPTED_TYPES, IMAGE_TOO_LARGE, MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES, MEDIA_SIZES } from "./constants";
 import type { EncodedImage, MediaPurpose } from "./types";
 
 const ACCEPTED_WORDS = [...ACCEPTED_TYPES.values()].join(", ");
@@ -22,8 +22,7 @@ function looksLikeSvg(bytes: Uint8Array): boolean {
  */
 export async function encodeImage(input: Uint8Array, purpose: MediaPurpose): Promise<EncodedImage> {
   if (input.byteLength === 0) refuse("Choose an image.");
-  if (input.byteLength > MAX_UPLOAD_BYTES)
-    refuse(`The image is larger than ${MAX_UPLOAD_BYTES / 1_000_000} MB. Make it smaller and try again.`);
+  if (input.byteLength > MAX_UPLOAD_BYTES) refuse(IMAGE_TOO_LARGE);
   const type = await fileTypeFromBuffer(input);
   if (!type || !ACCEPTED_TYPES.has(type.mime)) {
     if (looksLikeSvg(input))
