@@ -84,6 +84,7 @@ export const config = {
     "/:locale(en|he)/consent/:path*",
     "/:locale(en|he)/sign-in/:path*",
     "/:locale(en|he)/sign-up",
+    "/:locale(en|he)/inbox",
     "/:locale(en|he)/invitation/:path*",
     "/:locale(en|he)/password/reset/:path*",
     "/:locale(en|he)/verify/:path*",

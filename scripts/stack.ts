@@ -99,7 +99,11 @@ async function waitUntilReady(settings: Settings): Promise<void> {
 function greet(settings: Settings, signIns: readonly SignIn[]): void {
   const lines = ["", `  Patchbay is at  ${settings.origin}`];
   if (settings.mode === "demo") {
-    lines.push(`  Partner app     http://localhost:${settings.partnerAppPort}`, "");
+    lines.push(
+      `  Partner app     http://localhost:${settings.partnerAppPort}`,
+      `  Your mails      ${settings.origin}/en/inbox (everybody's: ${settings.origin}/admin/mail, as staff admin)`,
+      "",
+    );
     const width = Math.max(0, ...signIns.map(({ role }) => role.length));
     const mail = Math.max(0, ...signIns.map(({ email }) => email.length));
     for (const { role, email, password, totpSecret } of signIns) {

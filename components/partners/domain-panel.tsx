@@ -10,9 +10,18 @@ import { Time } from "@/components/ui/time";
 import { dropDomain, nameDomain, recheckDomain } from "@/lib/partners/actions";
 import type { DomainView } from "@/lib/partners/types";
 
-function ProofSteps({ domain }: { readonly domain: DomainView }) {
+/** The demo's sample partner app, which can prove its own address: the only one a visitor without a domain can use. */
+export type SampleApp = { readonly host: string; readonly settingsHref: string };
+
+function ProofSteps({ domain, sample }: { readonly domain: DomainView; readonly sample: SampleApp | null }) {
   return (
     <div className="grid gap-4 lg:grid-cols-2">
+      {sample?.host === domain.domain && (
+        <p className="lg:col-span-2">
+          This is the demo’s sample app. Put the file’s content into “Domain proof” in{" "}
+          <a href={sample.settingsHref}>its settings</a>, then check.
+        </p>
+      )}
       {domain.recordName !== null && (
         <div className="grid content-start gap-2">
           <p className="t-label">Either a DNS record of type TXT</p>
@@ -33,10 +42,12 @@ function DomainItem({
   domain,
   partner,
   manages,
+  sample,
 }: {
   readonly domain: DomainView;
   readonly partner: string;
   readonly manages: boolean;
+  readonly sample: SampleApp | null;
 }) {
   const fields = <HiddenFields fields={{ partner, domain: domain.id }} />;
   return (
@@ -58,7 +69,7 @@ function DomainItem({
           </span>
         )}
       </div>
-      {!domain.verifiedAt && manages && <ProofSteps domain={domain} />}
+      {!domain.verifiedAt && manages && <ProofSteps domain={domain} sample={sample} />}
       {domain.seen !== null && !domain.verifiedAt && (
         <p className="text-ink-2">
           <span className="t-label">What we saw</span>{" "}
@@ -97,10 +108,13 @@ export function DomainPanel({
   domains,
   partner,
   manages,
+  sample,
 }: {
   readonly domains: readonly DomainView[];
   readonly partner: string;
   readonly manages: boolean;
+  /** Only in the demo. */
+  readonly sample: SampleApp | null;
 }) {
   return (
     <Panel aria-labelledby="domains">
@@ -113,7 +127,7 @@ export function DomainPanel({
       ) : (
         <ul>
           {domains.map((domain) => (
-            <DomainItem key={domain.id} domain={domain} partner={partner} manages={manages} />
+            <DomainItem key={domain.id} domain={domain} partner={partner} manages={manages} sample={sample} />
           ))}
         </ul>
       )}
@@ -125,6 +139,7 @@ export function DomainPanel({
               <TextField
                 name="domain"
                 label="Add a domain"
+                hint={sample ? `In this demo without a domain of your own: ${sample.host}, the sample app.` : undefined}
                 placeholder="company.com"
                 autoComplete="off"
                 autoCapitalize="none"

@@ -12,6 +12,9 @@ export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 /** The cookie that tells that a confirmation link was asked for in this browser. */
 export const BROWSER_PROOF_COOKIE = "patchbay-link";
 
+/** The cookie that tells, in the demo, which address an account was asked for with in this browser. */
+export const DEMO_INBOX_COOKIE = "patchbay-demo-inbox";
+
 /** The cookie that tells which accounts signed in in this browser before, and how long it stays: `session/device.ts`. */
 export const DEVICE_COOKIE = { name: "patchbay-device", seconds: 180 * DAY } as const;
 

@@ -28,6 +28,7 @@ const OPEN: Record<string, Look> = {
   "[locale]/(auth)/sign-in": at("/en/sign-in"),
   "[locale]/(auth)/sign-up": at("/en/sign-up"),
   "[locale]/(auth)/sign-up/sent": at("/en/sign-up/sent"),
+  "[locale]/(auth)/inbox": at("/en/inbox"),
   "[locale]/(auth)/password/forgot": at("/en/password/forgot"),
   // Used and expired links; fresh ones are in the story and in no-script.spec.ts.
   "[locale]/(auth)/password/reset/[token]": at("/en/password/reset/nothing"),

@@ -71,7 +71,7 @@ test("a company registers and makes its first API call within a minute", async (
   const page = await context.newPage();
   story.partner = page;
   const started = Date.now();
-  await signUp(page, from("admin"), maker, "/partner/register");
+  await signUp(page, maker, "/partner/register");
   if (pathOf(page) !== "/partner/register") await page.goto("/partner/register");
   await page.locator('[name="name"]').fill(listingName);
   await page.locator('[name="supportEmail"]').fill(maker.email);

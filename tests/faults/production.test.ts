@@ -203,6 +203,11 @@ describe("an empty installation in production mode", () => {
     );
   });
 
+  it("hands nobody's mails to a visitor: the demo's inbox is not there", async () => {
+    for (const path of ["/en/inbox", "/he/inbox"]) expect((await ask(path)).answer.status, path).toBe(404);
+    expect((await ask("/en/sign-up/sent")).html).not.toContain("/inbox");
+  });
+
   it("refuses people of a demo, whose passwords everybody knows", async () => {
     jar.clear();
     for (const [email, demo] of [

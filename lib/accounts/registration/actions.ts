@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { publicAction } from "../action-client";
 import { BROWSER_PROOF_COOKIE, LINK_SECONDS } from "../constants";
+import { rememberAsked } from "../demo-inbox/cookie";
 import { countLinkUse } from "../links/mutations";
 import { confirmEmailChange } from "../profile/mutations";
 import { safeRedirectTarget } from "../redirect-target";
@@ -29,6 +30,7 @@ export const requestAccount = publicAction({
       secure: env().secure,
       maxAge: LINK_SECONDS.verify,
     });
+    await rememberAsked(input.email);
     redirect(`/${input.locale}/sign-up/sent`);
   },
 });

@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/layout/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
+import { hasDemoInbox } from "@/lib/accounts/demo-inbox/cookie";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
@@ -20,8 +21,13 @@ export default async function SentPage({ params }: PageProps<"/[locale]/sign-up/
   const t = await getTranslations({ locale, namespace: "auth.sent" });
   return (
     <AuthShell locale={locale} path={`/${locale}/sign-up/sent`} title={t("title")} intro={t("intro")}>
-      <p className="text-ink-2">{t("nothing")}</p>
+      <p className="text-ink-2">{hasDemoInbox() ? t("demo") : t("nothing")}</p>
       <div className="flex flex-wrap gap-2">
+        {hasDemoInbox() && (
+          <ButtonLink variant="signal" href={`/${locale}/inbox`}>
+            {t("inbox")}
+          </ButtonLink>
+        )}
         <ButtonLink href={`/${locale}/sign-up`}>{t("again")}</ButtonLink>
         <ButtonLink variant="quiet" href={`/${locale}/sign-in`}>
           {t("signIn")}
