@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { apiResource } from "@/lib/clients/constants";
+import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { makeCredentials } from "../factories/clients";
 import { makeAdminScope, makeInstallation } from "../factories/installs";
@@ -98,7 +99,10 @@ describe("V10.4.10 clients prove who they are", () => {
     const status = async (clientSecret: string) =>
       (await post("/oauth/introspect", "token=unknown", { ...partner, clientSecret })).status;
     expect([await status(partner.clientSecret), await status(second.clientSecret)]).toEqual([200, 200]);
-    const third = await makeCredentials(partner.listing.liveClientId);
+    const clientId = partner.listing.liveClientId;
+    await expect(makeCredentials(clientId)).rejects.toMatchObject({ code: "not_ready" });
+    const { id: ends } = await db().clientSecret.findFirstOrThrow({ where: { clientId }, orderBy: { id: "asc" } });
+    const third = await makeCredentials(clientId, { ends });
     expect(await status(partner.clientSecret)).toBe(401);
     expect([await status(second.clientSecret), await status(third.clientSecret)]).toEqual([200, 200]);
   });
