@@ -1,6 +1,12 @@
+import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NotFoundPage } from "@/components/layout/not-found-page";
 import { toLocale } from "@/lib/platform/locales";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale(await getLocale()), namespace: "common" });
+  return { title: t("notFoundTitle") };
+}
 
 /** Not there, or not the reader's to see: both look the same. */
 export default async function LocaleNotFound() {

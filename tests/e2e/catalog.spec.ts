@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { ORIGIN } from "./support/stack";
+import { openAs } from "./support/people";
+import { ORIGIN, signInFor } from "./support/stack";
 
 /** The number in the heading of the results. */
 async function found(page: Page): Promise<number> {
@@ -123,6 +124,15 @@ test("on a Hebrew page an English listing's text stands at the page's side", asy
   expect(await texts.evaluateAll((all) => all.map((text) => getComputedStyle(text).textAlign))).toEqual(
     Array(await texts.count()).fill("right"),
   );
+});
+
+test("one signs out from a public page, and it says so at once", async ({ browser }) => {
+  const page = await openAs(browser, signInFor("partner member"));
+  await page.goto("/en");
+  await page.locator("summary[aria-label^='Your account']").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+  expect(await (await page.request.get("/api/session")).text()).toContain('"signedIn":false');
 });
 
 test("/ leads to the reader's language", async ({ request }) => {
