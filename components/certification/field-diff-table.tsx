@@ -1,16 +1,29 @@
-import { Mark } from "@/components/ui/mark";
+import { Markdown } from "@/components/ui/markdown";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { diffFields, type FieldDiff } from "@/lib/certification/field-diff";
 import type { Review } from "@/lib/certification/review/data";
 import { mediaPath } from "@/lib/listings/media/path";
 
-/** A line that begins with a picture's id shows the picture, with its description as text. */
+type Compared = Pick<Review, "published" | "content" | "version">;
+
+/** Opens beside the review, and tells the partner's server nothing of where from. */
+const AWAY = { target: "_blank", rel: "noopener noreferrer" } as const;
+
+/** An address as a link; a line that begins with a picture's id as the picture, which opens whole, with its description as text. */
 function Line({ line, label }: { readonly line: string; readonly label: string }) {
+  if (/^https?:\/\/\S+$/.test(line) && URL.canParse(line))
+    return (
+      <a href={line} className="break-all" {...AWAY}>
+        {line}
+      </a>
+    );
   const [id = "", ...words] = line.split(": ");
   if (!/^med_[0-9a-z]{26}$/.test(id)) return line;
   return (
-    <span className="flex items-center gap-2">
-      <Mark name={label} src={mediaPath(id)} size="l" />
+    <span className="flex flex-wrap items-center gap-2">
+      <a href={mediaPath(id)} aria-label={`${label}, the whole picture`} {...AWAY}>
+        <img src={mediaPath(id)} alt="" className="max-h-32 max-w-56 rounded-md border border-line bg-raised" />
+      </a>
       {words.length > 0 ? words.join(": ") : <span className="mono text-ink-3">{id}</span>}
     </span>
   );
@@ -19,21 +32,32 @@ function Line({ line, label }: { readonly line: string; readonly label: string }
 function Lines({
   lines,
   lang,
-  label,
+  field,
 }: {
   readonly lines: readonly string[];
   readonly lang: string;
-  readonly label: string;
+  readonly field: FieldDiff;
 }) {
   if (lines.length === 0) return <span className="text-ink-3">empty</span>;
-  return (
-    <ul className="grid gap-1" lang={lang}>
+  const list = (
+    <ul className="grid grid-cols-1 gap-1" lang={lang}>
       {lines.map((line, place) => (
         <li key={[place, line].join(" ")} className="break-words" dir="auto">
-          <Line line={line} label={label} />
+          <Line line={line} label={field.label} />
         </li>
       ))}
     </ul>
+  );
+  if (field.key !== "description") return list;
+  // Read as customers read it; how it was written is what the comparison is of.
+  return (
+    <div className="grid grid-cols-1 gap-2" dir="auto">
+      <Markdown text={lines.join("\n")} lang={lang} />
+      <details>
+        <summary className="t-small w-fit cursor-pointer text-ink-2 underline underline-offset-2">As written</summary>
+        <div className="mt-1">{list}</div>
+      </details>
+    </div>
   );
 }
 
@@ -45,11 +69,11 @@ function FieldRow({ field, lang, both }: { readonly field: FieldDiff; readonly l
       </th>
       {both && (
         <td className="md:w-[42%] align-top text-ink-2" data-label="Published">
-          <Lines lines={field.before ?? []} lang={lang} label={field.label} />
+          <Lines lines={field.before ?? []} lang={lang} field={field} />
         </td>
       )}
       <td className={field.changed && both ? "bg-warn-wash align-top" : "align-top"} data-label="This version">
-        <Lines lines={field.after} lang={lang} label={field.label} />
+        <Lines lines={field.after} lang={lang} field={field} />
       </td>
     </tr>
   );
@@ -61,7 +85,7 @@ function Rows({
   label,
 }: {
   readonly fields: readonly FieldDiff[];
-  readonly review: Review;
+  readonly review: Compared;
   readonly label: string;
 }) {
   const { published, content, version } = review;
@@ -86,7 +110,7 @@ function Rows({
 }
 
 /** This snapshot beside what is public now: changed fields first, the others folded away. */
-export function FieldDiffTable({ review }: { readonly review: Review }) {
+export function FieldDiffTable({ review }: { readonly review: Compared }) {
   const fields = diffFields(review.published?.content ?? null, review.content);
   const first = review.published
     ? fields.filter((field) => field.changed)

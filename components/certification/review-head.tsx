@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
@@ -64,6 +65,9 @@ export function ReviewHead({ review }: { readonly review: Review }) {
             )}
           </span>
         )}
+        <ButtonLink href={`/admin/certification/${review.shownId}/preview`} size="s">
+          Preview
+        </ButtonLink>
         {isOpen && review.independent && (
           <CheckAgain
             action={reviewerChecksAction}

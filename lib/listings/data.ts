@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { buildChangelog, hasClient, toPublicContent } from "./changelog";
@@ -116,9 +116,39 @@ export async function getPreviewModel(
   listing: OwnListing,
   version: OwnVersion,
 ): Promise<ListingViewModel> {
+  return previewOf(on, scope.partnerId, listing, version);
+}
+
+/** The same for staff, of what was handed in: a snapshot, whatever became of the version since. Null when the version is gone. */
+export async function getSnapshotModel(
+  on: Db,
+  _scope: StaffScope,
+  submitted: { versionId: string; snapshot: unknown },
+): Promise<ListingViewModel | null> {
+  const row = await on.listing.findFirst({
+    where: { versions: { some: { id: submitted.versionId } } },
+    select: { ...OWN, partnerId: true },
+  });
+  if (!row) return null;
+  const { partnerId, ...stored } = row;
+  const listing = toOwn(stored);
+  const version = listing.versions.find((one) => one.id === submitted.versionId);
+  if (!version) return null;
+  return previewOf(on, partnerId, listing, { ...version, content: parseContent(submitted.snapshot) });
+}
+
+async function previewOf(
+  on: Db,
+  partnerId: string,
+  listing: OwnListing,
+  version: OwnVersion,
+): Promise<ListingViewModel> {
   const partner = await on.partner.findUniqueOrThrow({
-    where: { id: scope.partnerId },
+    where: { id: partnerId },
     select: {
+      name: true,
+      slug: true,
+      isHouse: true,
       website: true,
       country: true,
       logoMediaId: true,
@@ -142,12 +172,12 @@ export async function getPreviewModel(
     isDemo: false,
     version: { number: version.number, publishedAt: version.publishedAt?.toISOString() ?? null },
     partner: {
-      name: scope.partnerName,
-      slug: scope.partnerSlug,
+      name: partner.name,
+      slug: partner.slug,
       website: partner.website,
       country: partner.country,
       logoMediaId: partner.logoMediaId ? formatId("media", partner.logoMediaId) : null,
-      isHouse: scope.isHouse,
+      isHouse: partner.isHouse,
       since: partner.createdAt.toISOString(),
       listingCount: partner.listings.length,
     },

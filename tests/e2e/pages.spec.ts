@@ -133,6 +133,9 @@ const STAFF: Record<string, Look> = {
   admin: at("/admin"),
   "admin/certification": at("/admin/certification"),
   "admin/certification/[submission]": via(() => "/admin/certification", /\/admin\/certification\/sub_\w+$/),
+  "admin/certification/[submission]/preview": {
+    at: async (page) => `${await linkOn(page, "/admin/certification", /\/admin\/certification\/sub_\w+$/)}/preview`,
+  },
   "admin/reviews": at("/admin/reviews"),
   "admin/mail": at("/admin/mail"),
   "admin/agreement": at("/admin/agreement"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runChecks } from "@/lib/certification/checks/mutations";
 import type { Prober } from "@/lib/certification/checks/types";
-import { getQueue, getReview } from "@/lib/certification/review/data";
+import { getQueue, getReview, getReviewPreview } from "@/lib/certification/review/data";
 import { claimSubmission, keepClaim, releaseSubmission } from "@/lib/certification/review/mutations";
 import { getBoard } from "@/lib/certification/submissions/data";
 import { approveUpdate, submitVersion, withdrawSubmission } from "@/lib/certification/submissions/mutations";
@@ -32,6 +32,22 @@ const state = async (submissionId: string) => {
   const version = await db().version.findUniqueOrThrow({ where: { id: row.versionId } });
   return [row.state, version.state];
 };
+
+it("a reviewer previews the snapshot that was handed in, not what the version became", async () => {
+  const made = await makeSubmittable({ patch: { promise: "As it was handed in." } });
+  const { submissionId } = await submit(made);
+  const reviewer = await makeStaffScope("reviewer");
+  const shown = formatId("submission", submissionId);
+  await inTransaction((tx) => withdrawSubmission(tx, made.scope, { submissionId }));
+  await edit(made, { promise: "Changed since." });
+  const preview = await getReviewPreview(db(), reviewer, shown);
+  expect(preview).toMatchObject({
+    number: "1.0.0",
+    round: 1,
+    model: { content: { promise: "As it was handed in." }, partner: { name: made.scope.partnerName } },
+  });
+  expect(await getReviewPreview(db(), reviewer, formatId("submission", made.versionId))).toBeNull();
+});
 
 describe("handing in", () => {
   it("freezes exactly the content, with its hash, and puts it in the queue with reasons and risk", async () => {

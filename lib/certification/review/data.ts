@@ -1,8 +1,14 @@
 import type { StaffScope } from "@/lib/accounts/types";
 import { diffCapabilities } from "@/lib/listings/capability-diff";
-import { parseContent } from "@/lib/listings/data";
+import { getSnapshotModel, parseContent } from "@/lib/listings/data";
 import type { VersionContent } from "@/lib/listings/schema";
-import { type CapabilityDiff, type ListingType, REQUIREMENTS, type VersionState } from "@/lib/listings/types";
+import {
+  type CapabilityDiff,
+  type ListingType,
+  type ListingViewModel,
+  REQUIREMENTS,
+  type VersionState,
+} from "@/lib/listings/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
@@ -144,6 +150,20 @@ export type Review = {
 export async function getVersionOf(on: Db, _scope: StaffScope, submissionId: string): Promise<string | null> {
   const row = await on.submission.findUnique({ where: { id: submissionId }, select: { versionId: true } });
   return row?.versionId ?? null;
+}
+
+/** The listing page of exactly what was handed in, by `sub_…`; null when there is none. */
+export async function getReviewPreview(
+  on: Db,
+  scope: StaffScope,
+  shownId: string,
+): Promise<{ model: ListingViewModel; number: string; round: number } | null> {
+  const id = parseId("submission", shownId);
+  const row = id
+    ? await on.submission.findUnique({ where: { id }, select: { versionId: true, snapshot: true, round: true } })
+    : null;
+  const model = row && (await getSnapshotModel(on, scope, row));
+  return model ? { model, number: model.version.number, round: row.round } : null;
 }
 
 /** One submission by `sub_…`, open or decided; null when there is none. */
