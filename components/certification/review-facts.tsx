@@ -1,5 +1,6 @@
 import { TYPE_WORDS } from "@/components/listings/state-tags";
 import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
+import { FormMessage } from "@/components/ui/form-message";
 import { Kv } from "@/components/ui/kv";
 import { Num } from "@/components/ui/num";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
@@ -72,7 +73,16 @@ export function ReviewFacts({ review }: { readonly review: Review }) {
       </Panel>
       <Panel aria-labelledby="partner">
         <PanelHeader id="partner" title={<bdi>{partner.name}</bdi>} />
-        <PanelBody>
+        <PanelBody className="grid grid-cols-1 gap-4">
+          {partner.namesakes.length > 0 && (
+            <FormMessage tone="warn">
+              {partner.namesakes.length === 1
+                ? "Another partner has"
+                : `${partner.namesakes.length} other partners have`}{" "}
+              this name: {partner.namesakes.map((slug) => `/partners/${slug}`).join(", ")}. Make sure customers can tell
+              them apart.
+            </FormMessage>
+          )}
           <Kv
             facts={[
               { name: "Partner since", value: <Time at={partner.since} show="month" /> },

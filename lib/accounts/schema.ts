@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/platform/locales";
+import { nameSchema } from "@/lib/platform/name-text";
 import words from "@/messages/en/fields.json";
 import { PASSWORD_LENGTH } from "./constants";
 
@@ -12,11 +13,7 @@ export const emailSchema = z
   .pipe(z.email(words.emailWrong));
 
 /** A person's name as others see it. */
-export const personNameSchema = z
-  .string({ error: words.nameMissing })
-  .trim()
-  .min(1, words.nameMissing)
-  .max(80, words.nameLong);
+export const personNameSchema = nameSchema(words.nameMissing, { max: 80, long: words.nameLong });
 
 /** A password a person chooses. */
 export const newPasswordSchema = z

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { AMOUNT_WORDS } from "@/lib/platform/amount";
+import { nameSchema } from "@/lib/platform/name-text";
 import { FACETS, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
@@ -128,7 +129,7 @@ export type UntrustedPatch = { [K in keyof VersionContent]?: unknown };
 
 /** What the "New listing" form sends. The name's further rules are in `nameProblem`. */
 export const createListingSchema = z.object({
-  name: z.string().trim().min(1, "Enter a name.").max(MAX.name, `At most ${MAX.name} characters.`),
+  name: nameSchema("Enter a name.", { max: MAX.name, long: `At most ${MAX.name} characters.` }),
   type: z.enum(LISTING_TYPES, "Choose a type."),
 });
 export type CreateListingInput = z.output<typeof createListingSchema>;

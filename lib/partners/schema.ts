@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
+import { nameSchema } from "@/lib/platform/name-text";
 import words from "@/messages/en/fields.json";
 
-const companyNameSchema = z
-  .string({ error: words.companyNameMissing })
-  .trim()
-  .min(1, words.companyNameMissing)
-  .max(80, words.nameLong);
+const companyNameSchema = nameSchema(words.companyNameMissing, { max: 80, long: words.nameLong });
 
 /** An https address or nothing; a bare domain is completed. */
 const websiteSchema = z

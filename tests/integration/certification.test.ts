@@ -49,6 +49,23 @@ it("a reviewer previews the snapshot that was handed in, not what the version be
   expect(await getReviewPreview(db(), reviewer, formatId("submission", made.versionId))).toBeNull();
 });
 
+it("a reviewer is told when another partner's name reads the same", async () => {
+  const made = await makeSubmittable();
+  const { submissionId } = await submit(made);
+  const reviewer = await makeStaffScope("reviewer");
+  const shown = formatId("submission", submissionId);
+  expect((await getReview(db(), reviewer, shown))?.partner.namesakes).toEqual([]);
+  const own = await db().partner.findUniqueOrThrow({ where: { id: made.scope.partnerId } });
+  const name = `Namesake ${own.slug}`;
+  await db().partner.update({ where: { id: own.id }, data: { name } });
+  const other = await makeSubmittable();
+  const { slug } = await db().partner.update({
+    where: { id: other.scope.partnerId },
+    data: { name: name.toUpperCase().replace("N", "\uff2e") },
+  });
+  expect((await getReview(db(), reviewer, shown))?.partner.namesakes).toEqual([slug]);
+});
+
 describe("handing in", () => {
   it("freezes exactly the content, with its hash, and puts it in the queue with reasons and risk", async () => {
     const made = await makeSubmittable();

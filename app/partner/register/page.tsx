@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { TextLink } from "@/components/accounts/text-link";
 import { AuthShell } from "@/components/layout/auth-shell";
+import { CompanyNameField } from "@/components/partners/company-name-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Steps } from "@/components/ui/steps";
@@ -59,14 +60,7 @@ export default async function RegisterPage() {
       }
     >
       <ActionForm action={registerPartnerAction} noValidate>
-        <TextField
-          name="name"
-          label="Company name"
-          hint="As customers know it. It stands on every listing."
-          autoComplete="organization"
-          maxLength={60}
-          required
-        />
+        <CompanyNameField />
         <TextField
           name="website"
           label="Website"

@@ -1,12 +1,9 @@
 import { z } from "zod";
+import { nameSchema } from "@/lib/platform/name-text";
 import words from "@/messages/en/fields.json";
 import { formLocaleSchema, nextSchema } from "../schema";
 
-const workspaceNameSchema = z
-  .string({ error: words.workspaceNameMissing })
-  .trim()
-  .min(1, words.workspaceNameMissing)
-  .max(80, words.nameLong);
+const workspaceNameSchema = nameSchema(words.workspaceNameMissing, { max: 80, long: words.nameLong });
 
 export const createWorkspaceSchema = z.object({
   name: workspaceNameSchema,

@@ -140,11 +140,27 @@ export type Review = {
   verdicts: Verdicts;
   messages: MessageView[];
   decisions: DecisionView[];
-  partner: { name: string; since: Date; website: string; domains: string[]; history: PartnerHistory };
+  partner: {
+    name: string;
+    since: Date;
+    website: string;
+    domains: string[];
+    history: PartnerHistory;
+    /** Address parts of other partners whose name reads the same. */
+    namesakes: string[];
+  };
   /** Workspaces that would be asked again or updated. */
   activeInstallations: number;
   actions: ActionView[];
 };
+
+async function listNamesakes(on: Db, partnerId: string): Promise<string[]> {
+  const rows = await on.$queryRaw<Array<{ slug: string }>>`
+    SELECT other.slug FROM partner me JOIN partner other ON other.id <> me.id AND other.closed_at IS NULL
+      AND lower(normalize(other.name, NFKC)) = lower(normalize(me.name, NFKC))
+    WHERE me.id = ${partnerId}::uuid ORDER BY other.created_at LIMIT 5`;
+  return rows.map(({ slug }) => slug);
+}
 
 /** The version of a submission, for a check by staff. */
 export async function getVersionOf(on: Db, _scope: StaffScope, submissionId: string): Promise<string | null> {
@@ -256,6 +272,7 @@ export async function getReview(on: Db, scope: StaffScope, shownId: string): Pro
       website: partner.website,
       domains: partner.domains.map(({ domain }) => domain),
       history: await getPartnerHistory(on, row.partnerId),
+      namesakes: await listNamesakes(on, row.partnerId),
     },
     activeInstallations: version.listing.activeInstallations,
     actions: listActions(facts, { side: "reviewer", role: scope.role }),

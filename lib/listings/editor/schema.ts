@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toMinor } from "@/lib/platform/amount";
+import { readableName } from "@/lib/platform/name-text";
 import type { UntrustedPatch } from "../schema";
 import { applyRowStep, REMOVE_ICON } from "./rows";
 import { SECTION_KEYS, type SectionKey } from "./sections";
@@ -127,7 +128,10 @@ export function readSection(section: SectionKey, raw: object, step?: string): Un
       const { redirectUris, ...others } = FORMS.addresses.parse(raw);
       return { ...others, redirectUris: filled(applyRowStep("redirectUris", redirectUris, step)) };
     }
-    case "name":
+    case "name": {
+      const { name, ...others } = FORMS.name.parse(raw);
+      return { name: readableName(name), ...others };
+    }
     case "fit":
     case "support":
     case "changes":
