@@ -5,10 +5,11 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { getDeciders, getOpenInstallation } from "@/lib/installs/data";
 import { isInstallable } from "@/lib/installs/installable";
-import { loadInstallStart } from "@/lib/installs/loaders";
+import { loadInstallTarget } from "@/lib/installs/loaders";
 import { finishUrl } from "@/lib/installs/notices";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
@@ -20,7 +21,8 @@ type Props = PageProps<"/[locale]/workspace/[workspace]/install/[slug]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, workspace, slug } = await params;
-  const { target } = await loadInstallStart(workspace, slug);
+  await loadWorkspaceScope(workspace, "installation.read");
+  const target = await loadInstallTarget(slug);
   const t = await getTranslations({ locale: toLocale(locale), namespace: "installs.start" });
   return { title: t("title", { name: target.content.name }), robots: { index: false } };
 }
@@ -30,7 +32,8 @@ export default async function InstallPage({ params }: Props) {
   const { locale: asked, workspace, slug } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const { scope, target } = await loadInstallStart(workspace, slug);
+  const scope = await loadWorkspaceScope(workspace, "installation.read");
+  const target = await loadInstallTarget(slug);
   const open = await getOpenInstallation(db(), scope, target.listingId);
   const t = await getTranslations({ locale, namespace: "installs.start" });
   const base = `/${locale}/workspace/${workspace}`;

@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Mark } from "@/components/ui/mark";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { searchText } from "@/lib/accounts/search-text";
 import { finishUrl } from "@/lib/installs/notices";
@@ -29,7 +30,8 @@ type Props = PageProps<"/[locale]/workspace/[workspace]/installed/[installation]
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, installation } = await params;
-  return { title: (await loadInstalled(workspace, installation, "installation.read")).view.shownName };
+  const scope = await loadWorkspaceScope(workspace, "installation.read");
+  return { title: (await loadInstalled(scope, installation)).shownName };
 }
 
 /** One installation: whether it is well, what it may do, what it asks for next, and the way out. */
@@ -37,7 +39,8 @@ export default async function InstallationPage({ params, searchParams }: Props) 
   const { locale: asked, workspace, installation } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const { scope, view } = await loadInstalled(workspace, installation, "installation.read");
+  const scope = await loadWorkspaceScope(workspace, "installation.read");
+  const view = await loadInstalled(scope, installation);
   const deliveries = await getInstallationHealth(db(), scope, installation);
   const t = await getTranslations({ locale, namespace: "installs.detail" });
   const may = (policy: "installation.update" | "installation.uninstall") =>

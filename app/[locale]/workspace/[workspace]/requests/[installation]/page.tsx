@@ -8,6 +8,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { Time } from "@/components/ui/time";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { loadRequest } from "@/lib/installs/requests/loaders";
 import { toLocale } from "@/lib/platform/locales";
@@ -18,7 +19,8 @@ type Props = PageProps<"/[locale]/workspace/[workspace]/requests/[installation]"
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, workspace, installation } = await params;
-  const { scope, request } = await loadRequest(workspace, installation);
+  const scope = await loadWorkspaceScope(workspace, "installation.read");
+  const request = await loadRequest(scope, installation);
   const t = await getTranslations({ locale: toLocale(locale), namespace: "installs.request" });
   return { title: t("title", { name: request.name, workspace: scope.workspaceName }) };
 }
@@ -28,7 +30,8 @@ export default async function RequestPage({ params }: Props) {
   const { locale: asked, workspace, installation } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const { scope, request } = await loadRequest(workspace, installation);
+  const scope = await loadWorkspaceScope(workspace, "installation.read");
+  const request = await loadRequest(scope, installation);
   const t = await getTranslations({ locale, namespace: "installs.request" });
   const list = await getTranslations({ locale, namespace: "installs.requests" });
   const base = `/${locale}/workspace/${workspace}`;

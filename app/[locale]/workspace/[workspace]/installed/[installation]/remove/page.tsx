@@ -11,6 +11,7 @@ import { ConfirmByName } from "@/components/ui/confirm-by-name";
 import { formWords } from "@/components/ui/form-words";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { uninstallInstallation } from "@/lib/installs/actions";
 import { countMembers } from "@/lib/installs/data";
 import { canMoveInstallation } from "@/lib/installs/transitions";
@@ -24,7 +25,7 @@ type Props = PageProps<"/[locale]/workspace/[workspace]/installed/[installation]
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, workspace, installation } = await params;
-  const { view } = await loadInstalled(workspace, installation, "installation.uninstall");
+  const view = await loadInstalled(await loadWorkspaceScope(workspace, "installation.uninstall"), installation);
   const t = await getTranslations({ locale: toLocale(locale), namespace: "installs.remove" });
   return { title: t("title", { name: view.shownName }) };
 }
@@ -34,7 +35,8 @@ export default async function RemovePage({ params }: Props) {
   const { locale: asked, workspace, installation } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const { scope, view } = await loadInstalled(workspace, installation, "installation.uninstall");
+  const scope = await loadWorkspaceScope(workspace, "installation.uninstall");
+  const view = await loadInstalled(scope, installation);
   const own = `/${locale}/workspace/${workspace}/installed/${installation}`;
   if (!canMoveInstallation(view.state, "uninstall")) redirect(own);
   const t = await getTranslations({ locale, namespace: "installs.remove" });

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ReviewForm } from "@/components/reviews/review-form";
 import { ButtonLink } from "@/components/ui/button";
 import { State } from "@/components/ui/state";
+import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { toLocale } from "@/lib/platform/locales";
 import { loadReviewForm } from "@/lib/reviews/loaders";
 
@@ -14,7 +15,7 @@ type Props = PageProps<"/[locale]/workspace/[workspace]/installed/[installation]
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, workspace, installation } = await params;
-  const { form } = await loadReviewForm(workspace, installation);
+  const form = await loadReviewForm(await loadWorkspaceScope(workspace, "review.write"), installation);
   const t = await getTranslations({ locale: toLocale(locale), namespace: "review" });
   return { title: t("title", { name: form.shownName }) };
 }
@@ -24,7 +25,8 @@ export default async function ReviewPage({ params }: Props) {
   const { locale: asked, workspace, installation } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const { scope, form } = await loadReviewForm(workspace, installation);
+  const scope = await loadWorkspaceScope(workspace, "review.write");
+  const form = await loadReviewForm(scope, installation);
   const t = await getTranslations({ locale, namespace: "review" });
   const back = `/${locale}/workspace/${workspace}/installed/${installation}`;
   return (
