@@ -91,11 +91,10 @@ describe("text that cannot be stored", () => {
     const asked = async () => (await outbox("account.requested")).filter((message) => message["email"] === email);
     expect(await outcomeOf(requestAccount(null, form(typed)))).toBe("done");
     expect(await asked()).toEqual([expect.objectContaining({ name: "Da\ufffdna" })]);
-    expect(await requestAccount(null, typed)).toMatchObject({
+    expect(await requestAccount(null, { ...typed, name: `Da${HALF}na` })).toMatchObject({
       code: "invalid_input",
       fields: { name: [expect.stringContaining("stored")] },
     });
-    expect(await requestAccount(null, { ...typed, name: HALF })).toMatchObject({ code: "invalid_input" });
     expect(await asked()).toHaveLength(1);
   });
 
