@@ -69,6 +69,8 @@ export async function signUp(
   await page.getByRole("button", { name: "Create the account" }).click();
   await expect(page.getByRole("heading", { name: "Look in your inbox" })).toBeVisible();
   await page.getByRole("link", { name: "Open the inbox" }).click();
+  // Arrived before it is loaded again, or the first reload would stay on the page before.
+  await page.waitForURL(/\/inbox$/);
   await expect(async () => {
     await page.reload();
     await page
