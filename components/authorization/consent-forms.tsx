@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { HiddenFields } from "@/components/accounts/hidden-fields";
+import { AskFields } from "@/components/installs/ask-fields";
 import { EventRow, ScopeRows } from "@/components/installs/scope-rows";
 import { ActionForm } from "@/components/ui/action-form";
 import { FormMessage } from "@/components/ui/form-message";
 import { formWords } from "@/components/ui/form-words";
-import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { agreeToConnect, askToConnect, refuseToConnect } from "@/lib/authorization/interactions/actions";
@@ -107,28 +107,7 @@ export async function AskForm({
     <ActionForm action={askToConnect} words={formWords(locale)} className="grid gap-5">
       <HiddenFields fields={{ workspace: choice.workspace, locale, uid: request.uid }} />
       <FormMessage tone="info">{t("askText", { workspace: choice.name })}</FormMessage>
-      {deciders.length > 1 ? (
-        <SelectField
-          name="decider"
-          label={t("askWho")}
-          options={deciders.map((person) => ({ value: formatId("person", person.personId), label: person.name }))}
-        />
-      ) : (
-        <HiddenFields fields={{ decider: formatId("person", first.personId) }} />
-      )}
-      <TextareaField
-        name="reason"
-        label={t("askWhy")}
-        note={t("optional")}
-        hint={t("askWhyHint")}
-        rows={2}
-        maxLength={500}
-      />
-      <div>
-        <SubmitButton variant="signal" size="l" pendingLabel={t("asking")}>
-          {t("ask", { name: first.name })}
-        </SubmitButton>
-      </div>
+      <AskFields deciders={deciders} locale={locale} />
       <ConsentScopes request={request} editable={false} locale={locale} />
     </ActionForm>
   );

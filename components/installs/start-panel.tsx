@@ -4,14 +4,13 @@ import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { formWords } from "@/components/ui/form-words";
-import { SelectField } from "@/components/ui/select-field";
 import { Steps } from "@/components/ui/steps";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextareaField } from "@/components/ui/textarea-field";
 import { installDirect, requestInstall } from "@/lib/installs/actions";
 import type { Decider, InstallTarget } from "@/lib/installs/types";
 import { formatId } from "@/lib/platform/ids";
 import type { Locale } from "@/lib/platform/locales";
+import { AskFields } from "./ask-fields";
 import { EventRow, ScopeRows } from "./scope-rows";
 
 type Props = {
@@ -109,29 +108,11 @@ export async function AskHere({
   locale,
 }: Props & { readonly deciders: readonly Decider[] }) {
   const t = await getTranslations({ locale, namespace: "installs.start" });
-  const options = deciders.map((person) => ({ value: formatId("person", person.personId), label: person.name }));
   return (
     <ActionForm action={requestInstall} words={formWords(locale)} className="grid gap-5">
       <HiddenFields fields={{ workspace, locale, slug: target.slug }} />
       <FormMessage tone="info">{t("askText", { workspace: workspaceName })}</FormMessage>
-      {options.length > 1 ? (
-        <SelectField name="decider" label={t("askWho")} options={options} />
-      ) : (
-        <HiddenFields fields={{ decider: options[0]?.value }} />
-      )}
-      <TextareaField
-        name="reason"
-        label={t("askWhy")}
-        note={t("optional")}
-        hint={t("askWhyHint")}
-        rows={3}
-        maxLength={500}
-      />
-      <div>
-        <SubmitButton variant="signal" size="l" pendingLabel={t("asking")}>
-          {t("ask", { name: deciders[0]?.name ?? "" })}
-        </SubmitButton>
-      </div>
+      <AskFields deciders={deciders} locale={locale} />
       <Permissions target={target} optional={t("theyDecide")} locale={locale} />
     </ActionForm>
   );

@@ -2,17 +2,10 @@ import type { z } from "zod";
 import type { CustomerRecord, OrderRecord, PaymentRecord, SubscriptionRecord } from "@/lib/capabilities/records";
 import type { Db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { firstIdAt, type IdKind, parseId } from "@/lib/platform/ids";
+import { firstIdAt, type IdKind, parseId, parseIdOrThrow } from "@/lib/platform/ids";
 import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
 import type { listCustomersSchema, listOrdersSchema, listPaymentsSchema, listSubscriptionsSchema } from "./schema";
 import type { HostScope, RecordPage } from "./types";
-
-/** The uuid behind an id in a path, or not_found: a wrong id and another tenant's look the same. */
-export function idOrThrow(kind: IdKind, shown: string): string {
-  const id = parseId(kind, shown);
-  if (!id) throw new AppError("not_found");
-  return id;
-}
 
 function idFilter(
   kind: IdKind,
@@ -47,7 +40,7 @@ export async function listOrders(
       workspaceId: scope.workspaceId,
       ...idFilter("order", query.cursor, query.created_after),
       ...(query.status ? { status: query.status } : {}),
-      ...(query.customer ? { customerId: idOrThrow("customer", query.customer) } : {}),
+      ...(query.customer ? { customerId: parseIdOrThrow("customer", query.customer) } : {}),
     },
     orderBy: newestFirst,
     take: query.limit + 1,
@@ -92,7 +85,7 @@ export async function listPayments(
     where: {
       workspaceId: scope.workspaceId,
       ...idFilter("payment", query.cursor, query.created_after),
-      ...(query.order ? { orderId: idOrThrow("order", query.order) } : {}),
+      ...(query.order ? { orderId: parseIdOrThrow("order", query.order) } : {}),
     },
     orderBy: newestFirst,
     take: query.limit + 1,
@@ -115,7 +108,7 @@ export async function listSubscriptions(
       workspaceId: scope.workspaceId,
       ...idFilter("subscription", query.cursor),
       ...(query.status ? { status: query.status } : {}),
-      ...(query.customer ? { customerId: idOrThrow("customer", query.customer) } : {}),
+      ...(query.customer ? { customerId: parseIdOrThrow("customer", query.customer) } : {}),
     },
     orderBy: newestFirst,
     take: query.limit + 1,

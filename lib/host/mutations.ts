@@ -2,10 +2,9 @@ import type { z } from "zod";
 import type { CustomerRecord, OrderRecord, PaymentRecord, SubscriptionRecord } from "@/lib/capabilities/records";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
+import { newId, parseIdOrThrow } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { ORDER_TRANSITIONS } from "./constants";
-import { idOrThrow } from "./data";
 import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
 import { makeSampleShop } from "./sample-data";
 import type {
@@ -32,7 +31,7 @@ export async function createOrder(
   scope: HostScope,
   input: z.output<typeof createOrderSchema>,
 ): Promise<OrderRecord> {
-  const customerId = idOrThrow("customer", input.customer_id);
+  const customerId = parseIdOrThrow("customer", input.customer_id);
   const customer = await tx.hostCustomer.findFirst({
     where: { id: customerId, workspaceId: scope.workspaceId },
     select: { id: true },
@@ -147,7 +146,7 @@ export async function createPayment(
   scope: HostScope,
   input: z.output<typeof createPaymentSchema>,
 ): Promise<PaymentRecord> {
-  const orderId = idOrThrow("order", input.order_id);
+  const orderId = parseIdOrThrow("order", input.order_id);
   const before = await tx.hostOrder.findFirst({
     where: { id: orderId, workspaceId: scope.workspaceId },
     select: { status: true },

@@ -3,8 +3,7 @@
 import { refresh, updateTag } from "next/cache";
 import { partnerAction, staffAction } from "@/lib/accounts/action-client";
 import { db, inTransaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
-import { parseId } from "@/lib/platform/ids";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 import { acceptAgreement, publishAgreement } from "./agreement/mutations";
 import { acceptAgreementSchema, publishAgreementSchema } from "./agreement/schema";
 import { getPartnerProfile } from "./data";
@@ -12,12 +11,6 @@ import { addDomain, checkDomain, removeDomain } from "./domains/mutations";
 import { addDomainSchema, domainSchema } from "./domains/schema";
 import { updatePartner } from "./mutations";
 import { updatePartnerSchema } from "./schema";
-
-function domainId(shown: string): string {
-  const id = parseId("domain", shown);
-  if (!id) throw new AppError("not_found");
-  return id;
-}
 
 /** Saves what the public sees of the partner. */
 export const savePartner = partnerAction({
@@ -48,7 +41,7 @@ export const recheckDomain = partnerAction({
   policy: "partner.domain.manage",
   schema: domainSchema,
   run: async ({ scope, input }) => {
-    const result = await checkDomain(scope, domainId(input.domain));
+    const result = await checkDomain(scope, parseIdOrThrow("domain", input.domain));
     refresh();
     return result;
   },
@@ -59,7 +52,7 @@ export const dropDomain = partnerAction({
   policy: "partner.domain.manage",
   schema: domainSchema,
   run: async ({ scope, input }) => {
-    await inTransaction((tx) => removeDomain(tx, scope, domainId(input.domain)));
+    await inTransaction((tx) => removeDomain(tx, scope, parseIdOrThrow("domain", input.domain)));
     refresh();
     return undefined;
   },

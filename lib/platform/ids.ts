@@ -67,7 +67,7 @@ export function parseId(kind: IdKind, text: string): string | null {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** As `parseId`, for ids out of a form: `not_found` when it is none of that kind. */
+/** As `parseId`, for ids of forms and addresses: `not_found` for any other text, so that a wrong id and another tenant's look the same. */
 export function parseIdOrThrow(kind: IdKind, shown: string): string {
   const id = parseId(kind, shown);
   if (!id) throw new AppError("not_found");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ORDER_TRANSITIONS } from "@/lib/host/constants";
-import { idOrThrow } from "@/lib/host/data";
 import { cancelSubscription, createPayment, createSampleData, updateOrder } from "@/lib/host/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 import { makeApp, makeCustomer, makeOrder } from "../factories/host";
 
 const codeOf = (error: unknown) =>
@@ -42,7 +42,7 @@ describe("orders", () => {
     async (from, to) => {
       const { host } = await makeApp();
       const order = await makeOrder(host);
-      const id = idOrThrow("order", order.id);
+      const id = parseIdOrThrow("order", order.id);
       await db().hostOrder.update({ where: { id }, data: { status: from } });
       const allowed = from === to || ORDER_TRANSITIONS[from].includes(to);
       const result = settled(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db, inTransaction, pool } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { cancelDeliveries } from "@/lib/webhooks/deliveries/mutations";
@@ -6,23 +6,10 @@ import { DeliveryEngine } from "@/lib/webhooks/engine/handlers";
 import { claimDeliveries, settleDeliveries } from "@/lib/webhooks/engine/mutations";
 import type { AttemptRecord, ClaimedDelivery } from "@/lib/webhooks/engine/types";
 import { tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
-import {
-  type MadeSubscription,
-  makeSubscription,
-  publishSample,
-  type Receiver,
-  startReceiver,
-  until,
-} from "../factories/webhooks";
-import { startWorker } from "../support/in-process-worker";
+import { type MadeSubscription, makeSubscription, publishSample, type Receiver, until } from "../factories/webhooks";
+import { withDeliveryStage } from "../support/delivery-stage";
 
-const open: Array<() => Promise<unknown>> = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-  await pool().query("UPDATE delivery SET state = 'cancelled' WHERE state = 'pending'");
-  await pool().query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL");
-});
+const { onEnd, receiver, worker } = withDeliveryStage();
 
 /** How long the slow receiver takes for one answer, milliseconds. */
 const SLOW = 250;
@@ -30,9 +17,8 @@ const SLOW = 250;
 const STILL_COMING = 8;
 
 async function slowReceiver(): Promise<Receiver> {
-  const made = await startReceiver();
+  const made = await receiver();
   made.answer((_request, response) => setTimeout(() => response.writeHead(204).end(), SLOW));
-  open.push(made.close);
   return made;
 }
 
@@ -48,7 +34,7 @@ async function underWay(): Promise<{ made: MadeSubscription; partner: Receiver }
   const partner = await slowReceiver();
   const made = await makeSubscription({ url: partner.url });
   for (let index = 0; index < 60; index++) await publishSample(made);
-  open.push(startWorker().stop);
+  worker();
   await until(() => partner.received.length >= 6);
   return { made, partner };
 }
@@ -111,7 +97,7 @@ describe("what a worker holds of an endpoint", () => {
     await publishSample(made);
     let asked = 0;
     const engine = new DeliveryEngine({ pool: pool(), owner: "test:reading", onRoom: () => (asked += 1) });
-    open.push(() => engine.stop());
+    onEnd(() => engine.stop());
     const lock = await pool().connect();
     await lock.query("BEGIN");
     // The claim has read its deliveries and now waits for the events' bodies.
@@ -136,7 +122,7 @@ describe("what a worker holds of an endpoint", () => {
     const made = await makeSubscription({ url: partner.url });
     for (let index = 0; index < 60; index++) await publishSample(made);
     const engine = new DeliveryEngine({ pool: pool(), owner: "test:lost", onRoom: () => void engine.claim() });
-    open.push(() => engine.stop());
+    onEnd(() => engine.stop());
     await engine.claim();
     await until(() => partner.received.length >= 6);
     const before = partner.received.length;

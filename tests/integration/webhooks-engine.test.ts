@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { Webhook as SvixWebhook } from "svix";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db, inTransaction, pool } from "@/lib/platform/db";
 import { HOUR } from "@/lib/platform/time";
 import { MAX_ATTEMPTS, RETRY_DELAYS } from "@/lib/webhooks/constants";
@@ -8,37 +8,11 @@ import { recoverDeliveries, resendDelivery } from "@/lib/webhooks/deliveries/mut
 import { expireWaiting, watchEndpoints } from "@/lib/webhooks/endpoints/handlers";
 import { finishRotation, pauseEndpoint, resumeEndpoint, rotateSecret } from "@/lib/webhooks/endpoints/mutations";
 import { claimDeliveries, releaseLeases, renewLeases } from "@/lib/webhooks/engine/mutations";
-import {
-  type MadeSubscription,
-  makeSubscription,
-  publishSample,
-  type Receiver,
-  startReceiver,
-  until,
-} from "../factories/webhooks";
-import { startWorker } from "../support/in-process-worker";
+import { type MadeSubscription, makeSubscription, publishSample, until } from "../factories/webhooks";
+import { withDeliveryStage } from "../support/delivery-stage";
 import { queuedMails } from "../support/mail";
 
-const open: Array<() => Promise<unknown>> = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-  // What a test left pending must not be another's.
-  await pool().query("UPDATE delivery SET state = 'cancelled' WHERE state = 'pending'");
-  await pool().query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL");
-});
-
-async function receiver(): Promise<Receiver> {
-  const made = await startReceiver();
-  open.push(made.close);
-  return made;
-}
-
-function worker(options: Parameters<typeof startWorker>[0] = {}): { stop: () => Promise<void> } {
-  const started = startWorker(options);
-  open.push(started.stop);
-  return started;
-}
+const { receiver, worker } = withDeliveryStage();
 
 const endpointOf = (made: MadeSubscription) => db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } });
 const deliveryOf = (made: MadeSubscription, eventId: string) =>

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { EVENTS } from "@/lib/capabilities/samples";
 import { runDueJobs } from "@/lib/jobs/schedules";
 import { db, inTransaction, pool } from "@/lib/platform/db";
@@ -27,14 +27,9 @@ import { makePlatformKey } from "../factories/host";
 import { makePublishedListing, publishNext } from "../factories/listings";
 import { makeSubscription, publishSample, until } from "../factories/webhooks";
 import { callApi } from "../support/api-router";
-import { startWorker } from "../support/in-process-worker";
+import { withDeliveryStage } from "../support/delivery-stage";
 
-const open: Array<() => Promise<unknown>> = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-  await pool().query("UPDATE delivery SET state = 'cancelled' WHERE state = 'pending'");
-});
+const { onEnd, worker } = withDeliveryStage();
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -145,7 +140,7 @@ describe("sandbox endpoints", () => {
       );
     expect(await codeOf(send({ id: 7 }))).toBe("invalid_input");
     const { eventId } = await send(order);
-    open.push(startWorker().stop);
+    worker();
     const shown = [formatId("endpoint", made.endpointId), formatId("event", eventId)] as const;
     await until(async () => (await getDelivery(db(), made.scope, ...shown))?.state === "delivered");
     expect(await getDelivery(db(), made.scope, ...shown)).toMatchObject({
@@ -275,7 +270,7 @@ describe("a live endpoint that the next version", () => {
     const { id } = await db().endpoint.findFirstOrThrow({ where: { clientId: listing.liveClientId } });
     const heard: Array<string | undefined> = [];
     const listener = await pool().connect();
-    open.push(async () => listener.release(true));
+    onEnd(async () => listener.release(true));
     listener.on("notification", ({ payload }) => heard.push(payload));
     await listener.query("LISTEN endpoints");
     const { versionId } = await publishNext(listing, { endpointUrl });

@@ -1,34 +1,12 @@
 import { Webhook } from "standardwebhooks";
 import { Webhook as SvixWebhook } from "svix";
-import { afterEach, describe, expect, it } from "vitest";
-import type { WorkerOptions } from "@/lib/jobs/worker";
+import { describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import {
-  addEndpoint,
-  makeSubscription,
-  publishSample,
-  type Receiver,
-  startReceiver,
-  until,
-} from "../factories/webhooks";
-import { startWorker } from "../support/in-process-worker";
+import { addEndpoint, makeSubscription, publishSample, until } from "../factories/webhooks";
+import { withDeliveryStage } from "../support/delivery-stage";
 
-const open: Array<() => Promise<unknown>> = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-async function receiver(): Promise<Receiver> {
-  const made = await startReceiver();
-  open.push(made.close);
-  return made;
-}
-
-function worker(options: Partial<WorkerOptions> = {}): void {
-  open.push(startWorker(options).stop);
-}
+const { receiver, worker } = withDeliveryStage();
 
 const delivery = (eventId: string, endpointId: string) =>
   db().delivery.findUniqueOrThrow({ where: { eventId_endpointId: { eventId, endpointId } } });

@@ -3,8 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { inTransaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
-import { type IdKind, parseId } from "@/lib/platform/ids";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { partnerAction, workspaceAction } from "../action-client";
 import { createInvitation, resendInvitation, revokeInvitation } from "../invitations/mutations";
@@ -12,12 +11,6 @@ import { changeRole, leaveTeam, removeMember } from "./mutations";
 import { changeRoleSchema, invitationSchema, inviteSchema, leaveSchema, removeMemberSchema } from "./schema";
 
 // The same six steps for workspaces and for partners; only the gate in front differs.
-
-function idOf(kind: IdKind, shown: string): string {
-  const id = parseId(kind, shown);
-  if (!id) throw new AppError("not_found");
-  return id;
-}
 
 /** Invites an address to the workspace. */
 export const inviteToWorkspace = workspaceAction({
@@ -38,7 +31,7 @@ export const resendWorkspaceInvitation = workspaceAction({
   run: async ({ scope, input }) => {
     await takePointOrThrow("email.send", scope.person.personId);
     await inTransaction((tx) =>
-      resendInvitation(tx, { kind: "workspace", scope }, idOf("invitation", input.invitation)),
+      resendInvitation(tx, { kind: "workspace", scope }, parseIdOrThrow("invitation", input.invitation)),
     );
     refresh();
     return undefined;
@@ -51,7 +44,7 @@ export const revokeWorkspaceInvitation = workspaceAction({
   schema: invitationSchema,
   run: async ({ scope, input }) => {
     await inTransaction((tx) =>
-      revokeInvitation(tx, { kind: "workspace", scope }, idOf("invitation", input.invitation)),
+      revokeInvitation(tx, { kind: "workspace", scope }, parseIdOrThrow("invitation", input.invitation)),
     );
     refresh();
     return undefined;
@@ -63,7 +56,7 @@ export const changeWorkspaceRole = workspaceAction({
   policy: "workspace.members.manage",
   schema: changeRoleSchema,
   run: async ({ scope, input }) => {
-    const change = { personId: idOf("person", input.person), from: input.from, to: input.role };
+    const change = { personId: parseIdOrThrow("person", input.person), from: input.from, to: input.role };
     await inTransaction((tx) => changeRole(tx, { kind: "workspace", scope }, change));
     refresh();
     return undefined;
@@ -75,7 +68,7 @@ export const removeFromWorkspace = workspaceAction({
   policy: "workspace.members.manage",
   schema: removeMemberSchema,
   run: async ({ scope, input }) => {
-    const member = { personId: idOf("person", input.person), from: input.from };
+    const member = { personId: parseIdOrThrow("person", input.person), from: input.from };
     await inTransaction((tx) => removeMember(tx, { kind: "workspace", scope }, member));
     refresh();
     return undefined;
@@ -110,7 +103,9 @@ export const resendPartnerInvitation = partnerAction({
   schema: invitationSchema,
   run: async ({ scope, input }) => {
     await takePointOrThrow("email.send", scope.person.personId);
-    await inTransaction((tx) => resendInvitation(tx, { kind: "partner", scope }, idOf("invitation", input.invitation)));
+    await inTransaction((tx) =>
+      resendInvitation(tx, { kind: "partner", scope }, parseIdOrThrow("invitation", input.invitation)),
+    );
     refresh();
     return undefined;
   },
@@ -121,7 +116,9 @@ export const revokePartnerInvitation = partnerAction({
   policy: "partner.members.manage",
   schema: invitationSchema,
   run: async ({ scope, input }) => {
-    await inTransaction((tx) => revokeInvitation(tx, { kind: "partner", scope }, idOf("invitation", input.invitation)));
+    await inTransaction((tx) =>
+      revokeInvitation(tx, { kind: "partner", scope }, parseIdOrThrow("invitation", input.invitation)),
+    );
     refresh();
     return undefined;
   },
@@ -132,7 +129,7 @@ export const changePartnerRole = partnerAction({
   policy: "partner.members.manage",
   schema: changeRoleSchema,
   run: async ({ scope, input }) => {
-    const change = { personId: idOf("person", input.person), from: input.from, to: input.role };
+    const change = { personId: parseIdOrThrow("person", input.person), from: input.from, to: input.role };
     await inTransaction((tx) => changeRole(tx, { kind: "partner", scope }, change));
     refresh();
     return undefined;
@@ -144,7 +141,7 @@ export const removeFromPartner = partnerAction({
   policy: "partner.members.manage",
   schema: removeMemberSchema,
   run: async ({ scope, input }) => {
-    const member = { personId: idOf("person", input.person), from: input.from };
+    const member = { personId: parseIdOrThrow("person", input.person), from: input.from };
     await inTransaction((tx) => removeMember(tx, { kind: "partner", scope }, member));
     refresh();
     return undefined;

@@ -4,25 +4,19 @@ import { refresh } from "next/cache";
 import { staffAction } from "@/lib/accounts/action-client";
 import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { parseId } from "@/lib/platform/ids";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 import { runChecks } from "../checks/mutations";
 import { postReviewerMessage } from "../conversation/mutations";
 import { reviewCheckSchema, reviewerMessageSchema, reviewSchema, reviewStepSchema } from "../schema";
 import { getVersionOf } from "./data";
 import { claimSubmission, keepClaim, releaseSubmission, reviewSubmission } from "./mutations";
 
-function submissionId(shown: string): string {
-  const id = parseId("submission", shown);
-  if (!id) throw new AppError("not_found");
-  return id;
-}
-
 /** Takes a submission, or takes it over when its lock has ended. */
 export const claimAction = staffAction({
   policy: "certification.claim",
   schema: reviewStepSchema,
   run: async ({ scope, input }) => {
-    const step = { submissionId: submissionId(input.submission), lockVersion: input.lockVersion };
+    const step = { submissionId: parseIdOrThrow("submission", input.submission), lockVersion: input.lockVersion };
     await inTransaction((tx) => claimSubmission(tx, scope, step));
     refresh();
     return undefined;
@@ -34,7 +28,7 @@ export const releaseAction = staffAction({
   policy: "certification.claim",
   schema: reviewStepSchema,
   run: async ({ scope, input }) => {
-    const step = { submissionId: submissionId(input.submission), lockVersion: input.lockVersion };
+    const step = { submissionId: parseIdOrThrow("submission", input.submission), lockVersion: input.lockVersion };
     await inTransaction((tx) => releaseSubmission(tx, scope, step));
     refresh();
     return undefined;
@@ -47,7 +41,7 @@ export const keepClaimAction = staffAction({
   schema: reviewCheckSchema,
   run: async ({ scope, input }) => {
     const { claimExpiresAt } = await inTransaction((tx) =>
-      keepClaim(tx, scope, { submissionId: submissionId(input.submission) }),
+      keepClaim(tx, scope, { submissionId: parseIdOrThrow("submission", input.submission) }),
     );
     return { claimExpiresAt: claimExpiresAt.toISOString() };
   },
@@ -58,7 +52,7 @@ export const reviewerChecksAction = staffAction({
   policy: "certification.claim",
   schema: reviewCheckSchema,
   run: async ({ scope, input }) => {
-    const versionId = await getVersionOf(db(), scope, submissionId(input.submission));
+    const versionId = await getVersionOf(db(), scope, parseIdOrThrow("submission", input.submission));
     if (!versionId) throw new AppError("not_found");
     const { judged } = await runChecks(scope, { versionId, ruleId: input.rule });
     refresh();
@@ -72,7 +66,7 @@ export const reviewAction = staffAction({
   schema: reviewSchema,
   run: async ({ scope, input: { submission, ...input } }) => {
     const decided = await inTransaction((tx) =>
-      reviewSubmission(tx, scope, { ...input, submissionId: submissionId(submission) }),
+      reviewSubmission(tx, scope, { ...input, submissionId: parseIdOrThrow("submission", submission) }),
     );
     refresh();
     return decided;
@@ -84,7 +78,7 @@ export const reviewerMessageAction = staffAction({
   policy: "certification.message",
   schema: reviewerMessageSchema,
   run: async ({ scope, input }) => {
-    const message = { submissionId: submissionId(input.submission), body: input.body };
+    const message = { submissionId: parseIdOrThrow("submission", input.submission), body: input.body };
     await inTransaction((tx) => postReviewerMessage(tx, scope, message));
     refresh();
     return undefined;

@@ -3,25 +3,21 @@
 import { refresh } from "next/cache";
 import { partnerAction } from "@/lib/accounts/action-client";
 import { inTransaction } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
-import { type IdKind, parseId } from "@/lib/platform/ids";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 import { runChecks } from "../checks/mutations";
 import { postPartnerMessage } from "../conversation/mutations";
 import { checkSchema, ownSubmissionSchema, partnerMessageSchema, submitSchema } from "../schema";
 import { approveUpdate, submitVersion, withdrawSubmission } from "./mutations";
-
-function idOf(kind: IdKind, shown: string): string {
-  const id = parseId(kind, shown);
-  if (!id) throw new AppError("not_found");
-  return id;
-}
 
 /** Runs every check, or one rule again; takes up to 12 seconds. */
 export const runChecksAction = partnerAction({
   policy: "listing.check",
   schema: checkSchema,
   run: async ({ scope, input }) => {
-    const { judged } = await runChecks(scope, { versionId: idOf("version", input.version), ruleId: input.rule });
+    const { judged } = await runChecks(scope, {
+      versionId: parseIdOrThrow("version", input.version),
+      ruleId: input.rule,
+    });
     refresh();
     const [only] = judged;
     return { checked: judged.length, result: judged.length === 1 && only ? only.judgement.result : null };
@@ -33,7 +29,7 @@ export const submitAction = partnerAction({
   policy: "listing.submit",
   schema: submitSchema,
   run: async ({ scope, input }) => {
-    const versionId = idOf("version", input.version);
+    const versionId = parseIdOrThrow("version", input.version);
     await runChecks(scope, { versionId });
     const { round } = await inTransaction((tx) =>
       submitVersion(tx, scope, { versionId, lockVersion: input.lockVersion }),
@@ -48,7 +44,7 @@ export const approveUpdateAction = partnerAction({
   policy: "listing.submit",
   schema: submitSchema,
   run: async ({ scope, input }) => {
-    const versionId = idOf("version", input.version);
+    const versionId = parseIdOrThrow("version", input.version);
     await runChecks(scope, { versionId });
     await inTransaction((tx) => approveUpdate(tx, scope, { versionId, lockVersion: input.lockVersion }));
     refresh();
@@ -61,7 +57,7 @@ export const withdrawAction = partnerAction({
   policy: "listing.withdraw",
   schema: ownSubmissionSchema,
   run: async ({ scope, input }) => {
-    const submissionId = idOf("submission", input.submission);
+    const submissionId = parseIdOrThrow("submission", input.submission);
     await inTransaction((tx) => withdrawSubmission(tx, scope, { submissionId }));
     refresh();
     return undefined;
@@ -73,7 +69,7 @@ export const partnerMessageAction = partnerAction({
   policy: "submission.message",
   schema: partnerMessageSchema,
   run: async ({ scope, input }) => {
-    const submissionId = idOf("submission", input.submission);
+    const submissionId = parseIdOrThrow("submission", input.submission);
     await inTransaction((tx) => postPartnerMessage(tx, scope, { submissionId, body: input.body }));
     refresh();
     return undefined;

@@ -2,7 +2,7 @@ import type { WorkspaceScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { parseId } from "@/lib/platform/ids";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 import type { EncodedImage, StoredAt } from "@/lib/providers/storage/types";
 import { LIVE_STATES } from "../constants";
 
@@ -19,8 +19,7 @@ type WhiteLabel = {
 
 /** The name and logo an embedded integration carries in this workspace. `not_found` for any other kind. */
 export async function setWhiteLabel(tx: Tx, scope: WorkspaceScope, input: WhiteLabel): Promise<void> {
-  const id = parseId("installation", input.installationId);
-  if (!id) throw new AppError("not_found");
+  const id = parseIdOrThrow("installation", input.installationId);
   if (typeof input.logo === "object") await createLogo(tx, input.logo);
   const { count } = await tx.installation.updateMany({
     where: { id, workspaceId: scope.workspaceId, state: { in: [...LIVE_STATES] }, listing: { type: "embedded" } },

@@ -1,19 +1,20 @@
 import { apiRead, apiWrite, expectedVersion } from "@/lib/authorization/api-route";
 import { workspaceScopeOf } from "@/lib/authorization/caller";
 import { getCustomer as getOperation, updateCustomer as updateOperation } from "@/lib/authorization/operations/records";
-import { getCustomer, idOrThrow } from "@/lib/host/data";
+import { getCustomer } from "@/lib/host/data";
 import { updateCustomer } from "@/lib/host/mutations";
 import { AppError } from "@/lib/platform/errors";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 
 export const GET = apiRead(getOperation, async ({ on, caller, params }) => {
-  const record = await getCustomer(on, workspaceScopeOf(caller), idOrThrow("customer", params.customer));
+  const record = await getCustomer(on, workspaceScopeOf(caller), parseIdOrThrow("customer", params.customer));
   if (!record) throw new AppError("not_found");
   return { body: record, access: { resource: "customers", resourceId: record.id, records: 1 } };
 });
 
 export const PATCH = apiWrite(updateOperation, async ({ on, caller, params, body, request }) => {
   const scope = workspaceScopeOf(caller);
-  const id = idOrThrow("customer", params.customer);
+  const id = parseIdOrThrow("customer", params.customer);
   const before = await getCustomer(on, scope, id);
   if (!before) throw new AppError("not_found");
   const record = await updateCustomer(

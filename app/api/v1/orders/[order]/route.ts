@@ -1,19 +1,20 @@
 import { apiRead, apiWrite, expectedVersion } from "@/lib/authorization/api-route";
 import { workspaceScopeOf } from "@/lib/authorization/caller";
 import { getOrder as getOperation, updateOrder as updateOperation } from "@/lib/authorization/operations/records";
-import { getOrder, idOrThrow } from "@/lib/host/data";
+import { getOrder } from "@/lib/host/data";
 import { updateOrder } from "@/lib/host/mutations";
 import { AppError } from "@/lib/platform/errors";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 
 export const GET = apiRead(getOperation, async ({ on, caller, params }) => {
-  const record = await getOrder(on, workspaceScopeOf(caller), idOrThrow("order", params.order));
+  const record = await getOrder(on, workspaceScopeOf(caller), parseIdOrThrow("order", params.order));
   if (!record) throw new AppError("not_found");
   return { body: record, access: { resource: "orders", resourceId: record.id, records: 1 } };
 });
 
 export const PATCH = apiWrite(updateOperation, async ({ on, caller, params, body, request }) => {
   const scope = workspaceScopeOf(caller);
-  const id = idOrThrow("order", params.order);
+  const id = parseIdOrThrow("order", params.order);
   const before = await getOrder(on, scope, id);
   if (!before) throw new AppError("not_found");
   const record = await updateOrder(

@@ -1,11 +1,12 @@
 import { apiRead } from "@/lib/authorization/api-route";
 import { workspaceScopeOf } from "@/lib/authorization/caller";
 import { getPayment as getOperation } from "@/lib/authorization/operations/records";
-import { getPayment, idOrThrow } from "@/lib/host/data";
+import { getPayment } from "@/lib/host/data";
 import { AppError } from "@/lib/platform/errors";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 
 export const GET = apiRead(getOperation, async ({ on, caller, params }) => {
-  const record = await getPayment(on, workspaceScopeOf(caller), idOrThrow("payment", params.payment));
+  const record = await getPayment(on, workspaceScopeOf(caller), parseIdOrThrow("payment", params.payment));
   if (!record) throw new AppError("not_found");
   return { body: record, access: { resource: "payments", resourceId: record.id, records: 1 } };
 });

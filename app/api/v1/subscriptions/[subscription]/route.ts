@@ -4,17 +4,26 @@ import {
   getSubscription as getOperation,
   updateSubscription as updateOperation,
 } from "@/lib/authorization/operations/records";
-import { getSubscription, idOrThrow } from "@/lib/host/data";
+import { getSubscription } from "@/lib/host/data";
 import { cancelSubscription } from "@/lib/host/mutations";
 import { AppError } from "@/lib/platform/errors";
+import { parseIdOrThrow } from "@/lib/platform/ids";
 
 export const GET = apiRead(getOperation, async ({ on, caller, params }) => {
-  const record = await getSubscription(on, workspaceScopeOf(caller), idOrThrow("subscription", params.subscription));
+  const record = await getSubscription(
+    on,
+    workspaceScopeOf(caller),
+    parseIdOrThrow("subscription", params.subscription),
+  );
   if (!record) throw new AppError("not_found");
   return { body: record, access: { resource: "subscriptions", resourceId: record.id, records: 1 } };
 });
 
 export const PATCH = apiWrite(updateOperation, async ({ on, caller, params }) => {
-  const record = await cancelSubscription(on, workspaceScopeOf(caller), idOrThrow("subscription", params.subscription));
+  const record = await cancelSubscription(
+    on,
+    workspaceScopeOf(caller),
+    parseIdOrThrow("subscription", params.subscription),
+  );
   return { body: record, access: { resource: "subscriptions", resourceId: record.id, records: 1 } };
 });
