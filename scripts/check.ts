@@ -20,8 +20,14 @@ await runMain(() =>
     await generateClient();
     const failed: string[] = [];
     for (const [name, [script = "", ...args]] of CHECKS) {
-      const code = await step(name, () => exitCodeOf(process.execPath, [inRoot(script), ...args], process.env, stop));
-      if (code !== 0) failed.push(name);
+      // A step that threw is not called done.
+      await step(name, async () => {
+        const code = await exitCodeOf(process.execPath, [inRoot(script), ...args], process.env, stop);
+        if (code !== 0) throw new Problem(name);
+      }).catch((error: unknown) => {
+        if (!(error instanceof Problem)) throw error;
+        failed.push(name);
+      });
     }
     if (failed.length > 0) throw new Problem(`Not in order: ${failed.join(", ")}.`);
   }),

@@ -42,7 +42,7 @@ function scopeLines({ scopes }: CapabilityDiff, locale: Locale, t: ListingWords)
 
 function eventLines({ events }: CapabilityDiff, locale: Locale, t: ListingWords): DiffLine[] {
   const line =
-    (kind: "add" | "del", key: string) =>
+    (kind: "add" | "del", key: "diff.eventAdded" | "diff.eventRemoved") =>
     (use: { type: Parameters<typeof eventWords>[0] }): DiffLine => ({
       kind,
       name: use.type,

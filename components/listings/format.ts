@@ -1,9 +1,10 @@
+import type { getTranslations } from "next-intl/server";
 import type { Plan, PriceSummary } from "@/lib/listings/types";
 import type { Locale } from "@/lib/platform/locales";
 import { formatMoney } from "@/lib/platform/money";
 
-/** What these formats need of a translator of the namespace `listing`. */
-export type ListingWords = (key: string, values?: Record<string, string | number>) => string;
+/** A translator of the namespace `listing`. */
+export type ListingWords = Awaited<ReturnType<typeof getTranslations<"listing">>>;
 
 /** "14 Sep 2026", by the UTC day: public pages are made once for everybody, so no reader's zone is known. */
 export function formatDay(iso: string, locale: Locale): string {

@@ -66,9 +66,14 @@ export async function ListingHead({
   );
 }
 
+/** Why a listing is not as usual; each has a sentence in `listing.status`. */
+export type Trouble =
+  | Exclude<ListingViewModel["installBlock"], "none">
+  | Extract<ListingViewModel["state"], "suspended" | "retired" | "deprecated" | "sunset_scheduled">;
+
 /** The one thing to say about the listing's standing; null when all is well. */
-export function troubleOf(model: Pick<ListingViewModel, "state" | "installBlock">): string | null {
-  if (model.state === "suspended" || model.state === "retired") return model.state;
-  if (model.installBlock !== "none") return model.installBlock;
-  return model.state === "deprecated" || model.state === "sunset_scheduled" ? model.state : null;
+export function troubleOf({ state, installBlock }: Pick<ListingViewModel, "state" | "installBlock">): Trouble | null {
+  if (state === "suspended" || state === "retired") return state;
+  if (installBlock !== "none") return installBlock;
+  return state === "deprecated" || state === "sunset_scheduled" ? state : null;
 }

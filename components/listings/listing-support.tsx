@@ -60,15 +60,15 @@ export async function ListingSupport({ model, locale }: { readonly model: Listin
 /** One or two lines: a community listing names its maintainer, an embedded one its name inside the product. */
 function Makers({ model, t }: { readonly model: ListingViewModel; readonly t: ListingWords }) {
   const { content, partner, type } = model;
-  const line = {
+  const lines = {
     native: "support.builtByHouse",
     embedded: "support.builtByHouse",
     partner: "support.builtBy",
     community: "support.builtByCommunity",
-  }[type];
+  } as const;
   return (
     <>
-      <p className="font-[600]">{t(line, { name: partner.name })}</p>
+      <p className="font-[600]">{t(lines[type], { name: partner.name })}</p>
       {type === "partner" && <p className="t-small">{t("support.maintainedBy", { name: partner.name })}</p>}
       {type === "community" && content.maintainer !== "" && (
         <p className="t-small">{t("support.maintainedBy", { name: content.maintainer })}</p>

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "@/lib/platform/errors";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/platform/locales";
@@ -40,14 +38,6 @@ function flatten(tree: MessageTree, prefix = ""): Map<string, string> {
   return flat;
 }
 
-function sourcesUnder(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const full = path.join(folder, name);
-    if (statSync(full).isDirectory()) return sourcesUnder(full);
-    return /\.tsx?$/.test(name) ? [full] : [];
-  });
-}
-
 it("finds the names in plural branches and not their words", () => {
   expect(placesOf("{count, plural, one {review} other {# reviews of {name}}} in <b>{place}</b>")).toEqual([
     "<b>",
@@ -57,6 +47,7 @@ it("finds the names in plural branches and not their words", () => {
   ]);
 });
 
+// Which keys the pages use is checked where they use them: `lib/platform/message-keys.d.ts` gives the types.
 const reference = flatten(loadMessages(DEFAULT_LOCALE));
 const others = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
 
@@ -83,16 +74,4 @@ describe.each(others)("messages in %s", (locale) => {
 it("has a sentence for every error code", () => {
   const known = Object.keys(loadMessages(DEFAULT_LOCALE)["errors"] ?? {}).sort();
   expect(known).toEqual([...ERROR_CODES].sort());
-});
-
-it("has every namespace that a page asks for", () => {
-  const asked = new Map<string, string>();
-  for (const file of [...sourcesUnder("app"), ...sourcesUnder("components")]) {
-    const source = readFileSync(file, "utf8");
-    for (const match of source.matchAll(/namespace:\s*"([^".]+)/g)) asked.set(match[1] ?? "", file);
-    for (const match of source.matchAll(/(?:useTranslations|getTranslations)\("([^".]+)/g))
-      asked.set(match[1] ?? "", file);
-  }
-  const missing = [...asked].filter(([namespace]) => !(namespace in loadMessages(DEFAULT_LOCALE)));
-  expect(missing).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { db, inTransaction, pool } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
+import { settleDeliveries } from "@/lib/webhooks/attempts/mutations";
 import { cancelDeliveries } from "@/lib/webhooks/deliveries/mutations";
 import { DeliveryEngine } from "@/lib/webhooks/engine/handlers";
-import { claimDeliveries, settleDeliveries } from "@/lib/webhooks/engine/mutations";
+import { claimDeliveries } from "@/lib/webhooks/engine/mutations";
 import type { AttemptRecord, ClaimedDelivery } from "@/lib/webhooks/engine/types";
 import { tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
 import { type MadeSubscription, makeSubscription, publishSample, type Receiver, until } from "../factories/webhooks";
@@ -155,8 +156,8 @@ describe("an attempt", () => {
     startedAt: new Date(),
     durationMs: 3,
     url: "http://127.0.0.1:9/never",
-    requestHeaders: {},
-    responseHeaders: {},
+    requestHeaders: "{}",
+    responseHeaders: "{}",
     responseBody: "",
   });
   const rowOf = (made: MadeSubscription) => db().delivery.findFirstOrThrow({ where: { endpointId: made.endpointId } });
@@ -179,5 +180,26 @@ describe("an attempt", () => {
     await settleDeliveries(pool(), [record], true);
     expect(await rowOf(made)).toMatchObject({ state: "pending", attempts: 1 });
     expect(await db().attempt.count({ where: { endpointId: made.endpointId } })).toBe(1);
+  });
+
+  it("keeps whatever came, beside one that got no answer", async () => {
+    const [odd, silent] = [await makeSubscription(), await makeSubscription()];
+    await publishSample(odd);
+    await publishSample(silent);
+    const headers = { etag: '"a\\b"', "x-odd": "{}, NULL \t \u001e \u05d0" };
+    const body = '{"a": "\\n", NULL}\r\n\\N\t\u001e';
+    const of = async (made: MadeSubscription) => ({ ...refused(await claimed(made)), attemptId: newId() });
+    await settleDeliveries(
+      pool(),
+      [
+        { ...(await of(odd)), responseHeaders: JSON.stringify(headers), responseBody: body },
+        { ...(await of(silent)), responseHeaders: null, responseBody: null },
+      ],
+      false,
+    );
+    const kept = (made: MadeSubscription) =>
+      db().attempt.findFirstOrThrow({ where: { endpointId: made.endpointId }, omit: { id: true } });
+    expect(await kept(odd)).toMatchObject({ requestHeaders: {}, responseHeaders: headers, responseBody: body });
+    expect(await kept(silent)).toMatchObject({ requestHeaders: {}, responseHeaders: null, responseBody: null });
   });
 });

@@ -30,8 +30,6 @@ function failureOf(error: unknown, timedOut: boolean): Failure {
   if (error instanceof DialError) return { error: error.kind, detail: error.message };
   if (error instanceof errors.HeadersOverflowError)
     return { error: "too_large", detail: "The answer's headers are too large." };
-  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError)
-    return { error: "timeout", detail: error.message };
   if (error instanceof errors.HTTPParserError || error instanceof errors.InvalidArgumentError) {
     return error.message.includes("Header overflow")
       ? { error: "too_large", detail: "The answer's headers are too large." }
@@ -64,6 +62,9 @@ export function createGuardedClient(options: GuardOptions = {}): GuardedClient {
     connections: 128,
     pipelining: 1,
     allowH2: false,
+    // Its timers are per phase and cost each request something; an exchange has one clock for all of it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: 30_000,
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -99,7 +100,7 @@ export function createGuardedClient(options: GuardOptions = {}): GuardedClient {
           origin: target.origin,
           path: target.path,
           method: input.method,
-          headers: { ...headers },
+          headers,
           body: input.body ?? null,
         },
         { timeoutMs: input.timeoutMs ?? EXCHANGE_TIMEOUT_MS, maxBytes: input.maxBytes ?? MAX_RESPONSE_BYTES },

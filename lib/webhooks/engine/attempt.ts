@@ -28,12 +28,16 @@ export function signedRequest(
   return { url: target.url, headers, body };
 }
 
+/** They speak of one connection and not of the answer (RFC 9110, 7.6.1). */
+const CONNECTION_HEADERS = new Set(["connection", "keep-alive"]);
+
 const MAX_KEPT_HEADERS = 60;
 
 function keptHeaders(headers: Record<string, string>): Record<string, string> {
   const kept: Record<string, string> = {};
   let left = MAX_KEPT_HEADERS;
   for (const name in headers) {
+    if (CONNECTION_HEADERS.has(name)) continue;
     if (left-- === 0) break;
     kept[name] = SECRET_HEADERS.has(name) ? "[hidden]" : (headers[name] ?? "").slice(0, 1_000);
   }
@@ -53,15 +57,16 @@ export function recordOf(
   time: { startedAt: Date; endedAt: Date; random: number },
 ): AttemptRecord {
   const outcome = judge(result, delivery.attempts + 1, time.endedAt, time.random);
+  if (outcome.error !== null) outcome.error = keptText(outcome.error).slice(0, 400);
   return {
     attemptId: newId(time.startedAt),
     delivery,
-    outcome: { ...outcome, error: outcome.error === null ? null : keptText(outcome.error).slice(0, 400) },
+    outcome,
     startedAt: time.startedAt,
     durationMs: result.durationMs,
     url: request.url,
-    requestHeaders: maskSignatures(request.headers),
-    responseHeaders: result.ok ? keptHeaders(result.headers) : null,
+    requestHeaders: JSON.stringify(maskSignatures(request.headers)),
+    responseHeaders: result.ok ? JSON.stringify(keptHeaders(result.headers)) : null,
     responseBody: result.ok ? keptText(result.body) : null,
   };
 }

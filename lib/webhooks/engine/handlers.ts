@@ -3,6 +3,7 @@ import type { GuardedResult } from "@/lib/platform/http/types";
 import { log } from "@/lib/platform/log";
 import { httpTransport, inboxTransport } from "@/lib/providers/delivery/transports";
 import type { DeliveryTransport } from "@/lib/providers/delivery/types";
+import { settleDeliveries } from "../attempts/mutations";
 import { DELIVERY_TIMEOUT_MS } from "../constants";
 import { disableEndpoint } from "../endpoints/mutations";
 import type { EnvelopeHead } from "../envelope";
@@ -10,7 +11,7 @@ import type { EndpointTransport } from "../types";
 import { recordOf, signedRequest } from "./attempt";
 import { getEnvelopeHeads } from "./data";
 import { DEFAULT_LIMITS, type LaneLimits, Lanes } from "./lanes";
-import { claimDeliveries, noteHealth, releaseLeases, renewLeases, settleDeliveries } from "./mutations";
+import { claimDeliveries, noteHealth, releaseLeases, renewLeases } from "./mutations";
 import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
 
 /** How an engine runs; everything but `owner` has the product's value by default. */
@@ -28,8 +29,8 @@ export type EngineOptions = {
 };
 
 /** A batch is written when it has this many attempts or when the first is this old. */
-const FLUSH_SIZE = 250;
-const FLUSH_AFTER_MS = 20;
+const FLUSH_SIZE = 500;
+const FLUSH_AFTER_MS = 40;
 const RETRY_FLUSH_MS = 500;
 const CLAIM_ENDPOINTS = 128;
 const KEPT_HEADS = 2_000;
@@ -200,24 +201,26 @@ export class DeliveryEngine {
     this.#flushTimer = null;
     this.#flushing ??= this.#write().finally(() => {
       this.#flushing = null;
+      // What came meanwhile waits for company: a statement for a handful costs as much as one for hundreds.
+      if (this.#results.length > 0) this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
     });
     await this.#flushing;
   }
 
   async #write(): Promise<void> {
-    let again = false;
-    while (this.#results.length > 0) {
+    do {
       const batch = this.#results.splice(0, FLUSH_SIZE * 2);
-      try {
-        await this.#settle(batch, again);
-        again = false;
-      } catch (error) {
-        again = true;
-        log().warn({ err: error, attempts: batch.length }, "attempts not written yet");
-        this.#results.unshift(...batch);
-        await new Promise((resolve) => setTimeout(resolve, RETRY_FLUSH_MS));
+      // The same batch until it is written: it is written whole or not at all.
+      for (let again = false; batch.length > 0; again = true) {
+        try {
+          await this.#settle(batch, again);
+          break;
+        } catch (error) {
+          log().warn({ err: error, attempts: batch.length }, "attempts not written yet");
+          await new Promise((resolve) => setTimeout(resolve, RETRY_FLUSH_MS));
+        }
       }
-    }
+    } while (this.#results.length >= FLUSH_SIZE || (this.#stopping && this.#results.length > 0));
   }
 
   async #settle(batch: readonly AttemptRecord[], again: boolean): Promise<void> {
@@ -267,7 +270,8 @@ export class DeliveryEngine {
     this.#stopping = true;
     this.#giveBack(this.#lanes.drop());
     while (this.#lanes.inFlight > 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    await this.flush();
+    while (this.#results.length > 0 || this.#flushing) await this.flush();
+    if (this.#flushTimer) clearTimeout(this.#flushTimer);
     await releaseLeases(this.#options.pool, this.#options.owner).catch((error: unknown) =>
       log().warn({ err: error }, "leases not given back: they run out"),
     );

@@ -72,7 +72,7 @@ describe("lanes", () => {
     expect(lanes.queued).toBe(3);
   });
 
-  it("know which endpoints have enough, and ask for more at a quarter left", () => {
+  it("know which endpoints have enough, and ask for more at an eighth left", () => {
     const lanes = new Lanes(LIMITS);
     expect(lanes.take("a", false)).toBe(2);
     expect(lanes.take("a", true)).toBe(1);
@@ -93,7 +93,7 @@ describe("lanes", () => {
     // A claim for another endpoint brings some for this one too from here on.
     expect(lanes.full()).toEqual([]);
     expect(lanes.wants("a")).toBe(false);
-    send(4);
+    send(6);
     expect(lanes.wants("a")).toBe(true);
   });
 

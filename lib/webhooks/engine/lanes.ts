@@ -12,13 +12,15 @@ export type LaneLimits = {
   ahead: number;
 };
 
-export const DEFAULT_LIMITS: LaneLimits = { slots: 64, failingSlots: 16, perEndpoint: 4, ahead: 256 };
+export const DEFAULT_LIMITS: LaneLimits = { slots: 128, failingSlots: 16, perEndpoint: 4, ahead: 512 };
 
 const KEPT_LANES = 4_096;
 const FIRST_TAKE = 2;
 /** All lanes together are leased about this many deliveries ahead for each slot: what one claim may bring stays bounded. */
 const AHEAD_OF_SLOT = 64;
 const LEAST_AHEAD = 16;
+/** A lane asks for more when an eighth is left: a claim reads again what is held, so topping up often reads every row several times. */
+const LEFT_WHEN_ASKING = 8;
 
 type Lane = {
   target: EndpointTarget;
@@ -45,8 +47,8 @@ export class Lanes {
   readonly #limits: LaneLimits;
   readonly #lanes = new Map<string, Lane>();
   readonly #ready: { healthy: Lane[]; failing: Lane[] } = { healthy: [], failing: [] };
-  /** From which pool a delivery in flight took its slot. */
-  readonly #kinds = new WeakMap<ClaimedDelivery, "healthy" | "failing">();
+  /** In flight in a slot of the failing pool, wherever their lanes stand by now. */
+  readonly #probes = new Set<ClaimedDelivery>();
   #inFlight = { healthy: 0, failing: 0 };
   #queued = 0;
   /** How far ahead one lane may be leased, by how many are busy. */
@@ -93,8 +95,7 @@ export class Lanes {
   /** Whether an endpoint has room again and left work behind at its last claim. */
   wants(endpointId: string): boolean {
     const lane = this.#lanes.get(endpointId);
-    // At a quarter left: topping up one by one would mean a claim for every delivery.
-    return lane?.more === true && this.#room(lane) * 4 >= this.#ahead(lane) * 3;
+    return lane?.more === true && this.#ahead(lane) - this.#room(lane) <= this.#ahead(lane) / LEFT_WHEN_ASKING;
   }
 
   #ahead(lane: Lane): number {
@@ -174,7 +175,7 @@ export class Lanes {
       lane.inFlight += 1;
       this.#inFlight[kind] += 1;
       this.#list(lane);
-      this.#kinds.set(delivery, kind);
+      if (kind === "failing") this.#probes.add(delivery);
       return { target: lane.target, delivery };
     }
     return null;
@@ -182,7 +183,7 @@ export class Lanes {
 
   /** An attempt ended. An endpoint that stays silent or asks for quiet loses its queue: what is returned must be given back. */
   done(delivery: ClaimedDelivery, how: "succeeded" | "refused" | "silent"): ClaimedDelivery[] {
-    this.#inFlight[this.#kinds.get(delivery) ?? "healthy"] -= 1;
+    this.#inFlight[this.#probes.delete(delivery) ? "failing" : "healthy"] -= 1;
     const lane = this.#lanes.get(delivery.endpointId);
     if (!lane) return [];
     lane.inFlight -= 1;

@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { decrypt } from "@/lib/platform/crypto";
 import { PROBE_EVERY } from "../constants";
-import { DELIVERY_MOVES, deliveryStatesBefore, ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
+import { ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
 import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
-import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
+import type { ClaimedDelivery, EndpointTarget } from "./types";
 
 // Plain `pg` with prepared statements: this is the hottest path of the product.
 
@@ -184,76 +184,6 @@ export async function renewLeases(
 /** Gives every endpoint of this worker back. */
 export async function releaseLeases(pool: pg.Pool, owner: string): Promise<void> {
   await pool.query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL WHERE lease_owner = $1", [owner]);
-}
-
-/** From where an attempt moves its delivery, and the state that no later attempt touches. */
-const MOVABLE = deliveryStatesBefore("deliver", "retry", "exhaust");
-const DONE = DELIVERY_MOVES.deliver.to;
-
-/**
- * `<>` keeps the planner on the primary key: with `=` it would take the index of what is due and walk the endpoint's whole backlog for
- * each row. The attempt is always kept; a delivery that was cancelled or given up meanwhile counts it and stays what it is.
- */
-const settleSql = (unlessKnown: string, onConflict: string) => `
-  WITH tried AS (
-    UPDATE delivery d SET
-      state = CASE WHEN d.state = ANY ($16::delivery_state[]) THEN r.state::delivery_state ELSE d.state END,
-      attempts = d.attempts + 1, last_status = r.status, last_error = r.error, last_duration_ms = r.duration,
-      due_at = CASE WHEN r.delay IS NOT NULL AND d.state = ANY ($16::delivery_state[]) THEN clock_timestamp() + make_interval(secs => r.delay) ELSE d.due_at END,
-      settled_at = CASE WHEN d.state <> ALL ($16::delivery_state[]) THEN d.settled_at WHEN r.delay IS NOT NULL THEN NULL ELSE clock_timestamp() END,
-      trigger = 'automatic'
-    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::int[], $7::float8[], $8::uuid[])
-      AS r (event_id, endpoint_id, state, status, error, duration, delay, id)
-    WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND d.state <> $17::delivery_state ${unlessKnown}
-  )
-  INSERT INTO attempt (id, event_id, endpoint_id, number, trigger, started_at, duration_ms, url, request_headers, status, response_headers, response_body, error)
-  SELECT a.id, a.event_id, a.endpoint_id, a.number, a.trigger, a.started_at, a.duration, a.url, a.request_headers::jsonb, a.status, a.response_headers::jsonb, a.response_body, a.error
-  FROM unnest($1::uuid[], $2::uuid[], $4::int[], $5::text[], $6::int[], $8::uuid[], $9::int[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $14::text[], $15::text[])
-    AS a (event_id, endpoint_id, status, error, duration, id, number, trigger, started_at, url, request_headers, response_headers, response_body)
-  ${onConflict}`;
-
-const SETTLE = settleSql("", "");
-const SETTLE_AGAIN = settleSql("AND NOT EXISTS (SELECT FROM attempt a WHERE a.id = r.id)", "ON CONFLICT DO NOTHING");
-
-/** An array parameter of ids, numbers and fixed words, which need no quoting: half the cost of the driver's own. */
-function plainArray(values: readonly (string | number | null)[]): string {
-  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
-}
-
-/**
- * Writes a batch of attempts in one statement. `again` when an earlier try of the same batch may have been written after all; checking
- * that for every row costs the database a tenth of the statement, so it is asked for.
- */
-export async function settleDeliveries(
-  pool: pg.Pool,
-  records: readonly AttemptRecord[],
-  again: boolean,
-): Promise<void> {
-  const of = <T>(pick: (record: AttemptRecord) => T): T[] => records.map(pick);
-  const plain = (pick: (record: AttemptRecord) => string | number | null) => plainArray(records.map(pick));
-  await pool.query({
-    name: again ? "webhooks-settle-again" : "webhooks-settle",
-    text: again ? SETTLE_AGAIN : SETTLE,
-    values: [
-      plain((one) => one.delivery.eventId),
-      plain((one) => one.delivery.endpointId),
-      plain((one) => DELIVERY_MOVES[one.outcome.action].to),
-      plain((one) => one.outcome.status),
-      of((one) => one.outcome.error),
-      plain((one) => one.durationMs),
-      plain((one) => one.outcome.delay),
-      plain((one) => one.attemptId),
-      plain((one) => one.delivery.attempts + 1),
-      plain((one) => one.delivery.trigger),
-      plain((one) => one.startedAt.toISOString()),
-      of((one) => one.url),
-      of((one) => JSON.stringify(one.requestHeaders)),
-      of((one) => (one.responseHeaders === null ? null : JSON.stringify(one.responseHeaders))),
-      of((one) => one.responseBody),
-      MOVABLE,
-      DONE,
-    ],
-  });
 }
 
 /** What a batch said about the health of endpoints; each id in at most one of the first two. Rows change only when their state does. */

@@ -43,7 +43,8 @@ export type AttemptRecord = {
   startedAt: Date;
   durationMs: number;
   url: string;
-  requestHeaders: Record<string, string>;
-  responseHeaders: Record<string, string> | null;
+  /** JSON texts, made when the answer is there: a whole batch of them at once would keep the next requests waiting. */
+  requestHeaders: string;
+  responseHeaders: string | null;
   responseBody: string | null;
 };
