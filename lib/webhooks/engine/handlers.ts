@@ -28,7 +28,7 @@ export type EngineOptions = {
   onRoom?: () => void;
 };
 
-/** A batch is written when it has this many attempts or when the first is this old. */
+/** A batch is written when it has this many attempts, or this long after its first one or after the batch before it. */
 const FLUSH_SIZE = 500;
 const FLUSH_AFTER_MS = 40;
 const RETRY_FLUSH_MS = 500;
