@@ -16,6 +16,11 @@ CREATE TABLE event PARTITION BY RANGE (id);
 -- Columns
 
 ALTER TABLE catalog_entry ADD COLUMN search tsvector GENERATED ALWAYS AS (((((setweight(to_tsvector('english'::regconfig, ((name || ' '::text) || partner_name)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((name || ' '::text) || partner_name)), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, promise), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, search_text), 'C'::"char")) || setweight(to_tsvector('simple'::regconfig, ((promise || ' '::text) || search_text)), 'D'::"char"))) STORED;
+ALTER TABLE delivery ADD COLUMN dead_created_at timestamp(6) with time zone GENERATED ALWAYS AS (
+CASE
+    WHEN (state = 'dead'::delivery_state) THEN created_at
+    ELSE NULL::timestamp with time zone
+END) STORED;
 
 -- Constraints
 
@@ -70,8 +75,7 @@ CREATE INDEX catalog_entry_name_idx ON public.catalog_entry USING btree (lower(n
 CREATE INDEX catalog_entry_rated_idx ON public.catalog_entry USING btree (rating_bp DESC NULLS LAST, review_count DESC, listing_id);
 CREATE INDEX catalog_entry_search_idx ON public.catalog_entry USING gin (search);
 CREATE INDEX catalog_word_trgm_idx ON public.catalog_word USING gin (word gin_trgm_ops);
-CREATE INDEX delivery_dead_idx ON public.delivery USING btree (endpoint_id, created_at) WHERE (state = 'dead'::delivery_state);
-CREATE INDEX delivery_due_idx ON public.delivery USING btree (endpoint_id, due_at, sequence) WHERE (state = 'pending'::delivery_state);
+CREATE INDEX delivery_dead_idx ON public.delivery USING btree (endpoint_id, dead_created_at) WHERE (dead_created_at IS NOT NULL);
 CREATE INDEX endpoint_live_idx ON public.endpoint USING btree (client_id) WHERE (deleted_at IS NULL);
 CREATE INDEX outbox_message_due_idx ON public.outbox_message USING btree (due_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 CREATE INDEX outbox_message_lease_idx ON public.outbox_message USING btree (lease_owner) WHERE (lease_owner IS NOT NULL);
@@ -339,6 +343,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON partner_member TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON person TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON platform_key TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON process_heartbeat TO patchbay_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON queued_delivery TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON rate_limit TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON review TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON review_reply TO patchbay_app;

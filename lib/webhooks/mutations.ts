@@ -62,11 +62,13 @@ export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ event
       SELECT installation_id, endpoint_id, 1 FROM heard ORDER BY installation_id, endpoint_id
       ON CONFLICT (installation_id, endpoint_id) DO UPDATE SET last = delivery_sequence.last + 1
       RETURNING installation_id, endpoint_id, last
+    ), made AS (
+      INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, created_at)
+      SELECT ${eventId}::uuid, t.endpoint_id, ${input.environment}::environment, t.installation_id, t.partner_id, ${input.type}, n.last, clock_timestamp()
+      FROM heard t JOIN numbered n USING (installation_id, endpoint_id)
+      RETURNING event_id, endpoint_id, installation_id, sequence, created_at
     )
-    INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, due_at, created_at)
-    SELECT ${eventId}::uuid, t.endpoint_id, ${input.environment}::environment, t.installation_id, t.partner_id, ${input.type}, n.last,
-      clock_timestamp(), clock_timestamp()
-    FROM heard t JOIN numbered n USING (installation_id, endpoint_id)`;
+    INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at) SELECT * FROM made`;
   if (deliveries > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
   return { eventId, deliveries };
 }

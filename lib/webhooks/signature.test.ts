@@ -32,8 +32,8 @@ describe("signatures", () => {
   it("are kept without what would let them be used", () => {
     const headers = signed([NEW, OLD]);
     const kept = maskSignatures(headers);
-    expect(kept["webhook-signature"]).toMatch(/^v1,.{8}… v1,.{8}…$/);
-    expect(kept["x-signature"]).toMatch(/^sha256=[0-9a-f]{8}…$/);
+    expect(kept["webhook-signature"]).toMatch(/^v1,.{8}\.{3} v1,.{8}\.{3}$/);
+    expect(kept["x-signature"]).toMatch(/^sha256=[0-9a-f]{8}\.{3}$/);
     expect(kept["webhook-id"]).toBe("evt_1");
   });
 });

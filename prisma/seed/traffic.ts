@@ -151,7 +151,6 @@ function addDelivery(
     sequence,
     state: dead ? "dead" : "delivered",
     attempts: dead ? MAX_ATTEMPTS : failsFirst ? 2 : 1,
-    dueAt: at,
     lastStatus: dead ? 503 : 204,
     lastDurationMs: durationMs,
     createdAt: at,

@@ -92,9 +92,9 @@ async function publishAll(): Promise<number> {
   return (performance.now() - started) / 1_000;
 }
 
-/** Whether work is left, by the index of what is due: a walk over the whole table (the planner's choice) would be work of ours beside the worker's. */
+/** Whether work is left, by one row of the queue: counting would be work of ours beside the worker's. */
 async function somePending(): Promise<boolean> {
-  const { rowCount } = await watcher.query("SELECT FROM delivery WHERE state = 'pending' LIMIT 1");
+  const { rowCount } = await watcher.query("SELECT FROM queued_delivery LIMIT 1");
   return rowCount !== 0;
 }
 
@@ -118,16 +118,15 @@ await raw(port, sample, true);
 await publishAll();
 await drain();
 for (let round = 0; round < REPEATS; round++) {
-  await askSink(child);
-  const plainBefore = await raw(port, sample, false);
-  const signedBefore = await raw(port, sample, true);
-  await askSink(child);
   const publishing = await publishAll();
+  // Right before and right after what it is compared with: on a shared machine one second differs from the next.
+  const signedBefore = await raw(port, sample, true);
+  const plainBefore = await raw(port, sample, false);
+  await askSink(child);
   const draining = await drain();
   const counted = await askSink(child);
-  // On both sides of what it is compared with: on a shared machine one minute differs from the next.
-  const signedAfter = await raw(port, sample, true);
   const plainAfter = await raw(port, sample, false);
+  const signedAfter = await raw(port, sample, true);
   rows.push({
     plain: (plainBefore + plainAfter) / 2,
     signed: (signedBefore + signedAfter) / 2,

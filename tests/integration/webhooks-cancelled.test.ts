@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { openQueuePool } from "@/lib/jobs/queue-pool";
 import { db, inTransaction, pool } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { settleDeliveries } from "@/lib/webhooks/attempts/mutations";
-import { cancelDeliveries } from "@/lib/webhooks/deliveries/mutations";
+import { cancelDeliveries, resendDelivery } from "@/lib/webhooks/deliveries/mutations";
 import { DeliveryEngine } from "@/lib/webhooks/engine/handlers";
 import { claimDeliveries } from "@/lib/webhooks/engine/mutations";
 import type { AttemptRecord, ClaimedDelivery } from "@/lib/webhooks/engine/types";
 import { tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
 import { type MadeSubscription, makeSubscription, publishSample, type Receiver, until } from "../factories/webhooks";
+import { countQueueFaults } from "../support/delivery-queue";
 import { withDeliveryStage } from "../support/delivery-stage";
 
 const { onEnd, receiver, worker } = withDeliveryStage();
@@ -135,7 +138,7 @@ describe("what a worker holds of an endpoint", () => {
 });
 
 describe("an attempt", () => {
-  const claimed = async (made: MadeSubscription): Promise<ClaimedDelivery> => {
+  const claimedAll = async (made: MadeSubscription): Promise<ClaimedDelivery[]> => {
     const { deliveries } = await claimDeliveries(pool(), {
       owner: "test:settle",
       leaseSeconds: 60,
@@ -143,9 +146,12 @@ describe("an attempt", () => {
       full: [],
       endpoints: 50,
       failing: true,
-      take: () => 20,
+      take: () => 1_000,
     });
-    const found = deliveries.find((one) => one.endpointId === made.endpointId);
+    return deliveries.filter((one) => one.endpointId === made.endpointId);
+  };
+  const claimed = async (made: MadeSubscription): Promise<ClaimedDelivery> => {
+    const [found] = await claimedAll(made);
     if (!found) throw new Error("nothing claimed");
     return found;
   };
@@ -167,9 +173,68 @@ describe("an attempt", () => {
     await publishSample(made);
     const record = refused(await claimed(made));
     await inTransaction((tx) => cancelDeliveries(tx, { installationId: made.installationId }));
-    const { settledAt, dueAt } = await rowOf(made);
+    const { settledAt } = await rowOf(made);
     await settleDeliveries(pool(), [record], false);
-    expect(await rowOf(made)).toMatchObject({ state: "cancelled", attempts: 1, lastStatus: 500, settledAt, dueAt });
+    expect(await rowOf(made)).toMatchObject({ state: "cancelled", attempts: 1, lastStatus: 500, settledAt });
+    expect(await db().queuedDelivery.count({ where: { endpointId: made.endpointId } })).toBe(0);
+  });
+
+  const MANY = 400;
+
+  it("settled while its delivery is cancelled or sent again leaves one state and its place in the queue, and nobody waits for nobody", async () => {
+    const made = await makeSubscription();
+    // The worker's own connections: how they are set decides in which order rows are locked.
+    const queue = openQueuePool();
+    onEnd(() => queue.end());
+    for (let round = 0; round < 3; round++) {
+      for (let done = 0; done < MANY; done += 20)
+        await Promise.all(Array.from({ length: 20 }, () => publishSample(made)));
+      const deliveries = await claimedAll(made);
+      expect(deliveries).toHaveLength(MANY);
+      const records = deliveries.map((delivery, index): AttemptRecord => {
+        const record = refused(delivery);
+        const outcome = { ...record.outcome, action: "deliver" as const, delay: null, status: 200, error: null };
+        return index % 4 === 0 ? record : { ...record, outcome };
+      });
+      await Promise.all([
+        settleDeliveries(queue, records.slice(0, MANY / 2).reverse(), false),
+        inTransaction((tx) => cancelDeliveries(tx, { installationId: made.installationId })),
+        settleDeliveries(queue, records.slice(MANY / 2), false),
+        ...deliveries.slice(10, 14).map(({ eventId, endpointId }) =>
+          inTransaction((tx) => resendDelivery(tx, made.scope, { eventId, endpointId })).catch((error: unknown) => {
+            // It was cancelled before its turn came.
+            if (!(error instanceof AppError)) throw error;
+          }),
+        ),
+      ]);
+      expect(await countQueueFaults()).toBe(0);
+      await inTransaction((tx) => cancelDeliveries(tx, { endpointId: made.endpointId }));
+    }
+    expect(await db().attempt.count({ where: { endpointId: made.endpointId } })).toBe(MANY * 3);
+    expect(await db().queuedDelivery.count({ where: { endpointId: made.endpointId } })).toBe(0);
+  }, 60_000);
+
+  it("of what was delivered and is queued all the same takes it out of the queue and changes nothing", async () => {
+    const made = await makeSubscription();
+    await publishSample(made);
+    const delivery = await claimed(made);
+    await pool().query("UPDATE delivery SET state = 'delivered', attempts = 1 WHERE endpoint_id = $1", [
+      made.endpointId,
+    ]);
+    await settleDeliveries(pool(), [refused(delivery)], false);
+    expect(await rowOf(made)).toMatchObject({ state: "delivered", attempts: 1, lastStatus: null, lastError: null });
+    expect(await db().queuedDelivery.count({ where: { endpointId: made.endpointId } })).toBe(0);
+  });
+
+  it("writes none of the indexes of its delivery: they know nothing that it changes, and its page has room", async () => {
+    const { rows } = await pool().query<{ text: string }>(
+      "SELECT pg_get_indexdef(indexrelid) AS text FROM pg_index WHERE indrelid = 'delivery'::regclass",
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    for (const { text } of rows)
+      expect(text).not.toMatch(/\b(state|attempts|last_status|last_error|last_duration_ms|settled_at)\b/);
+    const { rows: tables } = await pool().query("SELECT reloptions FROM pg_class WHERE oid = 'delivery'::regclass");
+    expect(tables).toEqual([{ reloptions: ["fillfactor=50"] }]);
   });
 
   it("written twice, because it was unknown whether the first time took, counts once", async () => {

@@ -166,13 +166,14 @@ describe("the schedule", () => {
     worker();
     for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
       await until(async () => (await deliveryOf(made, eventId)).attempts === attempt);
-      const row = await deliveryOf(made, eventId);
+      const queued = await db().queuedDelivery.findFirstOrThrow({ where: { eventId } });
+      expect(queued.attempts).toBe(attempt);
       const [last] = await db().attempt.findMany({ where: { eventId }, orderBy: { number: "desc" }, take: 1 });
-      const gap = (row.dueAt.getTime() - (last?.startedAt.getTime() ?? 0)) / 1_000;
+      const gap = (queued.dueAt.getTime() - (last?.startedAt.getTime() ?? 0)) / 1_000;
       const base = RETRY_DELAYS[attempt - 1] ?? 0;
       expect(gap).toBeGreaterThanOrEqual(base * 0.8);
       expect(gap).toBeLessThanOrEqual(base * 1.2 + 2);
-      await pool().query("UPDATE delivery SET due_at = now() WHERE event_id = $1", [eventId]);
+      await pool().query("UPDATE queued_delivery SET due_at = now() WHERE event_id = $1", [eventId]);
       await pool().query("SELECT pg_notify('deliveries', '')");
     }
     await until(async () => (await deliveryOf(made, eventId)).state === "dead");
@@ -245,7 +246,7 @@ describe("an endpoint that only fails", () => {
     await publishMany(made, 3);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(partner.received).toHaveLength(0);
-    await pool().query("UPDATE delivery SET due_at = now() - interval '8 days' WHERE endpoint_id = $1", [
+    await pool().query("UPDATE queued_delivery SET due_at = now() - interval '8 days' WHERE endpoint_id = $1", [
       made.endpointId,
     ]);
     await expireWaiting();

@@ -27,6 +27,7 @@ import { makePlatformKey } from "../factories/host";
 import { makePublishedListing, publishNext } from "../factories/listings";
 import { makeSubscription, publishSample, until } from "../factories/webhooks";
 import { callApi } from "../support/api-router";
+import { alignQueue } from "../support/delivery-queue";
 import { withDeliveryStage } from "../support/delivery-stage";
 
 const { onEnd, worker } = withDeliveryStage();
@@ -189,6 +190,7 @@ describe("an endpoint's numbers", () => {
     await set(3, "state = 'dead', last_error = 'Answered 500.', created_at = now() - interval '3 days'");
     await set(4, "state = 'dead', last_error = 'Answered 500.', created_at = now() - interval '31 days'");
     await set(5, "last_error = 'Answered 500.', last_duration_ms = 50");
+    await alignQueue();
     const [found] = await listEndpoints(db(), made.scope);
     expect(found).toMatchObject({ waiting: 2, dead: 1 });
     expect(found?.hours).toHaveLength(24);
@@ -207,6 +209,7 @@ describe("sending again", () => {
     await pool().query("UPDATE delivery SET state = 'delivered', settled_at = now() WHERE endpoint_id = $1", [
       made.endpointId,
     ]);
+    await alignQueue();
     const replay = (type: "" | "order.created") =>
       inTransaction((tx) =>
         replayDeliveries(tx, made.scope, {
@@ -222,6 +225,7 @@ describe("sending again", () => {
     await pool().query("UPDATE delivery SET state = 'dead', settled_at = now() WHERE endpoint_id = $1", [
       made.endpointId,
     ]);
+    await alignQueue();
     await db().installation.update({ where: { id: made.installationId }, data: { state: "uninstalled" } });
     expect(await replay("")).toBe(0);
     const [row] = await db().delivery.findMany({ where: { endpointId: made.endpointId }, take: 1 });

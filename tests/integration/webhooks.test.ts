@@ -51,11 +51,12 @@ describe("deliveries", () => {
     await until(async () => (await delivery(eventId, made.endpointId)).attempts === 1);
     const waiting = await delivery(eventId, made.endpointId);
     expect(waiting).toMatchObject({ state: "pending", lastStatus: 500 });
-    expect(waiting.dueAt.getTime() - Date.now()).toBeGreaterThan(2_000);
+    const queued = await db().queuedDelivery.findFirstOrThrow({ where: { eventId } });
+    expect(queued.dueAt.getTime() - Date.now()).toBeGreaterThan(2_000);
     expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({
       state: "failing",
     });
-    await db().delivery.updateMany({ where: { eventId }, data: { dueAt: new Date() } });
+    await db().queuedDelivery.updateMany({ where: { eventId }, data: { dueAt: new Date() } });
     await until(async () => (await delivery(eventId, made.endpointId)).state === "delivered");
     expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({
       state: "active",

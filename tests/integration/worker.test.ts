@@ -7,6 +7,7 @@ import { db, pool } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { type MadeSubscription, makeSubscription, publishSample, startReceiver, until } from "../factories/webhooks";
 import { testDatabase } from "../support/database-env";
+import { emptyQueue } from "../support/delivery-queue";
 import { startWorker } from "../support/in-process-worker";
 import { killWorkerProcess, startWorkerProcess } from "../support/worker-child";
 
@@ -15,7 +16,7 @@ const open: Array<() => Promise<unknown>> = [];
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
   await pool().query("UPDATE outbox_message SET done_at = now() WHERE done_at IS NULL AND dead_at IS NULL");
-  await pool().query("UPDATE delivery SET state = 'cancelled' WHERE state = 'pending'");
+  await emptyQueue();
   await pool().query("DELETE FROM process_heartbeat");
   await pool().query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL");
 });

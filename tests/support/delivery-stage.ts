@@ -1,6 +1,7 @@
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 import { pool } from "@/lib/platform/db";
 import { type Receiver, startReceiver } from "../factories/webhooks";
+import { countQueueFaults, emptyQueue } from "./delivery-queue";
 import { startWorker } from "./in-process-worker";
 
 type Started = { stop: () => Promise<void> };
@@ -14,7 +15,8 @@ export function withDeliveryStage(): {
   const open: Array<() => Promise<unknown>> = [];
   afterEach(async () => {
     for (const close of open.splice(0).reverse()) await close();
-    await pool().query("UPDATE delivery SET state = 'cancelled' WHERE state = 'pending'");
+    expect(await countQueueFaults()).toBe(0);
+    await emptyQueue();
     await pool().query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL");
   });
   return {

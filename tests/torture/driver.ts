@@ -6,6 +6,7 @@ import { formatId } from "@/lib/platform/ids";
 import { finishRotation, rotateSecret } from "@/lib/webhooks/endpoints/mutations";
 import { createEndpoint } from "@/lib/webhooks/mutations";
 import { type MadeSubscription, makeSubscription, publishSample } from "../factories/webhooks.ts";
+import { countQueueFaults, emptyQueue } from "../support/delivery-queue.ts";
 import { killWorkerProcess, startWorkerProcess } from "../support/worker-child.ts";
 import type { ReceiverReport } from "./receiver.ts";
 
@@ -148,7 +149,7 @@ export class Driver {
     while (Date.now() - started < limitMs) {
       const { rows } = await pool()
         .query<{ left: boolean }>(
-          "SELECT EXISTS (SELECT FROM delivery WHERE endpoint_id = ANY ($1::uuid[]) AND state = 'pending') AS left",
+          "SELECT EXISTS (SELECT FROM queued_delivery WHERE endpoint_id = ANY ($1::uuid[])) AS left",
           [healthy],
         )
         .catch(() => ({ rows: [{ left: true }] }));
@@ -184,17 +185,17 @@ export class Driver {
     return figures;
   }
 
-  /** Numbers given out that no delivery row explains, and accepted pairs without a row: both must be none. */
+  /** Numbers given out that no delivery row explains, and deliveries whose state and place in the queue disagree: both must be none. */
   async #unexplained(): Promise<number> {
     const [row] = await db().$queryRaw<Array<{ missing: number }>>`
       SELECT coalesce(sum(s.last - n.total), 0)::int AS missing FROM delivery_sequence s
       CROSS JOIN LATERAL (SELECT count(*) AS total FROM delivery d WHERE d.installation_id = s.installation_id AND d.endpoint_id = s.endpoint_id) n`;
-    return row?.missing ?? -1;
+    return row ? row.missing + (await countQueueFaults()) : -1;
   }
 
   /** Forgets the targets, so that the next phase makes its own; their backlog is cancelled. */
   async clear(): Promise<void> {
-    await pool().query("UPDATE delivery SET state = 'cancelled' WHERE state = 'pending'");
+    await emptyQueue();
     this.#targets = [];
   }
 

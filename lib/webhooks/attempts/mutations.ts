@@ -2,34 +2,49 @@ import type pg from "pg";
 import type { AttemptRecord } from "../engine/types";
 import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
 
-/** From where an attempt moves its delivery, and the state that no later attempt touches. */
+/** From where an attempt moves its delivery, the state that no later attempt touches, and the one that has a place in the queue. */
 const MOVABLE = deliveryStatesBefore("deliver", "retry", "exhaust");
 const DONE = DELIVERY_MOVES.deliver.to;
+const WAITING = DELIVERY_MOVES.retry.to;
 
-/** Stands between JSON texts, which cannot hold it: escaping all their quotes for an array would cost both sides. */
+/** Stands between texts that cannot hold it (JSON, URLs): escaping all their quotes for an array would cost both sides. */
 const BETWEEN = "\u001e";
 
 /**
- * `<>` keeps the planner on the primary key: with `=` it would take the index of what is due and walk the endpoint's whole backlog for
- * each row. The attempt is always kept; a delivery that was cancelled or given up meanwhile counts it and stays what it is.
+ * The attempt is always kept; a delivery that was cancelled or given up meanwhile counts it and stays what it is, one that was delivered
+ * counts nothing more. What waits now stays in the queue, everything else leaves it. Whoever writes both rows of a delivery writes the
+ * delivery first, and many of them in the order of their keys: so nobody waits in a circle.
  */
 const SETTLE = `
   WITH tried AS (
     UPDATE delivery d SET
       state = CASE WHEN d.state = ANY ($16::delivery_state[]) THEN r.state ELSE d.state END,
-      attempts = d.attempts + 1, last_status = r.status, last_error = r.error, last_duration_ms = r.duration,
-      due_at = CASE WHEN r.delay IS NOT NULL AND d.state = ANY ($16::delivery_state[]) THEN clock_timestamp() + make_interval(secs => r.delay) ELSE d.due_at END,
-      settled_at = CASE WHEN d.state <> ALL ($16::delivery_state[]) THEN d.settled_at WHEN r.delay IS NOT NULL THEN NULL ELSE clock_timestamp() END,
-      trigger = 'automatic'
+      attempts = d.attempts + CASE WHEN d.state = $17::delivery_state THEN 0 ELSE 1 END,
+      last_status = CASE WHEN d.state = $17::delivery_state THEN d.last_status ELSE r.status END,
+      last_error = CASE WHEN d.state = $17::delivery_state THEN d.last_error ELSE r.error END,
+      last_duration_ms = CASE WHEN d.state = $17::delivery_state THEN d.last_duration_ms ELSE r.duration END,
+      settled_at = CASE WHEN d.state <> ALL ($16::delivery_state[]) THEN d.settled_at WHEN r.delay IS NOT NULL THEN NULL ELSE clock_timestamp() END
     FROM unnest($1::uuid[], $2::uuid[], $3::delivery_state[], $4::int[], $5::text[], $6::int[], $7::float8[])
       AS r (event_id, endpoint_id, state, status, error, duration, delay)
-    WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id AND d.state <> $17::delivery_state
+    WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id
+    RETURNING r.event_id, r.endpoint_id, d.state, r.delay
+  ), settled AS (
+    DELETE FROM queued_delivery q USING tried t WHERE q.event_id = t.event_id AND q.endpoint_id = t.endpoint_id AND t.state <> $18::delivery_state
+  ), delayed AS (
+    UPDATE queued_delivery q SET attempts = q.attempts + 1, due_at = clock_timestamp() + make_interval(secs => t.delay), trigger = 'automatic'
+    FROM tried t WHERE q.event_id = t.event_id AND q.endpoint_id = t.endpoint_id AND t.state = $18::delivery_state
   )
   INSERT INTO attempt (id, event_id, endpoint_id, number, trigger, started_at, duration_ms, url, request_headers, status, response_headers, response_body, error)
   SELECT a.id, a.event_id, a.endpoint_id, a.number, a.trigger, a.started_at, a.duration, a.url, a.request_headers::json, a.status, a.response_headers::json, a.response_body, a.error
-  FROM unnest($1::uuid[], $2::uuid[], $4::int[], $5::text[], $6::int[], $8::uuid[], $9::int[], $10::text[], $11::timestamptz[], $12::text[],
-      string_to_array($13, '${BETWEEN}'), string_to_array($14, '${BETWEEN}', ''), $15::text[])
+  FROM unnest($1::uuid[], $2::uuid[], $4::int[], $5::text[], $6::int[], $8::uuid[], $9::int[], $10::text[], $11::timestamptz[],
+      string_to_array($12, '${BETWEEN}'), string_to_array($13, '${BETWEEN}'), string_to_array($14, '${BETWEEN}', ''), $15::text[])
     AS a (event_id, endpoint_id, status, error, duration, id, number, trigger, started_at, url, request_headers, response_headers, response_body)`;
+
+/** The order in which rows of many deliveries are locked by everyone. */
+function byKey({ delivery: one }: AttemptRecord, { delivery: other }: AttemptRecord): number {
+  if (one.eventId !== other.eventId) return one.eventId < other.eventId ? -1 : 1;
+  return one.endpointId < other.endpointId ? -1 : 1;
+}
 
 /** An array parameter of ids, numbers and fixed words, which need no quoting: half the cost of the driver's own. */
 function plainArray(values: readonly (string | number | null)[]): string {
@@ -57,8 +72,9 @@ export async function settleDeliveries(
   again: boolean,
 ): Promise<void> {
   if (again && (await wereWritten(pool, records))) return;
-  const of = <T>(pick: (record: AttemptRecord) => T): T[] => records.map(pick);
-  const plain = (pick: (record: AttemptRecord) => string | number | null) => plainArray(records.map(pick));
+  const inOrder = records.toSorted(byKey);
+  const of = <T>(pick: (record: AttemptRecord) => T): T[] => inOrder.map(pick);
+  const plain = (pick: (record: AttemptRecord) => string | number | null) => plainArray(inOrder.map(pick));
   await pool.query({
     name: "webhooks-settle",
     text: SETTLE,
@@ -74,12 +90,13 @@ export async function settleDeliveries(
       plain((one) => one.delivery.attempts + 1),
       plain((one) => one.delivery.trigger),
       plain((one) => one.startedAt.toISOString()),
-      of((one) => one.url),
+      of((one) => one.url).join(BETWEEN),
       of((one) => one.requestHeaders).join(BETWEEN),
       of((one) => one.responseHeaders ?? "").join(BETWEEN),
       of((one) => one.responseBody),
       MOVABLE,
       DONE,
+      WAITING,
     ],
   });
 }

@@ -17,7 +17,8 @@ export type DeliveryDto = {
   state: DeliveryState;
   attempts: number;
   createdAt: Date;
-  dueAt: Date;
+  /** When the next attempt is made; null when none is. */
+  dueAt: Date | null;
   settledAt: Date | null;
   status: number | null;
   error: string | null;
@@ -62,7 +63,7 @@ type Row = {
   state: DeliveryState;
   attempts: number;
   created_at: Date;
-  due_at: Date;
+  due_at: Date | null;
   settled_at: Date | null;
   last_status: number | null;
   last_error: string | null;
@@ -95,10 +96,11 @@ function toDto(row: Row): DeliveryDto {
 
 function selectRows(on: Db, scope: PartnerScope, endpointId: string, where: Prisma.Sql, limit: number): Promise<Row[]> {
   return on.$queryRaw<Row[]>`
-    SELECT d.event_id, d.event_type, d.installation_id, w.name AS workspace, d.sequence, d.state::text AS state, d.attempts, d.created_at, d.due_at,
+    SELECT d.event_id, d.event_type, d.installation_id, w.name AS workspace, d.sequence, d.state::text AS state, d.attempts, d.created_at, q.due_at,
       d.settled_at, d.last_status, d.last_error, d.last_duration_ms, coalesce(v.source LIKE 'test:%', false) AS is_test,
       (extract(epoch FROM d.created_at) * 1000000)::bigint::text AS cursor
     FROM delivery d JOIN installation i ON i.id = d.installation_id JOIN workspace w ON w.id = i.workspace_id LEFT JOIN event v ON v.id = d.event_id
+      LEFT JOIN queued_delivery q ON q.event_id = d.event_id AND q.endpoint_id = d.endpoint_id
     WHERE d.endpoint_id = ${endpointId}::uuid AND d.partner_id = ${scope.partnerId}::uuid ${where}
     ORDER BY d.created_at DESC, d.event_id DESC LIMIT ${limit}`;
 }

@@ -9,7 +9,7 @@ import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { issueWords } from "@/lib/platform/issue-words";
 import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL, MAX_RECOVER } from "../constants";
-import { DELIVERY_MOVES } from "../transitions";
+import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
 import type { AttemptTrigger, DeliveryState } from "../types";
 
 /** Which waiting deliveries end unsent: of an installation or of an endpoint. */
@@ -19,22 +19,38 @@ type Cancelled = ({ installationId: string; endpointId?: never } | { endpointId:
 };
 
 /**
+ * Takes what no longer waits out of the queue. A statement of its own, after the states were written: they are locked now, so it sees also
+ * what was queued while the first one waited for them. `whose` speaks of `q`.
+ */
+export async function leaveQueue(tx: Tx, whose: Prisma.Sql): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM queued_delivery q USING delivery d
+    WHERE ${whose} AND d.event_id = q.event_id AND d.endpoint_id = q.endpoint_id AND d.state <> ALL (${deliveryStatesBefore("retry")}::delivery_state[])`;
+}
+
+/**
  * Cancels what waits, and tells the workers, which hold some of it in memory. What is being sent at this moment may still arrive; its
  * attempt is kept, the delivery stays cancelled.
  */
 export async function cancelDeliveries(tx: Tx, which: Cancelled): Promise<number> {
   const { from, to } = DELIVERY_MOVES.cancel;
+  const whose = which.endpointId
+    ? Prisma.sql`q.endpoint_id = ${which.endpointId}::uuid`
+    : Prisma.sql`q.installation_id = ${which.installationId}::uuid
+        AND q.endpoint_id IN (SELECT endpoint_id FROM delivery_sequence WHERE installation_id = ${which.installationId}::uuid)`;
   const touched = await tx.$queryRaw<Array<{ count: number }>>`
-    WITH cancelled AS (
-      UPDATE delivery SET state = ${to}::delivery_state, settled_at = clock_timestamp()
-      WHERE state = ANY (${[...from]}::delivery_state[])
-        ${which.installationId ? Prisma.sql`AND installation_id = ${which.installationId}::uuid` : Prisma.empty}
-        ${which.endpointId ? Prisma.sql`AND endpoint_id = ${which.endpointId}::uuid` : Prisma.empty}
-        ${which.only ? Prisma.sql`AND event_type = ANY (${[...which.only]}::text[])` : Prisma.empty}
-        ${which.except ? Prisma.sql`AND event_type <> ALL (${[...which.except]}::text[])` : Prisma.empty}
-      RETURNING endpoint_id
+    WITH waiting AS (
+      SELECT d.event_id, d.endpoint_id FROM queued_delivery q JOIN delivery d USING (event_id, endpoint_id)
+      WHERE ${whose} AND d.state = ANY (${[...from]}::delivery_state[])
+        ${which.only ? Prisma.sql`AND d.event_type = ANY (${[...which.only]}::text[])` : Prisma.empty}
+        ${which.except ? Prisma.sql`AND d.event_type <> ALL (${[...which.except]}::text[])` : Prisma.empty}
+      ORDER BY d.event_id, d.endpoint_id FOR UPDATE OF d
+    ), cancelled AS (
+      UPDATE delivery d SET state = ${to}::delivery_state, settled_at = clock_timestamp() FROM waiting w
+      WHERE d.event_id = w.event_id AND d.endpoint_id = w.endpoint_id RETURNING d.endpoint_id
     ), touched AS (SELECT endpoint_id, count(*)::int AS count FROM cancelled GROUP BY endpoint_id)
     SELECT count, pg_notify(${ENDPOINTS_CHANNEL}, endpoint_id::text)::text FROM touched`;
+  await leaveQueue(tx, whose);
   return touched.reduce((sum, { count }) => sum + count, 0);
 }
 
@@ -59,8 +75,7 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
   const types = COVERED.map(({ type }) => type);
   const scopes = COVERED.map(({ scope: name }) => name);
   const count = await tx.$executeRaw`
-    UPDATE delivery SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, due_at = clock_timestamp(), settled_at = NULL, trigger = ${which.trigger}
-    WHERE (event_id, endpoint_id) IN (
+    WITH again AS (
       SELECT d.event_id, d.endpoint_id FROM delivery d JOIN endpoint e ON e.id = d.endpoint_id AND e.deleted_at IS NULL
       JOIN installation i ON i.id = d.installation_id
       WHERE d.endpoint_id = ${which.endpointId}::uuid AND d.partner_id = ${scope.partnerId}::uuid AND d.state::text = ANY (${[...which.states]}::text[])
@@ -71,7 +86,14 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
         ${which.type ? Prisma.sql`AND d.event_type = ${which.type}` : Prisma.empty}
         ${which.since ? Prisma.sql`AND d.created_at >= ${which.since}` : Prisma.empty}
         ${which.until ? Prisma.sql`AND d.created_at < ${which.until}` : Prisma.empty}
-      ORDER BY d.created_at, d.sequence LIMIT ${MAX_RECOVER} FOR UPDATE OF d)`;
+      ORDER BY d.created_at, d.sequence LIMIT ${MAX_RECOVER} FOR UPDATE OF d
+    ), reopened AS (
+      UPDATE delivery d SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, settled_at = NULL FROM again a
+      WHERE d.event_id = a.event_id AND d.endpoint_id = a.endpoint_id RETURNING d.event_id, d.endpoint_id, d.installation_id, d.sequence
+    )
+    INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at, trigger)
+    SELECT r.*, clock_timestamp(), ${which.trigger} FROM reopened r
+    ON CONFLICT (event_id, endpoint_id) DO UPDATE SET attempts = 0, due_at = EXCLUDED.due_at, trigger = EXCLUDED.trigger`;
   if (count > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
   return count;
 }
@@ -204,9 +226,12 @@ export async function sendTestEvent(
     ), numbered AS (
       INSERT INTO delivery_sequence (installation_id, endpoint_id, last) VALUES (${installation.id}::uuid, ${endpointId}::uuid, 1)
       ON CONFLICT (installation_id, endpoint_id) DO UPDATE SET last = delivery_sequence.last + 1 RETURNING last
+    ), made AS (
+      INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence)
+      SELECT ${eventId}::uuid, ${endpointId}::uuid, 'sandbox', ${installation.id}::uuid, ${scope.partnerId}::uuid, ${type}, last FROM numbered
+      RETURNING event_id, endpoint_id, installation_id, sequence
     )
-    INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, trigger)
-    SELECT ${eventId}::uuid, ${endpointId}::uuid, 'sandbox', ${installation.id}::uuid, ${scope.partnerId}::uuid, ${type}, last, 'test' FROM numbered`;
+    INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, trigger) SELECT made.*, 'test' FROM made`;
   await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
   await note(tx, scope, endpointId, "endpoint.test", { type, eventId });
   return { eventId };

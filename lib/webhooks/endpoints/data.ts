@@ -81,13 +81,13 @@ async function loadHours(on: Db, scope: PartnerScope, endpointIds: readonly stri
   );
 }
 
-/** Each count has its partial index, so what was delivered is never read. */
+/** Each count has its own index, so what was delivered is never read. */
 async function loadRows(on: Db, scope: PartnerScope, endpointId: string | null): Promise<Row[]> {
   return on.$queryRaw<Row[]>`
     SELECT e.id, c.name, e.environment::text AS environment, e.transport::text AS transport, e.url, e.state::text AS state, e.failing_since, e.paused_at, e.hold_until,
       e.last_success_at, e.event_types,
-      (SELECT count(*)::int FROM delivery d WHERE d.endpoint_id = e.id AND d.state = 'pending') AS waiting,
-      (SELECT count(*)::int FROM delivery d WHERE d.endpoint_id = e.id AND d.state = 'dead' AND d.created_at > now() - interval '30 days') AS dead
+      (SELECT count(*)::int FROM queued_delivery q WHERE q.endpoint_id = e.id) AS waiting,
+      (SELECT count(*)::int FROM delivery d WHERE d.endpoint_id = e.id AND d.dead_created_at > now() - interval '30 days') AS dead
     FROM endpoint e JOIN oauth_client c ON c.id = e.client_id
     WHERE e.partner_id = ${scope.partnerId}::uuid AND e.deleted_at IS NULL AND (${endpointId}::uuid IS NULL OR e.id = ${endpointId}::uuid)
     ORDER BY c.name, e.environment, e.id`;

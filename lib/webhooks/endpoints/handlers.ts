@@ -2,11 +2,13 @@ import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { forEachRow } from "@/lib/platform/each-row";
 import { env } from "@/lib/platform/env";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { queueMail } from "@/lib/platform/mail";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { FAILING_NOTICES, PAUSE_AFTER, PROBE_EVERY, WAITING_DEAD_AFTER } from "../constants";
+import { leaveQueue } from "../deliveries/mutations";
 import { DELIVERY_MOVES, deliveryStatesBefore, ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
 import { retireSecrets } from "./mutations";
 
@@ -95,10 +97,23 @@ export async function retireOldSecrets(): Promise<void> {
 
 /** What waited for a week behind a paused or switched-off endpoint becomes dead; it can be recovered. */
 export async function expireWaiting(): Promise<void> {
-  const expired = await db().$executeRaw`
-    UPDATE delivery d SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, settled_at = now(), last_error = 'The endpoint was paused for seven days.'
-    FROM endpoint e
-    WHERE e.id = d.endpoint_id AND d.state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[]) AND e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[])
-      AND d.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)`;
+  const expired = await inTransaction(async (tx) => {
+    const count = await tx.$executeRaw`
+      WITH waiting AS (
+        SELECT d.event_id, d.endpoint_id
+        FROM endpoint e JOIN queued_delivery q ON q.endpoint_id = e.id JOIN delivery d ON d.event_id = q.event_id AND d.endpoint_id = q.endpoint_id
+        WHERE e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[]) AND d.state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[])
+          AND q.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)
+        ORDER BY d.event_id, d.endpoint_id FOR UPDATE OF d
+      )
+      UPDATE delivery d SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, settled_at = now(), last_error = 'The endpoint was paused for seven days.'
+      FROM waiting w WHERE d.event_id = w.event_id AND d.endpoint_id = w.endpoint_id`;
+    if (count > 0)
+      await leaveQueue(
+        tx,
+        Prisma.sql`q.endpoint_id IN (SELECT id FROM endpoint WHERE state = ANY (${endpointStatesBefore("resume")}::endpoint_state[]))`,
+      );
+    return count;
+  });
   if (expired > 0) log().info({ expired }, "deliveries expired behind paused endpoints");
 }

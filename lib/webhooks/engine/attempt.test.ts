@@ -5,6 +5,7 @@ import { KEPT_BODY } from "../constants";
 import { envelopeHead } from "../envelope";
 import { formatSecret } from "../signature";
 import { recordOf, signedRequest } from "./attempt";
+import { judge } from "./outcome";
 import type { ClaimedDelivery, EndpointTarget } from "./types";
 
 const AT = new Date("2026-11-21T12:00:00Z");
@@ -26,7 +27,7 @@ const delivery: ClaimedDelivery = {
 const head = envelopeHead({ id: delivery.eventId, type: "order.created", dataText: "{}", occurredAt: AT });
 const request = signedRequest(target, delivery, head, AT);
 const record = (result: GuardedResult) =>
-  recordOf(delivery, request, result, { startedAt: AT, endedAt: AT, random: 0.5 });
+  recordOf({ delivery, request, result, outcome: judge(result, 1, AT, 0.5), startedAt: AT });
 const answer = (body: string, headers: Record<string, string> = {}): GuardedResult => ({
   ok: true,
   status: 200,

@@ -1,13 +1,8 @@
-import type { GuardedResult } from "@/lib/platform/http/types";
 import { newId } from "@/lib/platform/ids";
 import { KEPT_BODY } from "../constants";
 import { type EnvelopeHead, envelope } from "../envelope";
 import { maskSignatures, signatureHeaders } from "../signature";
-import { judge } from "./outcome";
-import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
-
-/** A signed request, ready to be sent. */
-export type SignedRequest = { url: string; headers: Record<string, string>; body: Buffer };
+import type { Answered, AttemptRecord, ClaimedDelivery, EndpointTarget, SignedRequest } from "./types";
 
 /** Answer headers that could open something at the partner's. */
 const SECRET_HEADERS = new Set(["set-cookie", "authorization", "proxy-authorization", "www-authenticate", "cookie"]);
@@ -49,20 +44,13 @@ function keptText(text: string): string {
   return text === "" ? "" : text.slice(0, KEPT_BODY).replaceAll("\u0000", "\u{FFFD}");
 }
 
-/** What is written down about one attempt, and what it means. */
-export function recordOf(
-  delivery: ClaimedDelivery,
-  request: SignedRequest,
-  result: GuardedResult,
-  time: { startedAt: Date; endedAt: Date; random: number },
-): AttemptRecord {
-  const outcome = judge(result, delivery.attempts + 1, time.endedAt, time.random);
-  if (outcome.error !== null) outcome.error = keptText(outcome.error).slice(0, 400);
+/** What is written down about one attempt. */
+export function recordOf({ delivery, request, result, outcome, startedAt }: Answered): AttemptRecord {
   return {
-    attemptId: newId(time.startedAt),
+    attemptId: newId(startedAt),
     delivery,
-    outcome,
-    startedAt: time.startedAt,
+    outcome: outcome.error === null ? outcome : { ...outcome, error: keptText(outcome.error).slice(0, 400) },
+    startedAt,
     durationMs: result.durationMs,
     url: request.url,
     requestHeaders: JSON.stringify(maskSignatures(request.headers)),

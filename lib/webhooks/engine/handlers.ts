@@ -1,5 +1,4 @@
 import type pg from "pg";
-import type { GuardedResult } from "@/lib/platform/http/types";
 import { log } from "@/lib/platform/log";
 import { httpTransport, inboxTransport } from "@/lib/providers/delivery/transports";
 import type { DeliveryTransport } from "@/lib/providers/delivery/types";
@@ -12,7 +11,8 @@ import { recordOf, signedRequest } from "./attempt";
 import { getEnvelopeHeads } from "./data";
 import { DEFAULT_LIMITS, type LaneLimits, Lanes } from "./lanes";
 import { claimDeliveries, noteHealth, releaseLeases, renewLeases } from "./mutations";
-import type { AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
+import { judge } from "./outcome";
+import type { Answered, AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
 
 /** How an engine runs; everything but `owner` has the product's value by default. */
 export type EngineOptions = {
@@ -53,10 +53,12 @@ export class DeliveryEngine {
   #clockOffset = 0;
   /** When an endpoint's health was last written, for endpoints that are known to be well. */
   readonly #noted = new Map<string, number>();
-  #results: AttemptRecord[] = [];
+  /** Answered and not written yet. */
+  #answered: Answered[] = [];
   #flushing: Promise<void> | null = null;
   #flushTimer: NodeJS.Timeout | null = null;
   #stopping = false;
+  #pumping: NodeJS.Immediate | null = null;
   /** Endpoints whose failure is not written yet: the database still calls them healthy. */
   readonly #quiet = new Set<string>();
   /** The last claim found no room. */
@@ -149,7 +151,11 @@ export class DeliveryEngine {
 
   /** After an attempt: claims again only when that can bring something. */
   #refill(endpointId: string, failed: boolean): void {
-    this.#pump();
+    // Once for all answers that came together.
+    this.#pumping ??= setImmediate(() => {
+      this.#pumping = null;
+      this.#pump();
+    });
     if (this.#lanes.hasRoom && (failed || this.#blocked || this.#lanes.wants(endpointId))) this.#options.onRoom();
   }
 
@@ -171,11 +177,8 @@ export class DeliveryEngine {
         ...request,
         timeoutMs: this.#options.timeoutMs,
       });
-      this.#finish(
-        delivery,
-        result,
-        recordOf(delivery, request, result, { startedAt, endedAt: this.#now(), random: this.#options.random() }),
-      );
+      const outcome = judge(result, delivery.attempts + 1, this.#now(), this.#options.random());
+      this.#finish({ delivery, request, result, outcome, startedAt });
       this.#refill(delivery.endpointId, !result.ok);
     } catch (error) {
       // Nothing was settled: it is claimed again in a moment.
@@ -185,13 +188,14 @@ export class DeliveryEngine {
     }
   }
 
-  #finish(delivery: ClaimedDelivery, result: GuardedResult, record: AttemptRecord): void {
-    const { action, hold, gone } = record.outcome;
+  #finish(answered: Answered): void {
+    const { delivery, result } = answered;
+    const { action, hold, gone } = answered.outcome;
     const silent = !result.ok || hold !== null || gone;
     this.#giveBack(this.#lanes.done(delivery, action === "deliver" ? "succeeded" : silent ? "silent" : "refused"));
-    this.#results.push(record);
+    this.#answered.push(answered);
     if (silent) this.#quiet.add(delivery.endpointId);
-    if (this.#results.length >= FLUSH_SIZE) void this.flush();
+    if (this.#answered.length >= FLUSH_SIZE) void this.flush();
     else this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
   }
 
@@ -202,14 +206,15 @@ export class DeliveryEngine {
     this.#flushing ??= this.#write().finally(() => {
       this.#flushing = null;
       // What came meanwhile waits for company: a statement for a handful costs as much as one for hundreds.
-      if (this.#results.length > 0) this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
+      if (this.#answered.length > 0) this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
     });
     await this.#flushing;
   }
 
   async #write(): Promise<void> {
     do {
-      const batch = this.#results.splice(0, FLUSH_SIZE * 2);
+      // Only here made into records, which takes half as long for many at once as for one after each answer.
+      const batch = this.#answered.splice(0, FLUSH_SIZE * 2).map(recordOf);
       // The same batch until it is written: it is written whole or not at all.
       for (let again = false; batch.length > 0; again = true) {
         try {
@@ -220,7 +225,7 @@ export class DeliveryEngine {
           await new Promise((resolve) => setTimeout(resolve, RETRY_FLUSH_MS));
         }
       }
-    } while (this.#results.length >= FLUSH_SIZE || (this.#stopping && this.#results.length > 0));
+    } while (this.#answered.length >= FLUSH_SIZE || (this.#stopping && this.#answered.length > 0));
   }
 
   async #settle(batch: readonly AttemptRecord[], again: boolean): Promise<void> {
@@ -270,7 +275,7 @@ export class DeliveryEngine {
     this.#stopping = true;
     this.#giveBack(this.#lanes.drop());
     while (this.#lanes.inFlight > 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    while (this.#results.length > 0 || this.#flushing) await this.flush();
+    while (this.#answered.length > 0 || this.#flushing) await this.flush();
     if (this.#flushTimer) clearTimeout(this.#flushTimer);
     await releaseLeases(this.#options.pool, this.#options.owner).catch((error: unknown) =>
       log().warn({ err: error }, "leases not given back: they run out"),

@@ -12,12 +12,12 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 /** Endpoints that an attempt may still bring back to health. */
 const REACHABLE = endpointStatesBefore("succeed");
 
-/** Walks only the endpoints that have something pending, each once, from where the last claim ended. */
+/** Walks only the endpoints that have something queued, each once, from where the last claim ended. */
 const READY_ENDPOINTS = `
   WITH RECURSIVE waiting AS (
-    (SELECT d.endpoint_id FROM delivery d WHERE d.state = 'pending' AND d.endpoint_id > $1 ORDER BY d.endpoint_id LIMIT 1)
+    (SELECT q.endpoint_id FROM queued_delivery q WHERE q.endpoint_id > $1 ORDER BY q.endpoint_id LIMIT 1)
     UNION ALL
-    SELECT (SELECT d.endpoint_id FROM delivery d WHERE d.state = 'pending' AND d.endpoint_id > w.endpoint_id ORDER BY d.endpoint_id LIMIT 1)
+    SELECT (SELECT q.endpoint_id FROM queued_delivery q WHERE q.endpoint_id > w.endpoint_id ORDER BY q.endpoint_id LIMIT 1)
     FROM waiting w WHERE w.endpoint_id IS NOT NULL
   )
   SELECT e.id, e.state::text AS state, e.transport::text AS transport, e.url, clock_timestamp() AS now,
@@ -27,7 +27,7 @@ const READY_ENDPOINTS = `
   WHERE e.deleted_at IS NULL AND NOT (e.id = ANY ($2::uuid[]))
     AND e.state = ANY ($6::endpoint_state[]) AND (e.state <> 'failing' OR $4) AND (e.state <> 'paused' OR e.failing_since IS NOT NULL)
     AND (e.hold_until IS NULL OR e.hold_until <= now())
-    AND EXISTS (SELECT FROM delivery d WHERE d.endpoint_id = e.id AND d.state = 'pending' AND d.due_at <= now())
+    AND EXISTS (SELECT FROM queued_delivery q WHERE q.endpoint_id = e.id AND q.due_at <= now())
     AND (e.lease_owner IS NULL OR e.lease_owner = $5 OR e.lease_until <= now())
   LIMIT $3
   FOR NO KEY UPDATE OF e SKIP LOCKED`;
@@ -37,8 +37,8 @@ const CLAIM = `
   WITH leased AS (UPDATE endpoint SET lease_owner = $3, lease_until = now() + make_interval(secs => $4) WHERE id = ANY ($1::uuid[]))
   SELECT t.place::int, p.* FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS t (endpoint_id, take, place)
   CROSS JOIN LATERAL (
-    SELECT d.event_id, d.installation_id, d.sequence::text, d.attempts, d.trigger FROM delivery d
-    WHERE d.endpoint_id = t.endpoint_id AND d.state = 'pending' AND d.due_at <= now() ORDER BY d.due_at, d.sequence LIMIT t.take
+    SELECT q.event_id, q.installation_id, q.sequence::text, q.attempts, q.trigger FROM queued_delivery q
+    WHERE q.endpoint_id = t.endpoint_id AND q.due_at <= now() ORDER BY q.due_at, q.sequence LIMIT t.take
   ) p`;
 
 type EndpointRow = {

@@ -1,3 +1,4 @@
+import type { GuardedResult } from "@/lib/platform/http/types";
 import type { DeliveryAction } from "../transitions";
 import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
 
@@ -34,6 +35,18 @@ export type Outcome = {
   error: string | null;
 };
 
+/** A signed request, ready to be sent. */
+export type SignedRequest = { url: string; headers: Record<string, string>; body: Buffer };
+
+/** An attempt that ended, and what it means. */
+export type Answered = {
+  delivery: ClaimedDelivery;
+  request: SignedRequest;
+  result: GuardedResult;
+  outcome: Outcome;
+  startedAt: Date;
+};
+
 /** One attempt as it is recorded. */
 export type AttemptRecord = {
   /** Made with the record, so that writing it twice keeps it once. */
@@ -43,7 +56,7 @@ export type AttemptRecord = {
   startedAt: Date;
   durationMs: number;
   url: string;
-  /** JSON texts, made when the answer is there: a whole batch of them at once would keep the next requests waiting. */
+  /** JSON texts. */
   requestHeaders: string;
   responseHeaders: string | null;
   responseBody: string | null;

@@ -68,7 +68,7 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
       >
         <code className="mono">{delivery.eventId}</code>
       </PageHeader>
-      {isWaiting && delivery.dueAt.getTime() - Date.now() < WATCHED && <AutoRefresh />}
+      {delivery.dueAt && delivery.dueAt.getTime() - Date.now() < WATCHED && <AutoRefresh />}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="grid min-w-0 gap-6">
           <Panel aria-labelledby="body">
@@ -104,7 +104,7 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
                 ...(delivery.settledAt
                   ? [{ name: "Settled", value: <Time at={delivery.settledAt} show="datetime" /> }]
                   : []),
-                ...(isWaiting ? [{ name: "Next try", value: <Time at={delivery.dueAt} show="datetime" /> }] : []),
+                ...(delivery.dueAt ? [{ name: "Next try", value: <Time at={delivery.dueAt} show="datetime" /> }] : []),
                 { name: "Tries in this round", value: `${delivery.attempts} of 12` },
               ]}
             />
