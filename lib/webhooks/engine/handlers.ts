@@ -2,17 +2,16 @@ import type pg from "pg";
 import { log } from "@/lib/platform/log";
 import { httpTransport, inboxTransport } from "@/lib/providers/delivery/transports";
 import type { DeliveryTransport } from "@/lib/providers/delivery/types";
-import { settleDeliveries } from "../attempts/mutations";
 import { DELIVERY_TIMEOUT_MS } from "../constants";
-import { disableEndpoint } from "../endpoints/mutations";
 import type { EnvelopeHead } from "../envelope";
 import type { EndpointTransport } from "../types";
-import { recordOf, signedRequest } from "./attempt";
+import { signedRequest } from "./attempt";
 import { getEnvelopeHeads } from "./data";
 import { DEFAULT_LIMITS, type LaneLimits, Lanes } from "./lanes";
-import { claimDeliveries, noteHealth, releaseLeases, renewLeases } from "./mutations";
+import { claimDeliveries, releaseLeases, renewLeases } from "./mutations";
 import { judge } from "./outcome";
-import type { Answered, AttemptRecord, ClaimedDelivery, EndpointTarget } from "./types";
+import type { Answered, ClaimedDelivery, EndpointTarget } from "./types";
+import { AttemptWriter } from "./writer";
 
 /** How an engine runs; everything but `owner` has the product's value by default. */
 export type EngineOptions = {
@@ -28,22 +27,15 @@ export type EngineOptions = {
   onRoom?: () => void;
 };
 
-/** A batch is written when it has this many attempts, or this long after its first one or after the batch before it. */
-const FLUSH_SIZE = 500;
-const FLUSH_AFTER_MS = 40;
-const RETRY_FLUSH_MS = 500;
 const CLAIM_ENDPOINTS = 128;
 const KEPT_HEADS = 2_000;
-const KEPT_NOTES = 10_000;
 /** How long a delivery whose attempt broke on our side is left alone, milliseconds. */
 const BROKEN_PAUSE_MS = 5_000;
-/** A success is written to the endpoint this often while nothing changes, milliseconds. */
-const NOTE_EVERY_MS = 10_000;
-
 /** Claims, sends and settles deliveries for one worker process. `claim` and `renew` are called by the worker's loops. */
 export class DeliveryEngine {
   readonly #options: Required<Omit<EngineOptions, "onRoom">> & { onRoom: () => void };
   readonly #lanes: Lanes;
+  readonly #writer: AttemptWriter;
   readonly #heads = new Map<string, EnvelopeHead>();
   /** What this worker took and has not written yet, by endpoint: still due by the database, so never taken twice. */
   readonly #held = new Map<string, Set<string>>();
@@ -51,12 +43,6 @@ export class DeliveryEngine {
   #safeUntil: number;
   #cursor: string | null = null;
   #clockOffset = 0;
-  /** When an endpoint's health was last written, for endpoints that are known to be well. */
-  readonly #noted = new Map<string, number>();
-  /** Answered and not written yet. */
-  #answered: Answered[] = [];
-  #flushing: Promise<void> | null = null;
-  #flushTimer: NodeJS.Timeout | null = null;
   #stopping = false;
   #pumping: NodeJS.Immediate | null = null;
   /** Endpoints whose failure is not written yet: the database still calls them healthy. */
@@ -77,6 +63,12 @@ export class DeliveryEngine {
       ...options,
     };
     this.#lanes = new Lanes(this.#options.limits);
+    this.#writer = new AttemptWriter(this.#options.pool, {
+      onSettled: (deliveries) => this.#giveBack(deliveries),
+      onNoted: (endpointIds) => {
+        for (const id of endpointIds) this.#quiet.delete(id);
+      },
+    });
     this.#safeUntil = performance.now() + this.#options.leaseSeconds * 1_000;
   }
 
@@ -171,7 +163,7 @@ export class DeliveryEngine {
       if (head === undefined) throw new Error(`Event ${delivery.eventId} is gone.`);
       const startedAt = this.#now();
       const request = signedRequest(target, delivery, head, startedAt);
-      if (target.state !== "active") this.#noted.delete(target.endpointId);
+      if (target.state !== "active") this.#writer.doubt(target.endpointId);
       const result = await this.#options.transports[target.transport]({
         method: "POST",
         ...request,
@@ -193,64 +185,8 @@ export class DeliveryEngine {
     const { action, hold, gone } = answered.outcome;
     const silent = !result.ok || hold !== null || gone;
     this.#giveBack(this.#lanes.done(delivery, action === "deliver" ? "succeeded" : silent ? "silent" : "refused"));
-    this.#answered.push(answered);
     if (silent) this.#quiet.add(delivery.endpointId);
-    if (this.#answered.length >= FLUSH_SIZE) void this.flush();
-    else this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
-  }
-
-  /** Writes what is known; keeps trying while the database is away. Resolves when nothing is left to write. */
-  async flush(): Promise<void> {
-    if (this.#flushTimer) clearTimeout(this.#flushTimer);
-    this.#flushTimer = null;
-    this.#flushing ??= this.#write().finally(() => {
-      this.#flushing = null;
-      // What came meanwhile waits for company: a statement for a handful costs as much as one for hundreds.
-      if (this.#answered.length > 0) this.#flushTimer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS);
-    });
-    await this.#flushing;
-  }
-
-  async #write(): Promise<void> {
-    do {
-      // Only here made into records, which takes half as long for many at once as for one after each answer.
-      const batch = this.#answered.splice(0, FLUSH_SIZE * 2).map(recordOf);
-      // The same batch until it is written: it is written whole or not at all.
-      for (let again = false; batch.length > 0; again = true) {
-        try {
-          await this.#settle(batch, again);
-          break;
-        } catch (error) {
-          log().warn({ err: error, attempts: batch.length }, "attempts not written yet");
-          await new Promise((resolve) => setTimeout(resolve, RETRY_FLUSH_MS));
-        }
-      }
-    } while (this.#answered.length >= FLUSH_SIZE || (this.#stopping && this.#answered.length > 0));
-  }
-
-  async #settle(batch: readonly AttemptRecord[], again: boolean): Promise<void> {
-    const { pool } = this.#options;
-    await settleDeliveries(pool, batch, again);
-    this.#giveBack(batch.map((one) => one.delivery));
-    const succeeded = new Set(
-      batch.filter((one) => one.outcome.action === "deliver").map((one) => one.delivery.endpointId),
-    );
-    const failed = new Set(
-      batch
-        .filter((one) => one.outcome.error !== null && !succeeded.has(one.delivery.endpointId))
-        .map((one) => one.delivery.endpointId),
-    );
-    const held = batch.flatMap((one) =>
-      one.outcome.hold === null ? [] : [{ endpointId: one.delivery.endpointId, seconds: one.outcome.hold }],
-    );
-    const news = [...succeeded].filter((id) => Date.now() - (this.#noted.get(id) ?? 0) > NOTE_EVERY_MS);
-    await noteHealth(pool, { succeeded: news.sort(), failed: [...failed].sort(), held });
-    if (this.#noted.size > KEPT_NOTES) this.#noted.clear();
-    for (const id of news) this.#noted.set(id, Date.now());
-    for (const id of failed) this.#noted.delete(id);
-    for (const endpointId of new Set(batch.filter((one) => one.outcome.gone).map((one) => one.delivery.endpointId)))
-      await disableEndpoint(endpointId);
-    for (const one of batch) if (one.outcome.error !== null) this.#quiet.delete(one.delivery.endpointId);
+    this.#writer.add(answered);
   }
 
   /** Keeps the leases of endpoints in hand. What is queued far ahead is read again: a notification may have been lost. */
@@ -275,8 +211,7 @@ export class DeliveryEngine {
     this.#stopping = true;
     this.#giveBack(this.#lanes.drop());
     while (this.#lanes.inFlight > 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    while (this.#answered.length > 0 || this.#flushing) await this.flush();
-    if (this.#flushTimer) clearTimeout(this.#flushTimer);
+    await this.#writer.finish();
     await releaseLeases(this.#options.pool, this.#options.owner).catch((error: unknown) =>
       log().warn({ err: error }, "leases not given back: they run out"),
     );
