@@ -14,9 +14,8 @@ import { formatSecret } from "./signature";
 import type { EndpointTransport, PublishInput } from "./types";
 
 /** Installations and endpoints of a business event: active, not hard-blocked, granted, declared by the version, wanted by the endpoint. */
-function businessTargets(input: PublishInput): Prisma.Sql {
+function fromHearers(input: PublishInput): Prisma.Sql {
   return Prisma.sql`
-    SELECT i.id AS installation_id, i.partner_id, e.id AS endpoint_id, true AS counted
     FROM installation i
     JOIN listing l ON l.id = i.listing_id AND l.install_block <> 'hard'
     JOIN "grant" g ON g.installation_id = i.id AND g.revoked_at IS NULL AND ${EVENT_SCOPES[input.type]} = ANY (g.scopes)
@@ -25,6 +24,18 @@ function businessTargets(input: PublishInput): Prisma.Sql {
       AND (cardinality(e.event_types) = 0 OR ${input.type} = ANY (e.event_types))
     WHERE i.workspace_id = ${input.workspaceId}::uuid AND i.environment = ${input.environment}::environment AND i.state = 'active'
       ${input.installationIds ? Prisma.sql`AND i.id = ANY (${[...input.installationIds]}::uuid[])` : Prisma.empty}`;
+}
+
+function businessTargets(input: PublishInput): Prisma.Sql {
+  return Prisma.sql`SELECT i.id AS installation_id, i.partner_id, e.id AS endpoint_id, true AS counted ${fromHearers(input)}`;
+}
+
+/**
+ * Waits for whoever changes these installations now. The statement after this one then sees what they hear since: one that waited by itself
+ * would still go by the permissions of before. In one order, so that two events never wait for each other.
+ */
+async function lockHearers(tx: Tx, input: PublishInput): Promise<void> {
+  await tx.$executeRaw`SELECT i.id ${fromHearers(input)} ORDER BY i.id FOR NO KEY UPDATE OF i`;
 }
 
 /** Life-cycle events go to the named installations whatever their state and grant. */
@@ -40,12 +51,14 @@ function lifecycleTargets(input: PublishInput): Prisma.Sql {
 /**
  * Stores an event and its deliveries in the given transaction; either both exist or neither. Each delivery takes the next number of its
  * (installation, endpoint): that row stays locked until the transaction ends, so numbers have no gaps and follow commit order. Environments
- * never mix: workspace, installation, endpoint and event carry the same one. Counting waits for a removal that is under way and then asks
- * again whether the installation is active, so nothing is queued behind its back. Does not check `data`; the caller did.
+ * never mix: workspace, installation, endpoint and event carry the same one. A removal or a change of permissions that is under way is waited
+ * for, so nothing is queued behind its back. Does not check `data`; the caller did.
  */
 export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ eventId: string; deliveries: number }> {
   const eventId = input.eventId ?? newId();
-  const targets = LIFECYCLE_EVENTS.includes(input.type) ? lifecycleTargets(input) : businessTargets(input);
+  const isLifecycle = LIFECYCLE_EVENTS.includes(input.type);
+  if (!isLifecycle) await lockHearers(tx, input);
+  const targets = isLifecycle ? lifecycleTargets(input) : businessTargets(input);
   const deliveries = await tx.$executeRaw`
     WITH stored AS (
       INSERT INTO event (id, environment, workspace_id, type, data, occurred_at, source)

@@ -44,11 +44,15 @@ describe("who gets an event", () => {
     expect((await publishSample(made)).deliveries).toBe(0);
   });
 
-  it("nothing that was being published while the integration was removed", async () => {
+  it.each([
+    ["the integration was removed", "UPDATE installation SET state = 'uninstalled' WHERE id = $1"],
+    ["its permission was taken back", "UPDATE \"grant\" SET revoked_at = now() WHERE installation_id = $1"],
+  ])("nothing that was being published while %s", async (_what, change) => {
     const made = await makeSubscription();
     const removal = await pool().connect();
     await removal.query("BEGIN");
-    await removal.query("UPDATE installation SET state = 'uninstalled' WHERE id = $1", [made.installationId]);
+    await removal.query("SELECT id FROM installation WHERE id = $1 FOR UPDATE", [made.installationId]);
+    await removal.query(change, [made.installationId]);
     const publishing = publishSample(made);
     await until(async () => {
       const { rows } = await pool().query("SELECT FROM pg_locks WHERE NOT granted");
