@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { HiddenFields } from "@/components/accounts/hidden-fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { CheckField } from "@/components/ui/check-field";
+import { FileField } from "@/components/ui/file-field";
 import { formWords } from "@/components/ui/form-words";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -10,7 +11,7 @@ import { setInstallWhiteLabel } from "@/lib/installs/actions";
 import { INSTALL_LIMITS } from "@/lib/installs/constants";
 import type { InstalledView } from "@/lib/installs/views/types";
 import type { Locale } from "@/lib/platform/locales";
-import { LogoField } from "./logo-field";
+import { ACCEPT_IMAGES, MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
 
 /** The name an embedded integration carries in this workspace. */
 export async function WhiteLabelPanel({
@@ -23,6 +24,7 @@ export async function WhiteLabelPanel({
   readonly locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "installs.detail" });
+  const fields = await getTranslations({ locale, namespace: "fields" });
   return (
     <Panel>
       <PanelHeader title={t("labelTitle")} note={t("labelNote")} />
@@ -37,7 +39,15 @@ export async function WhiteLabelPanel({
             maxLength={INSTALL_LIMITS.whiteLabelName}
             defaultValue={view.whiteLabelName ?? ""}
           />
-          <LogoField label={t("labelLogo")} note={t("optional")} hint={t("labelLogoHint")} />
+          <FileField
+            name="file"
+            label={t("labelLogo")}
+            note={t("optional")}
+            hint={t("labelLogoHint")}
+            maxBytes={MAX_UPLOAD_BYTES}
+            tooLarge={fields("imageTooLarge")}
+            accept={ACCEPT_IMAGES}
+          />
           {view.hasOwnLogo && <CheckField name="removeLogo" label={t("labelLogoRemove")} />}
           <div>
             <SubmitButton>{t("labelSave")}</SubmitButton>

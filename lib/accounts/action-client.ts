@@ -8,7 +8,7 @@ import { formTexts, formToObject } from "@/lib/platform/form-data";
 import { issueWords } from "@/lib/platform/issue-words";
 import { toLocale } from "@/lib/platform/locales";
 import { FORM_FIELD, keepAnswer } from "@/lib/platform/posted-answer";
-import { translateFields } from "./field-words";
+import { translateFields, translateSentence } from "./field-words";
 import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./gates/data";
 import type { PolicyName } from "./policy";
 import { loadSignedIn } from "./session/loaders";
@@ -52,10 +52,12 @@ function isResult<T>(value: T | ActionResult<T>): value is ActionResult<T> {
 
 type Failure = Extract<ActionResult, { ok: false }>;
 
-/** Field messages in the language of the form (its hidden field `locale`), and the person's text back to a posted form. */
+/** Messages in the language of the form (its hidden field `locale`), and the person's text back to a posted form. */
 function answerFailure(failure: Failure, raw: object, form: FormData | null): Failure {
-  const fields = failure.fields && translateFields(failure.fields, toLocale(textOf(raw, "locale")));
-  return { ...failure, ...(fields ? { fields } : {}), ...(form ? { values: formTexts(form) } : {}) };
+  const locale = toLocale(textOf(raw, "locale"));
+  const message = translateSentence(failure.message, locale);
+  const fields = failure.fields && translateFields(failure.fields, locale);
+  return { ...failure, message, ...(fields ? { fields } : {}), ...(form ? { values: formTexts(form) } : {}) };
 }
 
 /** A form posted without JavaScript gets its answer in the page that this request renders. */

@@ -2,10 +2,9 @@ import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { sha256 } from "@/lib/platform/crypto";
 import { AppError } from "@/lib/platform/errors";
+import words from "@/messages/en/fields.json";
 import { ACCEPTED_TYPES, IMAGE_TOO_LARGE, MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES, MEDIA_SIZES } from "./constants";
 import type { EncodedImage, MediaPurpose } from "./types";
-
-const ACCEPTED_WORDS = [...ACCEPTED_TYPES.values()].join(", ");
 
 function refuse(sentence: string): never {
   throw new AppError("invalid_input", { sentence, fields: { file: [sentence] } });
@@ -21,13 +20,12 @@ function looksLikeSvg(bytes: Uint8Array): boolean {
  * sentence that says what to do.
  */
 export async function encodeImage(input: Uint8Array, purpose: MediaPurpose): Promise<EncodedImage> {
-  if (input.byteLength === 0) refuse("Choose an image.");
+  if (input.byteLength === 0) refuse(words.imageMissing);
   if (input.byteLength > MAX_UPLOAD_BYTES) refuse(IMAGE_TOO_LARGE);
   const type = await fileTypeFromBuffer(input);
   if (!type || !ACCEPTED_TYPES.has(type.mime)) {
-    if (looksLikeSvg(input))
-      refuse("SVG files can carry scripts, so they are not taken. Save it as PNG and upload that.");
-    refuse(`This is not an image we take. Use ${ACCEPTED_WORDS}.`);
+    if (looksLikeSvg(input)) refuse(words.imageSvg);
+    refuse(words.imageUnknown);
   }
   const { width, height, square } = MEDIA_SIZES[purpose];
   try {
@@ -40,10 +38,6 @@ export async function encodeImage(input: Uint8Array, purpose: MediaPurpose): Pro
     return { bytes, mime: "image/webp", width: info.width, height: info.height, sha256: sha256(bytes) };
   } catch (error) {
     const tooMany = error instanceof Error && /pixel limit/i.test(error.message);
-    return refuse(
-      tooMany
-        ? "The picture has too many pixels. Use at most 40 million."
-        : "The file is damaged: it could not be read as a picture.",
-    );
+    return refuse(tooMany ? words.imagePixels : words.imageDamaged);
   }
 }
