@@ -11,9 +11,18 @@ import { PARTNER_APP, signInFor } from "./support/stack";
 type Address = (page: Page) => Promise<string> | string;
 type Look = { at: Address; status?: number };
 
+/** An address that is found by opening pages is found once: many pages stand below it. */
+function once(find: (page: Page) => Promise<string>): Address {
+  let found: Promise<string> | undefined;
+  return (page) => {
+    found ??= find(page);
+    return found;
+  };
+}
+
 const at = (address: string): Look => ({ at: () => address });
 const via = (from: Address, pattern: RegExp): Look => ({
-  at: async (page) => linkOn(page, await from(page), pattern),
+  at: once(async (page) => linkOn(page, await from(page), pattern)),
 });
 const below = (from: Look, rest: string): Look => ({ at: async (page) => `${await from.at(page)}${rest}` });
 
@@ -59,9 +68,7 @@ const DOCS: Record<string, Look> = {
 const workspace = via(() => "/en/workspace", /^\/en\/workspace\/wks_\w+/);
 const home: Address = async (page) => (/^\/en\/workspace\/wks_\w+/.exec(await workspace.at(page)) ?? [""])[0];
 const inWorkspace = (rest: string): Look => ({ at: async (page) => `${await home(page)}${rest}` });
-const installed: Look = {
-  at: async (page) => linkOn(page, `${await home(page)}/installed`, /\/installed\/ins_\w+$/),
-};
+const installed = via(async (page) => `${await home(page)}/installed`, /\/installed\/ins_\w+$/);
 
 const ratedListing = via(() => "/en/search?rating=4", /^\/en\/integrations\/[^/]+$/);
 
@@ -89,7 +96,9 @@ const CUSTOMER: Record<string, Look> = {
 };
 
 const partner: Look = {
-  at: async (page) => (/^\/partner\/ptn_\w+/.exec(await linkOn(page, "/partner", /^\/partner\/ptn_\w+/)) ?? [""])[0],
+  at: once(
+    async (page) => (/^\/partner\/ptn_\w+/.exec(await linkOn(page, "/partner", /^\/partner\/ptn_\w+/)) ?? [""])[0],
+  ),
 };
 const listing: Look = via(async (page) => `${await partner.at(page)}/listings`, /\/listings\/lst_\w+$/);
 const endpoint: Look = via(async (page) => `${await partner.at(page)}/webhooks`, /\/webhooks\/end_\w+$/);

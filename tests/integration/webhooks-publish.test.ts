@@ -46,7 +46,7 @@ describe("who gets an event", () => {
 
   it.each([
     ["the integration was removed", "UPDATE installation SET state = 'uninstalled' WHERE id = $1"],
-    ["its permission was taken back", "UPDATE \"grant\" SET revoked_at = now() WHERE installation_id = $1"],
+    ["its permission was taken back", 'UPDATE "grant" SET revoked_at = now() WHERE installation_id = $1'],
   ])("nothing that was being published while %s", async (_what, change) => {
     const made = await makeSubscription();
     const removal = await pool().connect();
