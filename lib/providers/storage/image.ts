@@ -7,7 +7,7 @@ import { ACCEPTED_TYPES, IMAGE_TOO_LARGE, MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES, ME
 import type { EncodedImage, MediaPurpose } from "./types";
 
 function refuse(sentence: string): never {
-  throw new AppError("invalid_input", { sentence, fields: { file: [sentence] } });
+  throw new AppError("invalid_input", { fields: { file: [sentence] } });
 }
 
 function looksLikeSvg(bytes: Uint8Array): boolean {
