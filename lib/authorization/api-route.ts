@@ -5,7 +5,7 @@ import { fieldErrorsOf } from "@/lib/accounts/action-client";
 import type { PolicyName } from "@/lib/accounts/policy";
 import { recordAccess } from "@/lib/installs/access/mutations";
 import { contentHash } from "@/lib/platform/canonical";
-import { knownAddress } from "@/lib/platform/client-address";
+import { knownAddress, networkOf } from "@/lib/platform/client-address";
 import { sha256 } from "@/lib/platform/crypto";
 import { type Db, db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -66,7 +66,8 @@ async function limitFor(request: Request, caller: ApiCaller): Promise<LimitState
   if (caller.kind === "app") return takePoint("api.installation", caller.scope.installationId);
   if (caller.kind === "platform") return takePoint("api.key", caller.scope.keyId);
   // Where the address is unknown the thing itself is counted: who does not know its id cannot shut it to others.
-  return takePoint("api.anonymous", knownAddress(request.headers) ?? sha256(new URL(request.url).pathname));
+  const address = knownAddress(request.headers);
+  return takePoint("api.anonymous", address ? networkOf(address) : sha256(new URL(request.url).pathname));
 }
 
 function limitHeaders(state: LimitState): Record<string, string> {

@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { env } from "./env";
 
 /**
@@ -8,6 +9,20 @@ import { env } from "./env";
 export function knownAddress(headers: Headers): string | null {
   if (env().TRUST_PROXY === "off") return null;
   return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || null;
+}
+
+/**
+ * What limits count as one caller: an IPv4 address, or the /64 of an IPv6 one, because whoever has one address of such a network has all
+ * of them. An IPv4 address written as IPv6 is the IPv4 one; other text is left as it is.
+ */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
+  return `${parsed.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(":")}::/64`;
 }
 
 /** The caller's address as it is kept and shown; `direct` where it is unknown. */

@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { networkOf } from "./client-address";
 import { pool } from "./db";
 import { AppError } from "./errors";
 
@@ -82,4 +83,9 @@ export async function takePointOrThrow(name: LimitName, key: string): Promise<vo
   const state = await takePoint(name, key);
   if (!state.allowed)
     throw new AppError("rate_limited", { sentence: `Too many tries. Try again in ${state.resetSeconds} seconds.` });
+}
+
+/** Takes one point of the caller's network or throws `rate_limited`; `direct` (the address is not known) is never counted. */
+export async function takeAddressPointOrThrow(name: LimitName, address: string): Promise<void> {
+  if (address !== "direct") await takePointOrThrow(name, networkOf(address));
 }

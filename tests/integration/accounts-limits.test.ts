@@ -5,7 +5,7 @@ import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mut
 import { signIn } from "@/lib/accounts/session/mutations";
 import { authorize } from "@/lib/accounts/session/next-auth";
 import { env } from "@/lib/platform/env";
-import { limitOf, takePoint } from "@/lib/platform/rate-limit";
+import { limitOf, takeAddressPointOrThrow, takePoint } from "@/lib/platform/rate-limit";
 import { makePerson, makePersonScope, PASSWORD } from "../factories/accounts";
 import { comeFrom, cookieOf } from "../support/action-request";
 import { lastMailTo, tokenOf } from "../support/mail";
@@ -110,6 +110,16 @@ describe("signing in through next-auth's own route", () => {
     await from(ip);
     expect(await authorize({ email, password: PASSWORD })).toBeNull();
     await from("203.0.113.78");
+    expect(await authorize({ email, password: PASSWORD })).toHaveProperty("id");
+  });
+
+  it("counts a network of IPv6 as one caller", async () => {
+    const { email } = await makePerson();
+    for (let n = 0; n < limitOf("sign-in.address").points; n++)
+      await takeAddressPointOrThrow("sign-in.address", `2001:db8:77:1::${n.toString(16)}`);
+    await from("2001:db8:77:1:ffff::1");
+    expect(await authorize({ email, password: PASSWORD })).toBeNull();
+    await from("2001:db8:77:2::1");
     expect(await authorize({ email, password: PASSWORD })).toHaveProperty("id");
   });
 

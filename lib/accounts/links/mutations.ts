@@ -6,14 +6,14 @@ import { newId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takeAddressPointOrThrow } from "@/lib/platform/rate-limit";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { LINK_SECONDS } from "../constants";
 import type { LinkKind } from "./types";
 
 /** Counts one use of a mailed link against the caller's address, where that is known: nobody tries tokens by the thousand. */
 export async function countLinkUse(ip: string): Promise<void> {
-  if (ip !== "direct") await takePointOrThrow("token.open", ip);
+  await takeAddressPointOrThrow("token.open", ip);
 }
 
 /**

@@ -6,7 +6,7 @@ import { toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
 import { enqueue } from "@/lib/platform/outbox";
-import { takePoint, takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takeAddressPointOrThrow, takePoint } from "@/lib/platform/rate-limit";
 import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
 import { hashPassword } from "../password";
 import { markVerified } from "../registration/mutations";
@@ -18,7 +18,7 @@ import { revokeSessions } from "../session/mutations";
  * they are when the account was asked for too often, and the last link stays good: a refusal would let strangers close the way back.
  */
 export async function requestPasswordReset(input: { email: string; ip: string }): Promise<void> {
-  if (input.ip !== "direct") await takePointOrThrow("email.send", input.ip);
+  await takeAddressPointOrThrow("email.send", input.ip);
   const { allowed } = await takePoint("password-reset.account", sha256(input.email));
   if (!allowed) return;
   const token = randomToken();

@@ -9,7 +9,7 @@ import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
 import { enqueue } from "@/lib/platform/outbox";
 import type { OutboxMessages } from "@/lib/platform/outbox-messages";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { browserProofOf, claimLink, isBrowserProof, isIssued, sendVerifyLink } from "../links/mutations";
@@ -23,7 +23,7 @@ type SignUp = { email: string; name: string; password: string; locale: Locale; n
  * before it, or the time it takes would tell. `browserProof` goes into a cookie.
  */
 export async function signUp(input: SignUp): Promise<{ browserProof: string }> {
-  if (input.ip !== "direct") await takePointOrThrow("sign-up.address", input.ip);
+  await takeAddressPointOrThrow("sign-up.address", input.ip);
   await takePointOrThrow("email.send", sha256(input.email));
   const passwordHash = await hashPassword(input.password);
   const { email, name, locale, next } = input;

@@ -1,10 +1,11 @@
 import { recordAudit } from "@/lib/platform/audit";
+import { networkOf } from "@/lib/platform/client-address";
 import { sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/rate-limit";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { sendVerifyLink } from "../links/mutations";
@@ -48,8 +49,8 @@ export async function countGuess(
 ): Promise<void> {
   const known = person && knownDevice(browser.device, person);
   if (known) return takePointOrThrow("sign-in.known", known);
-  if (browser.ip !== "direct") await takePointOrThrow("sign-in.address", browser.ip);
-  await takePointOrThrow("sign-in.stranger", sha256(`${email} ${browser.ip}`));
+  await takeAddressPointOrThrow("sign-in.address", browser.ip);
+  await takePointOrThrow("sign-in.stranger", sha256(`${email} ${networkOf(browser.ip)}`));
   await takePointOrThrow("sign-in.account", sha256(email));
 }
 

@@ -3,7 +3,7 @@ import { toFetchResponse, toReqRes } from "fetch-to-node";
 import Provider from "oidc-provider";
 import { activateInstallation } from "@/lib/installs/mutations";
 import { readCapped } from "@/lib/platform/capped-body";
-import { clientAddress, knownAddress } from "@/lib/platform/client-address";
+import { clientAddress, knownAddress, networkOf } from "@/lib/platform/client-address";
 import { safeEqual, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -120,7 +120,7 @@ function refuseNul(request: Request, url: URL): Response {
 /** Starting an authorization proves nothing, so only the address can be counted, where it is known. */
 async function limitStarts(request: Request, url: URL): Promise<Response | null> {
   const address = url.pathname === AUTHORIZE ? knownAddress(request.headers) : null;
-  const state = address === null ? null : await takePoint("oauth.authorize", address);
+  const state = address === null ? null : await takePoint("oauth.authorize", networkOf(address));
   if (state === null || state.allowed) return null;
   return refuse(429, "temporarily_unavailable", "too many requests", { "retry-after": String(state.resetSeconds) });
 }
