@@ -2,6 +2,7 @@ import type pg from "pg";
 import { log } from "@/lib/platform/log";
 import { httpTransport, inboxTransport } from "@/lib/providers/delivery/transports";
 import type { DeliveryTransport } from "@/lib/providers/delivery/types";
+import { AttemptWriter } from "../attempts/handlers";
 import { DELIVERY_TIMEOUT_MS } from "../constants";
 import type { EnvelopeHead } from "../envelope";
 import type { EndpointTransport } from "../types";
@@ -11,7 +12,6 @@ import { DEFAULT_LIMITS, type LaneLimits, Lanes } from "./lanes";
 import { claimDeliveries, releaseLeases, renewLeases } from "./mutations";
 import { judge } from "./outcome";
 import type { Answered, ClaimedDelivery, EndpointTarget } from "./types";
-import { AttemptWriter } from "./writer";
 
 /** How an engine runs; everything but `owner` has the product's value by default. */
 export type EngineOptions = {

@@ -1,10 +1,10 @@
 import type pg from "pg";
 import { log } from "@/lib/platform/log";
-import { settleDeliveries } from "../attempts/mutations";
 import { disableEndpoint } from "../endpoints/mutations";
-import { recordOf } from "./attempt";
-import { noteHealth } from "./mutations";
-import type { Answered, AttemptRecord, ClaimedDelivery } from "./types";
+import { recordOf } from "../engine/attempt";
+import { noteHealth } from "../engine/mutations";
+import type { Answered, AttemptRecord, ClaimedDelivery } from "../engine/types";
+import { settleDeliveries } from "./mutations";
 
 /** A batch is written when it has this many attempts, or this long after its first one or after the batch before it. */
 const FLUSH_SIZE = 500;
