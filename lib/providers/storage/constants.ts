@@ -11,15 +11,10 @@ export const IMAGE_TOO_LARGE = words.imageTooLarge;
 export const MAX_INPUT_PIXELS = 40_000_000;
 
 /** What is accepted, by what the bytes are, never by name or declared type. */
-export const ACCEPTED_TYPES: ReadonlyMap<string, string> = new Map([
-  ["image/png", "PNG"],
-  ["image/jpeg", "JPEG"],
-  ["image/webp", "WebP"],
-  ["image/avif", "AVIF"],
-]);
+export const ACCEPTED_TYPES: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/webp", "image/avif"]);
 
 /** The same for a file field. */
-export const ACCEPT_IMAGES = [...ACCEPTED_TYPES.keys()].join(",");
+export const ACCEPT_IMAGES = [...ACCEPTED_TYPES].join(",");
 
 /** Icons and logos become squares on a transparent ground; screenshots keep their shape. */
 export const MEDIA_SIZES: Readonly<Record<MediaPurpose, { width: number; height: number; square: boolean }>> = {

@@ -86,7 +86,7 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
         ${which.type ? Prisma.sql`AND d.event_type = ${which.type}` : Prisma.empty}
         ${which.since ? Prisma.sql`AND d.created_at >= ${which.since}` : Prisma.empty}
         ${which.until ? Prisma.sql`AND d.created_at < ${which.until}` : Prisma.empty}
-      ORDER BY d.created_at, d.sequence LIMIT ${MAX_RECOVER} FOR UPDATE OF d
+      ORDER BY d.event_id, d.endpoint_id LIMIT ${MAX_RECOVER} FOR UPDATE OF d
     ), reopened AS (
       UPDATE delivery d SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, settled_at = NULL FROM again a
       WHERE d.event_id = a.event_id AND d.endpoint_id = a.endpoint_id RETURNING d.event_id, d.endpoint_id, d.installation_id, d.sequence
