@@ -1,7 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { THEME_SCRIPT_HASH } from "@/components/layout/theme-script";
 import { noncePolicy } from "@/lib/platform/content-policy";
-import { FORM_TOO_LARGE, isFormTooLarge } from "@/lib/platform/form-limit";
 import { isLocale, LOCALE_COOKIE } from "@/lib/platform/locales";
 import { markedUserAgent } from "@/lib/platform/whole-page";
 
@@ -46,8 +45,6 @@ function rememberLocale(request: NextRequest, response: NextResponse): void {
 }
 
 export function proxy(request: NextRequest): NextResponse {
-  if (isFormTooLarge(request))
-    return new NextResponse(FORM_TOO_LARGE, { status: 413, headers: { "content-type": "text/plain" } });
   const first = signInFirst(request);
   if (first) return first;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");

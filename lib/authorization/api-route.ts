@@ -13,11 +13,11 @@ import { AppError, toFailure } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { claimIdempotencyKey, settleIdempotencyKey } from "@/lib/platform/idempotency";
 import { log } from "@/lib/platform/log";
+import { problemResponse } from "@/lib/platform/problem";
 import { type LimitState, takePoint } from "@/lib/platform/rate-limit";
 import { storableOrThrow } from "@/lib/platform/storable-text";
 import { readJsonBody } from "./body";
 import { type ApiCaller, getApiCaller } from "./caller";
-import { problemResponse } from "./problem";
 
 /** One operation of `/api/v1`: the same object feeds the route and the OpenAPI document. Schemas are strict: unknown fields are refused. */
 export type ApiOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {

@@ -20,7 +20,7 @@ export function localUrl(settings: Settings, port: number): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-/** One `next start` (or `next dev`, which builds as it goes). */
+/** One web process; without a build it builds as it goes. */
 export function webService(
   settings: Settings,
   env: NodeJS.ProcessEnv,
@@ -28,12 +28,12 @@ export function webService(
   port: number,
 ): Omit<Service, "log"> {
   const args = [
-    inRoot("node_modules/next/dist/bin/next"),
-    build ? "start" : "dev",
+    inRoot("scripts/web.ts"),
     "--port",
     String(port),
     "--hostname",
     settings.host,
+    ...(build ? [] : ["--dev"]),
   ];
   const built = build
     ? { NODE_ENV: "production" as const, BUILD_ID: build.buildId, BUILD_STARTED_AT: build.startedAt }

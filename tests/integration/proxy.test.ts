@@ -1,6 +1,5 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it, vi } from "vitest";
-import { FORM_TOO_LARGE } from "@/lib/platform/form-limit";
 import { wholePageMark } from "@/lib/platform/whole-page";
 import { proxy } from "@/proxy";
 
@@ -36,17 +35,6 @@ describe("without a session cookie", () => {
   it("leaves posts to the action, which answers in its own words", () => {
     expect(ask("/partner", { method: "POST" }).status).toBe(200);
   });
-});
-
-it("a post that is too large is answered in words, before anything reads it", async () => {
-  const answer = ask("/partner/ptn_1/listings/lst_1/edit", {
-    method: "POST",
-    headers: { "content-length": String(6 * 1024 * 1024 + 1) },
-  });
-  expect(answer.status).toBe(413);
-  expect(await answer.text()).toBe(FORM_TOO_LARGE);
-  // Next hands the text of an answer on to the form only under exactly this type.
-  expect(answer.headers.get("content-type")).toBe("text/plain");
 });
 
 it("a cookie, whatever it holds, is judged by the page", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ERROR_CODES, sentenceOf, statusOf } from "@/lib/platform/errors";
+import { ERROR_CODES, sentenceOf, statusOf } from "./error-codes";
 import { problemResponse } from "./problem";
 
 it("tells every code as problem details, never to be kept", async () => {

@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, request as send } from "node:http";
+import { connect } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { DEFAULT_HEADERS } from "../default-headers";
+import { FORM_TOO_LARGE } from "../form-limit";
+import { answerBrokenRequest, frontDoor } from "./door";
+
+// A real server with the front door; what stands for Next says what it was given, and fails when asked to.
+
+const server = createServer(
+  { requireHostHeader: false },
+  frontDoor(async (request, response) => {
+    if (request.url === "/fails" || request.url === "/api/fails") throw new Error("Next failed");
+    let size = 0;
+    for await (const chunk of request) size += chunk.length;
+    response.end(JSON.stringify({ method: request.method, url: request.url, size }));
+  }),
+);
+server.on("clientError", answerBrokenRequest);
+
+let port = 0;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  port = typeof address === "object" && address ? address.port : 0;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+type Answer = { status: number; headers: IncomingMessage["headers"]; text: string };
+
+function ask(method: string, path: string, headers: Record<string, string> = {}, body?: Buffer[]): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const call = send({ port, method, path, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          text: Buffer.concat(parts).toString(),
+        }),
+      );
+    });
+    call.on("error", reject);
+    for (const part of body ?? []) call.write(part);
+    call.end();
+  });
+}
+
+/** Sends bytes that no client would, and gives what comes back. */
+function askRaw(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    let got = "";
+    socket.on("data", (part) => {
+      got += part.toString();
+    });
+    socket.on("close", () => resolve(got));
+    socket.on("error", reject);
+  });
+}
+
+function expectOurHeaders(headers: IncomingMessage["headers"]): void {
+  for (const { key, value } of DEFAULT_HEADERS) expect(headers[key.toLowerCase()]).toBe(value);
+}
+
+describe("what Next would fail on", () => {
+  it.each(["/api/v1/orders/%ff", "/oauth/%ff", "/api/media/%ff"])("%s is a problem", async (path) => {
+    const answer = await ask("GET", path);
+    expect([answer.status, answer.headers["content-type"]]).toEqual([400, "application/problem+json"]);
+    expect(JSON.parse(answer.text)).toMatchObject({ status: 400, code: "malformed" });
+    expectOurHeaders(answer.headers);
+  });
+
+  it.each(["/%", "/en/integrations/%E0%A4%A", "/en/partners/%c3%28"])("%s is our page", async (path) => {
+    const answer = await ask("GET", path);
+    expect(JSON.parse(answer.text)).toMatchObject({ method: "GET", url: "/there/is/nothing/here" });
+    expectOurHeaders(answer.headers);
+    expect((await ask("POST", path)).status).toBe(400);
+  });
+
+  it("methods get 405 with those that are taken", async () => {
+    for (const method of ["TRACE", "PROPFIND", "PUT", "DELETE"]) {
+      const page = await ask(method, "/en");
+      expect([page.status, page.headers.allow]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
+      expectOurHeaders(page.headers);
+    }
+    const api = await ask("TRACE", "/api/v1/orders");
+    expect([api.status, api.headers["content-type"]]).toEqual([405, "application/problem+json"]);
+    expect(api.headers.allow).not.toContain("TRACE");
+    expect(JSON.parse((await ask("DELETE", "/api/v1/orders")).text)).toMatchObject({ method: "DELETE" });
+    expect((await ask("OPTIONS", "/en")).status).toBe(204);
+  });
+
+  it("an error of Next itself is ours to tell", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const [page, api] = [await ask("GET", "/fails"), await ask("GET", "/api/fails")];
+    expect([page.status, page.headers["content-type"]]).toEqual([500, "text/plain"]);
+    expect(JSON.parse(api.text)).toMatchObject({ code: "internal" });
+    expectOurHeaders(page.headers);
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("a posted form", () => {
+  const chunk = Buffer.alloc(1024 * 1024, 97);
+  const chunked = { "transfer-encoding": "chunked" };
+
+  it("that is too large is refused in words, with a length and without", async () => {
+    const parts = Array.from({ length: 7 }, () => chunk);
+    for (const headers of [chunked, { "content-length": String(7 * chunk.byteLength) }]) {
+      const answer = await ask("POST", "/en", headers, parts);
+      expect([answer.status, answer.text]).toEqual([413, FORM_TOO_LARGE]);
+      // Next's own form hands the text of an answer on only under exactly this type.
+      expect(answer.headers["content-type"]).toBe("text/plain");
+      expectOurHeaders(answer.headers);
+    }
+  });
+
+  it("without a length arrives whole", async () => {
+    const answer = await ask("POST", "/en", chunked, [chunk, chunk]);
+    expect(JSON.parse(answer.text)).toMatchObject({ method: "POST", url: "/en", size: 2 * 1024 * 1024 });
+  });
+
+  it("in another coding is refused", async () => {
+    const answer = await ask("POST", "/en", { "content-encoding": "gzip" }, [Buffer.from("x")]);
+    expect([answer.status, answer.headers["accept-encoding"]]).toEqual([415, "identity"]);
+  });
+});
+
+describe("what is hardly HTTP", () => {
+  beforeEach(() => vi.spyOn(console, "error").mockImplementation(() => undefined));
+
+  it.each([
+    ["no host", "GET /en HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+    ["an odd host", "GET /en HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", 400],
+    ["nonsense", "nonsense\r\n\r\n", 400],
+    ["endless headers", `GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
+    ["two lengths", "POST /en HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx", 400],
+  ])("gets an answer with our headers: %s", async (_, text, status) => {
+    const answer = await askRaw(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    for (const { key, value } of DEFAULT_HEADERS) expect(answer).toContain(`${key}: ${value}`);
+  });
+});

@@ -1,0 +1,82 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { DEFAULT_HEADERS } from "../default-headers.ts";
+import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../form-limit.ts";
+import { refuse } from "./refusal.ts";
+import { isForPrograms, judge, METHODS, PAGE_METHODS } from "./request-line.ts";
+import { withWholeBody } from "./whole-body.ts";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Deeper than any route, so Next answers with our page for what is not there. */
+const NOTHING_HERE = "/there/is/nothing/here";
+
+function isReading(request: IncomingMessage): boolean {
+  return request.method === "GET" || request.method === "HEAD";
+}
+
+async function refuseBody(response: ServerResponse): Promise<void> {
+  await refuse(response, "", "too_large", { detail: FORM_TOO_LARGE });
+}
+
+/** Next renders a page whatever the method; pages are read and posted to, nothing else. An address for programs judges for itself. */
+async function passByMethod(request: IncomingMessage, response: ServerResponse, next: Handler): Promise<void> {
+  if (isReading(request)) return next(request, response);
+  if (request.method === "POST") return passForm(request, response, next);
+  if (request.method !== "OPTIONS")
+    return refuse(response, "", "method_not_allowed", { headers: { allow: PAGE_METHODS } });
+  response.writeHead(204, { allow: PAGE_METHODS }).end();
+}
+
+/** Pages read their forms through Next, which fails on a body it will not take; addresses for programs count for themselves. */
+async function passForm(request: IncomingMessage, response: ServerResponse, next: Handler): Promise<void> {
+  if (isFormTooLarge(request)) return refuseBody(response);
+  const encoding = request.headers["content-encoding"];
+  if (encoding !== undefined && encoding !== "identity")
+    return refuse(response, "", "unsupported_media", { headers: { "accept-encoding": "identity" } });
+  if (request.headers["transfer-encoding"] === undefined) return next(request, response);
+  const whole = await withWholeBody(request, MAX_FORM_BYTES);
+  return whole ? next(whole, response) : refuseBody(response);
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, next: Handler): Promise<void> {
+  const verdict = judge(request.method ?? "", request.url ?? "", request.headers.host);
+  if (verdict.ok) {
+    request.url = verdict.address;
+    return isForPrograms(verdict.address) ? next(request, response) : passByMethod(request, response, next);
+  }
+  const { why, path } = verdict;
+  const programs = isForPrograms(path);
+  if (why === "method")
+    return refuse(response, path, "method_not_allowed", {
+      headers: { allow: programs ? METHODS.join(", ") : PAGE_METHODS },
+    });
+  if (why === "host") return refuse(response, path, "malformed", { detail: "The Host header is missing or wrong." });
+  if (programs || !isReading(request))
+    return refuse(response, path, "malformed", { detail: "The address cannot be decoded." });
+  request.url = NOTHING_HERE;
+  return next(request, response);
+}
+
+/**
+ * The one place that every request passes before Next: every answer has our headers, and what Next answers with 500 or with its own words
+ * is answered here.
+ */
+export function frontDoor(next: Handler): RequestListener {
+  return (request, response) => {
+    for (const { key, value } of DEFAULT_HEADERS) response.setHeader(key, value);
+    answer(request, response, next).catch((error: unknown) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else void refuse(response, request.url ?? "", "internal");
+    });
+  };
+}
+
+/** What is no HTTP at all gets a last line with our headers; Node would send a bare one. */
+export function answerBrokenRequest(error: Error & { code?: string }, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  const headers = DEFAULT_HEADERS.map(({ key, value }) => `${key}: ${value}\r\n`).join("");
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,59 @@
+import { createServer } from "node:http";
+import { parseArgs } from "node:util";
+import next from "next";
+import { answerBrokenRequest, frontDoor } from "../lib/platform/front/door.ts";
+import { root } from "./lib/paths.ts";
+
+// The web process: Next behind our front door. `--dev` builds as it goes.
+
+const { values } = parseArgs({
+  options: {
+    port: { type: "string" },
+    hostname: { type: "string" },
+    dev: { type: "boolean", default: false },
+  },
+});
+const port = Number(values.port);
+const hostname = values.hostname ?? "127.0.0.1";
+
+const server = createServer({
+  // Refused in our own words; Node's would come without our headers.
+  requireHostHeader: false,
+  // Nothing here speaks another protocol, except Next's own reloading while developing.
+  shouldUpgradeCallback: () => values.dev,
+});
+const app = next({ dev: values.dev, dir: root, hostname, port, httpServer: server });
+// Requests that come before Next is ready wait here.
+const ready = app.prepare();
+const handler = app.getRequestHandler();
+const door = frontDoor(async (request, response) => {
+  await ready;
+  await handler(request, response);
+});
+server.on("request", door);
+// An expectation nobody here knows is no reason to refuse what was asked.
+server.on("checkExpectation", door);
+server.on("clientError", answerBrokenRequest);
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  // What runs is finished; then the rest ends.
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    if (values.dev) server.closeAllConnections();
+  });
+  await app.close();
+  process.exit(0);
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+
+server.on("error", (error) => {
+  console.error(error);
+  process.exit(1);
+});
+server.listen(port, hostname);
+await ready;
+console.log(`Ready on ${hostname}:${port}`);
