@@ -1,4 +1,16 @@
-import { BadgeCheck, FileText, House, KeyRound, Mail, MessageSquareWarning, ScrollText } from "lucide-react";
+import {
+  BadgeCheck,
+  Blocks,
+  Building2,
+  FileText,
+  Handshake,
+  House,
+  KeyRound,
+  Mail,
+  MessageSquareWarning,
+  ScrollText,
+  UsersRound,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import type { RailSection } from "@/components/layout/nav-link";
@@ -17,6 +29,10 @@ const LINKS = {
     policy: "certification.read",
   },
   reviews: { href: "/admin/reviews", label: "Reported reviews", icon: MessageSquareWarning, policy: "review.moderate" },
+  listings: { href: "/admin/listings", label: "Listings", icon: Blocks, policy: "listing.directory.read" },
+  partners: { href: "/admin/partners", label: "Partners", icon: Handshake, policy: "partner.directory.read" },
+  workspaces: { href: "/admin/workspaces", label: "Workspaces", icon: Building2, policy: "workspace.directory.read" },
+  people: { href: "/admin/people", label: "People", icon: UsersRound, policy: "person.directory.read" },
   agreement: { href: "/admin/agreement", label: "Agreement", icon: FileText, policy: "agreement.publish" },
   keys: { href: "/admin/keys", label: "Platform keys", icon: KeyRound, policy: "platform-key.manage" },
   mail: { href: "/admin/mail", label: "Mail", icon: Mail, policy: "mail.read" },
@@ -27,6 +43,7 @@ function sectionsFor(scope: StaffScope): RailSection[] {
   const may = ({ policy }: { policy: PolicyName }) => can({ kind: "staff", role: scope.role, totpDone: true }, policy);
   const sections = [
     { title: "Work", links: [LINKS.home, LINKS.certification, LINKS.reviews].filter(may) },
+    { title: "Directory", links: [LINKS.listings, LINKS.partners, LINKS.workspaces, LINKS.people].filter(may) },
     { title: "Run the place", links: [LINKS.agreement, LINKS.keys, LINKS.mail, LINKS.audit].filter(may) },
   ];
   return sections.filter((section) => section.links.length > 0);

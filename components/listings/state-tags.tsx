@@ -21,6 +21,16 @@ const LISTING: Readonly<Record<ListingState, readonly [string, Tone]>> = {
   retired: ["Retired", "line"],
 };
 
+/** What a listing's states are called; English (partner and admin). */
+export const LISTING_WORDS: Readonly<Record<ListingState, string>> = {
+  unlisted: LISTING.unlisted[0],
+  published: LISTING.published[0],
+  deprecated: LISTING.deprecated[0],
+  sunset_scheduled: LISTING.sunset_scheduled[0],
+  suspended: LISTING.suspended[0],
+  retired: LISTING.retired[0],
+};
+
 /** A version's state in words; English (partner and admin). */
 export function VersionTag({ state }: { readonly state: VersionState }) {
   const [word, tone] = VERSION[state];

@@ -101,6 +101,11 @@ export const POLICY = {
   "revenue.read": { partner: MANAGE },
 
   "staff.read": { staff: STAFF },
+  "listing.directory.read": { staff: STAFF },
+  "partner.directory.read": { staff: STAFF },
+  // Customers' names and addresses: for whoever runs the place.
+  "workspace.directory.read": { staff: ADMIN },
+  "person.directory.read": { staff: ADMIN },
   "certification.read": { staff: CERTIFY },
   "certification.claim": { staff: CERTIFY },
   "certification.decide": { staff: CERTIFY },

@@ -14,6 +14,10 @@ export const LISTING_STATES = [
 ] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
 
+export const INSTALL_BLOCKS = ["none", "soft", "hard"] as const;
+/** Soft: no new installations. Hard: no events and no tokens either. */
+export type InstallBlock = (typeof INSTALL_BLOCKS)[number];
+
 export const VERSION_STATES = [
   "draft",
   "submitted",
@@ -130,7 +134,7 @@ export type ListingViewModel = {
   type: ListingType;
   state: ListingState;
   /** `soft` takes no new installations; `hard` also stops the running ones. */
-  installBlock: "none" | "soft" | "hard";
+  installBlock: InstallBlock;
   /** Null on the catalog; on a preview what the version's state is. */
   preview: VersionState | null;
   isDemo: boolean;

@@ -42,8 +42,13 @@ export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn |
 
 /** The person's live sessions, the current one first, then the last used. */
 export async function listSessions(on: Db, scope: PersonScope): Promise<SessionView[]> {
+  return listSessionsOf(on, scope.person.personId, scope.person.sessionId);
+}
+
+/** A person's live sessions; `currentId` is the reader's own. Callers hold the person's own scope or a staff one. */
+export async function listSessionsOf(on: Db, personId: string, currentId: string): Promise<SessionView[]> {
   const rows = await on.session.findMany({
-    where: { personId: scope.person.personId, revokedAt: null, expiresAt: { gt: await getDatabaseTime(on) } },
+    where: { personId, revokedAt: null, expiresAt: { gt: await getDatabaseTime(on) } },
     orderBy: { seenAt: "desc" },
     take: 100,
   });
@@ -53,7 +58,7 @@ export async function listSessions(on: Db, scope: PersonScope): Promise<SessionV
     ip: row.ip === "" || row.ip === "direct" ? null : row.ip,
     createdAt: row.createdAt,
     seenAt: row.seenAt,
-    isCurrent: row.id === scope.person.sessionId,
+    isCurrent: row.id === currentId,
   }));
   return views.sort((left, right) => Number(right.isCurrent) - Number(left.isCurrent));
 }
