@@ -4,7 +4,7 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import { revokeSecretAction } from "@/lib/clients/credentials/actions";
+import { keepSecretAction, revokeSecretAction } from "@/lib/clients/credentials/actions";
 import type { CredentialsDto } from "@/lib/clients/credentials/data";
 import { SecretMaker } from "./secret-maker";
 
@@ -69,8 +69,19 @@ export function CredentialsPanel({
                     ends <Time at={secret.endsAt} show="datetime" />
                   </Tag>
                 )}
+                {secret.stopped && <Tag tone="bad">refused: its maker may not make secrets any more</Tag>}
+                {mayChange && secret.stopped && (
+                  <ActionForm action={keepSecretAction} className="ms-auto">
+                    <input type="hidden" name="partner" value={partner} />
+                    <input type="hidden" name="client" value={client.clientId} />
+                    <input type="hidden" name="secret" value={secret.id} />
+                    <SubmitButton size="s" aria-label={`Take over: secret …${secret.lastFour}`}>
+                      Take over
+                    </SubmitButton>
+                  </ActionForm>
+                )}
                 {mayChange && (
-                  <ActionForm action={revokeSecretAction} className="ms-auto">
+                  <ActionForm action={revokeSecretAction} className={secret.stopped ? "" : "ms-auto"}>
                     <input type="hidden" name="partner" value={partner} />
                     <input type="hidden" name="client" value={client.clientId} />
                     <input type="hidden" name="secret" value={secret.id} />

@@ -1,10 +1,11 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
 import { ConfirmByName } from "@/components/ui/confirm-by-name";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import { revokeKeyAction } from "@/lib/clients/keys/actions";
+import { keepKeyAction, revokeKeyAction } from "@/lib/clients/keys/actions";
 import type { PlatformKeyDto } from "@/lib/clients/keys/data";
 
 /** What revoking stops, and the name to type. */
@@ -24,6 +25,28 @@ function Revoke({ platformKey }: { readonly platformKey: PlatformKeyDto }) {
         </ConfirmByName>
       </ActionForm>
     </details>
+  );
+}
+
+/** Whether a key works; one that stopped with its maker's role can be taken over. */
+function KeyState({ platformKey }: { readonly platformKey: PlatformKeyDto }) {
+  if (platformKey.revokedAt)
+    return (
+      <Tag tone="line">
+        Revoked <Time at={platformKey.revokedAt} show="date" />
+      </Tag>
+    );
+  if (!platformKey.stopped) return <Tag tone="ok">In force</Tag>;
+  return (
+    <div className="grid justify-items-start gap-2">
+      <Tag tone="bad">Refused: its maker is no admin any more</Tag>
+      <ActionForm action={keepKeyAction}>
+        <input type="hidden" name="key" value={platformKey.id} />
+        <SubmitButton size="s" aria-label={`Take over ${platformKey.name}`}>
+          Take over
+        </SubmitButton>
+      </ActionForm>
+    </div>
   );
 }
 
@@ -52,14 +75,7 @@ export function KeyTable({ keys }: { readonly keys: readonly PlatformKeyDto[] })
         {
           key: "state",
           head: "State",
-          cell: ({ revokedAt }) =>
-            revokedAt ? (
-              <Tag tone="line">
-                Revoked <Time at={revokedAt} show="date" />
-              </Tag>
-            ) : (
-              <Tag tone="ok">In force</Tag>
-            ),
+          cell: (platformKey) => <KeyState platformKey={platformKey} />,
         },
         {
           key: "revoke",

@@ -6,6 +6,9 @@ export const LINK_SECONDS = { verify: DAY, reset: HOUR, change: DAY } as const;
 /** How long an invitation works, in seconds. */
 export const INVITATION_SECONDS = 7 * DAY;
 
+/** How long the rights of a staff code last in a session, in seconds; then the code is asked for again. */
+export const STAFF_SECONDS = 12 * HOUR;
+
 /** Shortest and longest password, in characters; longer ones are refused so that hashing stays cheap. */
 export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 

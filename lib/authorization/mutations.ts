@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { invitationStands } from "@/lib/accounts/givers/data";
 import { inviteOwner } from "@/lib/accounts/invitations/mutations";
 import { getMarketplaceName } from "@/lib/accounts/marketplace/data";
 import { createWorkspace } from "@/lib/accounts/mutations";
@@ -6,6 +7,7 @@ import type { PlatformScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId, parseId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import type { accessLogSchema, createWorkspaceByKeySchema } from "./schema";
@@ -28,7 +30,10 @@ async function lockOwnerless(tx: Tx, externalId: string): Promise<{ id: string; 
   if (!found) return null;
   const now = await getDatabaseTime(tx);
   const waiting = { workspaceId: found.id, acceptedAt: null, revokedAt: null };
-  if ((await tx.invitation.count({ where: { ...waiting, expiresAt: { gt: now } } })) > 0) return null;
+  const works = await tx.$queryRaw<unknown[]>`
+    SELECT FROM invitation i WHERE i.workspace_id = ${found.id}::uuid AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > ${now}
+      AND ${invitationStands(Prisma.sql`i`)}`;
+  if (works.length > 0) return null;
   // One open invitation an address: those that ran out make room.
   await tx.invitation.updateMany({ where: waiting, data: { revokedAt: now } });
   return found;
@@ -60,8 +65,8 @@ export async function provisionWorkspace(
   if (left && owner) await addOwner(tx, scope, workspaceId, owner.id);
   if (!owner) {
     const inviter = await getMarketplaceName(tx, scope);
-    const { actor } = scope;
-    await inviteOwner(tx, { workspaceId, workspaceName: name, email: input.owner_email, inviter, actor });
+    const { actor, keyId } = scope;
+    await inviteOwner(tx, { workspaceId, workspaceName: name, email: input.owner_email, inviter, keyId, actor });
   }
   return { workspaceId, name, externalId: input.external_id ?? null, ownerId: owner?.id ?? null };
 }

@@ -1,6 +1,8 @@
+import { stillMayAsStaff } from "@/lib/accounts/givers/data";
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { REQUIREMENTS, type RequirementName, type VersionState } from "@/lib/listings/types";
 import type { Db, Tx } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { RUN_GIVEN_UP_SECONDS } from "./constants";
 import { judgedOf } from "./judged";
 import type { PartnerHistory } from "./risk";
@@ -39,6 +41,19 @@ export type SubmissionRow = {
   listingName: string;
 };
 
+/** When a reviewer's lock on a submission (`s`) ends: at once for somebody who may not review any more. */
+export function claimEnds(s: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${stillMayAsStaff(Prisma.sql`${s}.claimed_by_id`, "certification.claim")} THEN ${s}.claim_expires_at
+    ELSE least(${s}.claim_expires_at, ${s}.submitted_at) END`;
+}
+
+/** The same of one submission; null when nobody has it. */
+export async function getClaimEnd(on: Db, submissionId: string): Promise<Date | null> {
+  const rows = await on.$queryRaw<Array<{ ends: Date | null }>>`
+    SELECT ${claimEnds(Prisma.sql`s`)} AS ends FROM submission s WHERE s.id = ${submissionId}::uuid`;
+  return rows[0]?.ends ?? null;
+}
+
 /** Reads a submission and holds it and its version until the transaction ends. With a partner's scope only its own is found. */
 export async function lockSubmission(
   tx: Tx,
@@ -52,7 +67,7 @@ export async function lockSubmission(
   const rows = await tx.$queryRaw<SubmissionRow[]>`
     SELECT s.id, s.listing_id AS "listingId", s.version_id AS "versionId", s.partner_id AS "partnerId", s.round, s.state::text AS state,
            s.lock_version AS "lockVersion", s.claimed_by_id AS "claimedById", p.name AS "claimedByName",
-           s.claim_expires_at AS "claimExpiresAt", s.submitted_by_id AS "submittedById", s.snapshot, s.snapshot_hash AS "snapshotHash",
+           ${claimEnds(Prisma.sql`s`)} AS "claimExpiresAt", s.submitted_by_id AS "submittedById", s.snapshot, s.snapshot_hash AS "snapshotHash",
            v.state::text AS "versionState", v.number AS "versionNumber", v.content->>'name' AS "listingName"
     FROM submission s JOIN version v ON v.id = s.version_id LEFT JOIN person p ON p.id = s.claimed_by_id
     WHERE s.id = ${submissionId}::uuid AND (${owner}::uuid IS NULL OR s.partner_id = ${owner}::uuid)`;
@@ -85,6 +100,14 @@ export async function getVerdicts(on: Db, submissionId: string): Promise<Verdict
     where: { submissionId },
     select: { requirement: true, value: true, note: true },
   });
+  return toVerdicts(rows);
+}
+
+/** Those verdicts of a submission in review that still count: their reviewers may judge today. The others are given anew. */
+export async function getStandingVerdicts(on: Db, submissionId: string): Promise<Verdicts> {
+  const rows = await on.$queryRaw<Array<VerdictEntry & { requirement: RequirementName }>>`
+    SELECT v.requirement::text AS requirement, v.value::text AS value, v.note FROM verdict v
+    WHERE v.submission_id = ${submissionId}::uuid AND ${stillMayAsStaff(Prisma.sql`v.reviewer_id`, "certification.decide")}`;
   return toVerdicts(rows);
 }
 

@@ -52,12 +52,12 @@ async function holdLiveSecrets(tx: Tx, clientId: string, now: Date) {
 /**
  * Makes a secret, shown this once and kept as SHA-256 (it has 256 random bits, so a slow hash would add nothing). The one before it
  * stays valid for 7 days, so that a running app can change over. While two are valid a third ends the older of them at once, which was
- * promised its days: only when `ends` names it (raw id). Errors: `not_ready`.
+ * promised its days: only when `ends` names it (raw id). It works while `createdById` may make secrets. Errors: `not_ready`.
  */
 export async function createClientSecret(
   tx: Tx,
   clientId: string,
-  { ends }: { ends?: string | null } = {},
+  { ends, createdById }: { ends?: string | null; createdById?: string } = {},
 ): Promise<{ secret: string; secretId: string; lastFour: string }> {
   const now = await getDatabaseTime(tx);
   const live = await holdLiveSecrets(tx, clientId, now);
@@ -74,7 +74,9 @@ export async function createClientSecret(
   const secret = `cs_${randomToken(32)}`;
   const secretId = newId();
   const lastFour = secret.slice(-4);
-  await tx.clientSecret.create({ data: { id: secretId, clientId, secretHash: sha256(secret), lastFour } });
+  await tx.clientSecret.create({
+    data: { id: secretId, clientId, secretHash: sha256(secret), lastFour, createdById: createdById ?? null },
+  });
   return { secret, secretId, lastFour };
 }
 
@@ -91,4 +93,11 @@ export async function revokeClientSecret(tx: Tx, clientId: string, secretId: str
 export async function revokeInstallationTokens(tx: Tx, installationId: string): Promise<{ count: number }> {
   const { count } = await tx.oAuthArtifact.deleteMany({ where: { installationId } });
   return { count };
+}
+
+/** Deletes a grant of the authorization server with everything issued under it. */
+export async function revokeGrantTokens(tx: Tx, grantId: string): Promise<void> {
+  await tx.oAuthArtifact.deleteMany({
+    where: { OR: [{ kind: "Grant", idHash: sha256(grantId) }, { grantId }] },
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { leaveTeam } from "@/lib/accounts/team/mutations";
 import type { WorkspaceScope } from "@/lib/accounts/types";
 import { approveWithConsent } from "@/lib/authorization/consents/mutations";
 import { getConsentRequest } from "@/lib/authorization/interactions/data";
@@ -6,7 +7,7 @@ import { openInteraction } from "@/lib/authorization/interactions/mutations";
 import { getLiveTarget } from "@/lib/installs/data";
 import { requestInstallation } from "@/lib/installs/requests/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
-import { formatId } from "@/lib/platform/ids";
+import { formatId, parseId } from "@/lib/platform/ids";
 import { makeWorkspaceScope } from "../factories/accounts";
 import { makeAdminScope } from "../factories/installs";
 import { Browser } from "./browser";
@@ -16,7 +17,12 @@ import { authorizeUrl, makeOAuthPartner, makeVerifier, me, type Partner, redeem,
 withIssuer();
 
 /** A member's request that an owner approved: the consent is kept for whoever of the workspace finishes. */
-async function makeApproved(): Promise<{ partner: Partner; member: WorkspaceScope; installation: string }> {
+async function makeApproved(): Promise<{
+  partner: Partner;
+  owner: WorkspaceScope;
+  member: WorkspaceScope;
+  installation: string;
+}> {
   const partner = await makeOAuthPartner();
   const owner = await makeAdminScope();
   const member = await makeWorkspaceScope(owner.workspaceId, "member");
@@ -30,7 +36,7 @@ async function makeApproved(): Promise<{ partner: Partner; member: WorkspaceScop
     await approveWithConsent(tx, owner, { installationId: shown, version, scopes: [] });
     return shown;
   });
-  return { partner, member, installation };
+  return { partner, owner, member, installation };
 }
 
 /** The member follows an authorization link: the callback with its code, or null when the consent page is shown. */
@@ -66,4 +72,25 @@ describe("a kept consent", () => {
     const own = formatId("workspace", member.workspaceId);
     expect((await follow(partner, member, { workspace: own })).code).not.toBeNull();
   });
+});
+
+describe("a code under way", () => {
+  it.each(["who agreed", "who carried it"])(
+    "opens nothing once %s may not any more, and leaves no token behind",
+    async (who) => {
+      const { partner, owner, member, installation } = await makeApproved();
+      // Another owner stays, so that the one who agreed can go.
+      await makeWorkspaceScope(owner.workspaceId, "owner");
+      const gone = who === "who agreed" ? owner : member;
+      const { code, verifier } = await follow(partner, member);
+      await inTransaction((tx) => leaveTeam(tx, { kind: "workspace", scope: gone }));
+      const answer = await redeem(partner, code ?? "", verifier);
+      expect(answer).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+      const installationId = parseId("installation", installation);
+      expect(await db().installation.findUnique({ where: { id: installationId ?? "" } })).toMatchObject({
+        state: "pending",
+      });
+      expect(await db().oAuthArtifact.count({ where: { installationId, kind: { not: "Interaction" } } })).toBe(0);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { type Locale, toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
@@ -10,6 +11,7 @@ import { mailText } from "@/lib/platform/mail-text";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
+import { invitationStands } from "../givers/data";
 import { hashPassword } from "../password";
 import { type Browser, createSession, type NewSession } from "../session/mutations";
 import { tenantOf } from "../team/data";
@@ -114,7 +116,10 @@ export async function revokeInvitation(tx: Tx, team: Team, invitationId: string)
 
 type Claimed = { id: string; tenant: { workspaceId: string } | { partnerId: string }; email: string; role: MemberRole };
 
-/** Uses an invitation up; one of any number of parallel callers gets it. A tenant that is gone takes nobody in. */
+/**
+ * Uses an invitation up; one of any number of parallel callers gets it. Whoever sent it must still be let to invite to that role, and a
+ * tenant that is gone takes nobody in.
+ */
 async function claimInvitation(tx: Tx, token: string): Promise<Claimed> {
   const now = await getDatabaseTime(tx);
   const rows = await tx.$queryRaw<
@@ -124,6 +129,7 @@ async function claimInvitation(tx: Tx, token: string): Promise<Claimed> {
     WHERE i.token_hash = ${sha256(token)} AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > ${now}
       AND NOT EXISTS (SELECT FROM workspace w WHERE w.id = i.workspace_id AND w.deleted_at IS NOT NULL)
       AND NOT EXISTS (SELECT FROM partner p WHERE p.id = i.partner_id AND p.closed_at IS NOT NULL)
+      AND ${invitationStands(Prisma.sql`i`)}
     RETURNING i.id, i.workspace_id AS "workspaceId", i.partner_id AS "partnerId", i.email::text AS email, i.role::text AS role`;
   const row = rows[0];
   if (row?.workspaceId)
@@ -196,10 +202,17 @@ export async function joinByInvitation(input: {
   });
 }
 
-/** Invites the owner of a workspace that a platform key made: the host product is named as `inviter`, no person. English mail. */
+/** Invites the owner of a workspace that a platform key made: the host product is named as `inviter`, no person; ends with the key. English mail. */
 export async function inviteOwner(
   tx: Tx,
-  input: { workspaceId: string; workspaceName: string; email: string; inviter: string; actor: AuditActor },
+  input: {
+    workspaceId: string;
+    workspaceName: string;
+    email: string;
+    inviter: string;
+    keyId: string;
+    actor: AuditActor;
+  },
 ): Promise<{ invitationId: string }> {
   const now = await getDatabaseTime(tx);
   const token = randomToken();
@@ -211,7 +224,7 @@ export async function inviteOwner(
       email: input.email,
       role: "owner",
       tokenHash: sha256(token),
-      invitedById: null,
+      invitedByKeyId: input.keyId,
       createdAt: now,
       expiresAt: addSeconds(now, INVITATION_SECONDS),
     },

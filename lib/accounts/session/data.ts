@@ -1,11 +1,15 @@
 import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { STAFF_SECONDS } from "../constants";
 import type { PersonScope, SignedIn } from "../types";
 import type { SessionView } from "./types";
 import { describeUserAgent } from "./user-agent";
 
-/** The person of a live session row, or null when it is revoked, expired or the account is gone, or a demo's in production. */
+/**
+ * The person of a live session row, or null when it is revoked, expired or the account is gone, or a demo's in production. A code
+ * counts for twelve hours, and only for the staff role it was entered for: one that was taken away and given again asks anew.
+ */
 export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn | null> {
   const rows = await on.$queryRaw<
     Array<{
@@ -15,14 +19,14 @@ export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn |
       emailVerifiedAt: Date | null;
       locale: string;
       staffRole: SignedIn["staffRole"];
-      totpAt: Date | null;
+      totpDone: boolean;
     }>
   >`
     WITH seen AS (
       UPDATE session SET seen_at = clock_timestamp() WHERE id = ${sessionId}::uuid AND seen_at < clock_timestamp() - interval '5 minutes'
     )
     SELECT p.id AS "personId", p.name, p.email::text AS email, p.email_verified_at AS "emailVerifiedAt", p.locale,
-           m.role::text AS "staffRole", s.totp_at AS "totpAt"
+           m.role::text AS "staffRole", coalesce(s.totp_at > m.created_at AND s.totp_at > clock_timestamp() - make_interval(secs => ${STAFF_SECONDS}), false) AS "totpDone"
     FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN staff_member m ON m.person_id = p.id
     WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.deleted_at IS NULL
       AND (${env().isDemo} OR NOT p.is_demo)`;
@@ -36,7 +40,7 @@ export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn |
     emailVerified: row.emailVerifiedAt !== null,
     locale: row.locale,
     staffRole: row.staffRole,
-    totpDone: row.totpAt !== null,
+    totpDone: row.totpDone,
   };
 }
 

@@ -1,6 +1,8 @@
 import { sha256 } from "@/lib/platform/crypto";
 import type { Db } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { invitationStands } from "../givers/data";
 import { getMarketplaceName } from "../marketplace/data";
 import type { PublicScope } from "../types";
 import { mayMove, rolesOffered } from "./roles";
@@ -36,25 +38,29 @@ export async function listMembers(on: Db, team: Team): Promise<MemberView[]> {
   }));
 }
 
-/** Invitations nobody used yet, newest first; expired ones too, so that they can be sent again. */
+/** Invitations nobody used yet, newest first; those that stopped working too (by time, or with their sender's role), to be sent again. */
 export async function listInvitations(on: Db, team: Team): Promise<InvitationView[]> {
   const now = await getDatabaseTime(on);
   const rows = await on.invitation.findMany({
     where: { ...tenantOf(team), acceptedAt: null, revokedAt: null },
     orderBy: { createdAt: "desc" },
   });
+  const ids = rows.map(({ id }) => id);
+  const standing = await on.$queryRaw<Array<{ id: string }>>`
+    SELECT i.id FROM invitation i WHERE i.id = ANY (${ids}::uuid[]) AND ${invitationStands(Prisma.sql`i`)}`;
+  const stands = new Set(standing.map(({ id }) => id));
   return rows.map((row) => ({
     id: row.id,
     email: row.email,
     role: row.role,
     sentAt: row.createdAt,
     expiresAt: row.expiresAt,
-    expired: row.expiresAt <= now,
+    expired: row.expiresAt <= now || !stands.has(row.id),
     canManage: mayMove(team.scope.role, null, row.role),
   }));
 }
 
-/** The invitation behind a link, without using it up; null when it expired, was used or withdrawn. */
+/** The invitation behind a link, without using it up; null when it expired, was used or withdrawn, or its sender may not invite any more. */
 export async function getInvitation(on: Db, scope: PublicScope, token: string): Promise<OpenInvitation | null> {
   const rows = await on.$queryRaw<Array<Omit<OpenInvitation, "inviterName"> & { inviterName: string | null }>>`
     SELECT CASE WHEN w.id IS NULL THEN 'partner' ELSE 'workspace' END AS "tenantKind", coalesce(w.name, p.name) AS "tenantName",
@@ -64,7 +70,7 @@ export async function getInvitation(on: Db, scope: PublicScope, token: string): 
     LEFT JOIN workspace w ON w.id = i.workspace_id AND w.deleted_at IS NULL
     LEFT JOIN partner p ON p.id = i.partner_id AND p.closed_at IS NULL
     WHERE i.token_hash = ${sha256(token)} AND i.accepted_at IS NULL AND i.revoked_at IS NULL
-      AND i.expires_at > ${await getDatabaseTime(on)} AND coalesce(w.id, p.id) IS NOT NULL`;
+      AND i.expires_at > ${await getDatabaseTime(on)} AND coalesce(w.id, p.id) IS NOT NULL AND ${invitationStands(Prisma.sql`i`)}`;
   const row = rows[0];
   return row ? { ...row, inviterName: row.inviterName ?? (await getMarketplaceName(on, scope)) } : null;
 }

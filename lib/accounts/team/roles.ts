@@ -1,7 +1,7 @@
 import type { MemberRole } from "../types";
 
 /** All roles, strongest first. */
-const MEMBER_ROLES: readonly MemberRole[] = ["owner", "admin", "member"];
+export const ROLES_STRONGEST_FIRST: readonly MemberRole[] = ["owner", "admin", "member"];
 
 /**
  * Whether a member with role `actor` may move somebody from one role to another; null stands for "not in the team". Owners may do
@@ -15,5 +15,5 @@ export function mayMove(actor: MemberRole, from: MemberRole | null, to: MemberRo
 
 /** The roles `actor` may give to somebody who has `from` (null: to somebody new). */
 export function rolesOffered(actor: MemberRole, from: MemberRole | null): MemberRole[] {
-  return MEMBER_ROLES.filter((role) => mayMove(actor, from, role));
+  return ROLES_STRONGEST_FIRST.filter((role) => mayMove(actor, from, role));
 }

@@ -22,6 +22,7 @@ export type InvitationView = {
   role: MemberRole;
   sentAt: Date;
   expiresAt: Date;
+  /** Its time is over, or its sender may not invite to the role any more. */
   expired: boolean;
   canManage: boolean;
 };

@@ -2,9 +2,12 @@ import type { WorkspaceScope } from "@/lib/accounts/types";
 import { PENDING_SECONDS } from "@/lib/installs/constants";
 import { approveRequest } from "@/lib/installs/requests/mutations";
 import type { Consented } from "@/lib/installs/types";
+import { sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { isGrantCovered } from "./data";
 
 /**
  * Approves a member's request. The consent is kept, because the partner is not there to receive it: its next authorization for this
@@ -33,6 +36,20 @@ export async function approveWithConsent(
     update: kept,
   });
   return approved;
+}
+
+/** Notes who carries a consent: their rights are proven again when the code is redeemed. */
+export async function noteGiver(tx: Tx, grantId: string, personId: string): Promise<void> {
+  await tx.oAuthArtifact.updateMany({
+    where: { kind: "Grant", idHash: sha256(grantId) },
+    data: { givenById: personId },
+  });
+}
+
+/** A code of the grant is redeemed, proven in the same transaction; from now on it is the installation's. Throws `link_expired`. */
+export async function settleGrant(tx: Tx, grantId: string): Promise<void> {
+  if (!(await isGrantCovered(tx, grantId))) throw new AppError("link_expired");
+  await tx.oAuthArtifact.updateMany({ where: { kind: "Grant", idHash: sha256(grantId) }, data: { givenById: null } });
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { SignedIn } from "@/lib/accounts/types";
 import { apiResource } from "@/lib/clients/constants";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { findStandingConsent } from "../consents/data";
+import { noteGiver } from "../consents/mutations";
 import { isOpenidScope, OPENID_SCOPES } from "../openid-scopes";
 import { getProvider } from "../provider/door";
 import { findOwnInteraction, getConsentRequest, type StoredInteraction } from "./data";
@@ -66,6 +67,7 @@ export async function agreeInteraction(
   if (agreed.scopes.length > 0) grant.addResourceScope(apiResource(), agreed.scopes.join(" "));
   if (refused.length > 0) grant.rejectResourceScope(apiResource(), refused.join(" "));
   const grantId = await grant.save();
+  await inTransaction((tx) => noteGiver(tx, grantId, person.personId));
   interaction.result = {
     ...interaction.result,
     decided: { kind: "agreed", installation: accountId },

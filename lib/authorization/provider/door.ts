@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { toFetchResponse, toReqRes } from "fetch-to-node";
 import Provider from "oidc-provider";
+import { revokeGrantTokens } from "@/lib/clients/mutations";
 import { activateInstallation } from "@/lib/installs/mutations";
 import { readCapped } from "@/lib/platform/capped-body";
 import { clientAddress, knownAddress, networkOf } from "@/lib/platform/client-address";
@@ -10,7 +11,7 @@ import { env } from "@/lib/platform/env";
 import { parseId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { takePoint } from "@/lib/platform/rate-limit";
-import { spendStandingConsent } from "../consents/mutations";
+import { settleGrant, spendStandingConsent } from "../consents/mutations";
 import { getSigningKeys } from "../keys/data";
 import { rotateSigningKeys } from "../keys/mutations";
 import { spendOrThrow, tellWhenToRetry } from "./client-budget";
@@ -78,23 +79,26 @@ function makeProvider(keys: Awaited<ReturnType<typeof readKeys>>): Provider {
 
 /** What the step below needs of the server's context; its own type does not fit its own middleware. */
 type Answer = { status: number; path: string; body: unknown };
-type Facts = { params?: Record<string, unknown>; entities: { AccessToken?: { accountId?: string } } };
+type Facts = { params?: Record<string, unknown>; entities: { AccessToken?: { accountId?: string; grantId?: string } } };
 
 /** The first redemption of a code makes the installation active, before the partner reads its tokens. */
 async function activateOnRedemption(ctx: Answer, oidc: Facts): Promise<void> {
   if (ctx.status !== 200 || ctx.path !== "/oauth/token" || oidc.params?.grant_type !== "authorization_code") return;
   const id = parseId("installation", oidc.entities.AccessToken?.accountId ?? "");
+  const grantId = oidc.entities.AccessToken?.grantId ?? "";
   try {
     if (!id) throw new Error("a code without an installation");
     await inTransaction(async (tx) => {
+      await settleGrant(tx, grantId);
       await activateInstallation(tx, id);
       await spendStandingConsent(tx, id);
     });
   } catch (error) {
-    // It ended between the code and here; its tokens are refused everywhere, so the partner must not get them.
-    log().info({ err: error, installationId: id }, "redeemed a code of an installation that ended");
+    // It ended between the code and here, or who agreed may not any more: the partner gets no tokens, and those written go.
+    log().info({ err: error, installationId: id }, "redeemed a code of an installation or a consent that ended");
+    await inTransaction((tx) => revokeGrantTokens(tx, grantId));
     ctx.status = 400;
-    ctx.body = { error: "invalid_grant", error_description: "the installation ended" };
+    ctx.body = { error: "invalid_grant", error_description: "the installation or the consent ended" };
   }
 }
 

@@ -1,3 +1,4 @@
+import { POLICY } from "@/lib/accounts/policy";
 import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
@@ -30,7 +31,7 @@ export async function getPartnerAddresses(
   return [...new Set(members.map(({ person }) => person.email))];
 }
 
-/** The address of the reviewer who has it, or who decided last; null when nobody looked yet. */
+/** The address of the reviewer who has it, or who decided last, while they are one; null when nobody looked yet. */
 export async function getReviewerAddress(
   on: Db,
   row: Pick<SubmissionRow, "versionId" | "claimedById">,
@@ -44,7 +45,11 @@ export async function getReviewerAddress(
       });
   if (!last) return null;
   const person = await on.person.findFirst({
-    where: { id: last.reviewerId, deletedAt: null },
+    where: {
+      id: last.reviewerId,
+      deletedAt: null,
+      staff: { role: { in: [...POLICY["certification.message"].staff] } },
+    },
     select: { email: true },
   });
   return person?.email ?? null;

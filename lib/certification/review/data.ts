@@ -10,12 +10,15 @@ import {
   type VersionState,
 } from "@/lib/listings/types";
 import type { Db } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
 import { REVIEW_DUE_DAYS } from "../constants";
 import {
   belongsTo,
+  claimEnds,
   claimFor,
+  getClaimEnd,
   getDecisions,
   getFindings,
   getMessages,
@@ -95,7 +98,7 @@ export async function getQueue(
   const rows = await on.$queryRaw<QueueRow[]>`
     SELECT s.id, s.snapshot->>'name' AS name, s.snapshot->>'iconMediaId' AS "iconMediaId", v.number, p.name AS "partnerName", s.round,
            s.state::text AS state, s.reasons, s.risk, s.submitted_at AS "submittedAt", s.claimed_by_id AS "claimedById",
-           c.name AS "claimedBy", s.claim_expires_at AS "claimExpiresAt",
+           c.name AS "claimedBy", ${claimEnds(Prisma.sql`s`)} AS "claimExpiresAt",
            NOT EXISTS (SELECT FROM partner_member m WHERE m.partner_id = s.partner_id AND m.person_id = ${personId}::uuid) AS independent,
            (SELECT jsonb_object_agg(d.requirement, d.value) FROM verdict d WHERE d.submission_id = s.id) AS verdicts
     FROM submission s JOIN version v ON v.id = s.version_id JOIN partner p ON p.id = s.partner_id LEFT JOIN person c ON c.id = s.claimed_by_id
@@ -185,8 +188,9 @@ export async function getReviewPreview(
 /** One submission by `sub_…`, open or decided; null when there is none. */
 export async function getReview(on: Db, scope: StaffScope, shownId: string): Promise<Review | null> {
   const id = parseId("submission", shownId);
-  const row = id ? await on.submission.findUnique({ where: { id } }) : null;
-  if (!row) return null;
+  const found = id ? await on.submission.findUnique({ where: { id } }) : null;
+  if (!found) return null;
+  const row = { ...found, claimExpiresAt: await getClaimEnd(on, found.id) };
   const { personId } = scope.person;
   const now = await getDatabaseTime(on);
   const version = await on.version.findUniqueOrThrow({

@@ -11,7 +11,7 @@ import { composeReason } from "../canned-reasons";
 import { issueCertificate } from "../certificates/mutations";
 import { CLAIM_MINUTES } from "../constants";
 import { boardUrl, getPartnerAddresses } from "../conversation/data";
-import { belongsTo, claimFor, getFindings, getVerdicts, lockSubmission, type SubmissionRow } from "../data";
+import { belongsTo, claimFor, getFindings, getStandingVerdicts, lockSubmission, type SubmissionRow } from "../data";
 import { refuseUnless } from "../guard";
 import { judgedOf } from "../judged";
 import { decisionMail } from "../mail-words";
@@ -33,7 +33,7 @@ async function hold(tx: Tx, scope: StaffScope, submissionId: string, lockVersion
     claim: claimFor(row, scope.person.personId, now),
     claimedBy: row.claimedByName,
     independent: !(await belongsTo(tx, scope.person.personId, row.partnerId)),
-    verdicts: await getVerdicts(tx, row.id),
+    verdicts: await getStandingVerdicts(tx, row.id),
     ready: null,
     openBlocking: null,
     harmless: false,

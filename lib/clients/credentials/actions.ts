@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { partnerAction } from "@/lib/accounts/action-client";
 import { inTransaction } from "@/lib/platform/db";
-import { createSecret, revokeSecret } from "./mutations";
+import { createSecret, keepSecret, revokeSecret } from "./mutations";
 import { createSecretSchema, revokeSecretSchema } from "./schema";
 
 /** Answers the new secret once. */
@@ -18,6 +18,16 @@ export const revokeSecretAction = partnerAction({
   schema: revokeSecretSchema,
   run: async ({ scope, input }) => {
     await inTransaction((tx) => revokeSecret(tx, scope, input.client, input.secret));
+    revalidatePath("/partner", "layout");
+  },
+});
+
+/** Takes a secret over, so that it does not end with its maker's role. */
+export const keepSecretAction = partnerAction({
+  policy: "client.secret.create",
+  schema: revokeSecretSchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) => keepSecret(tx, scope, input.client, input.secret));
     revalidatePath("/partner", "layout");
   },
 });

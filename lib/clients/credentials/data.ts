@@ -3,8 +3,10 @@ import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { LIVE_SECRETS } from "../constants";
+import { getWorkingSecrets } from "../data";
 
-export type SecretDto = { id: string; lastFour: string; createdAt: Date; endsAt: Date | null };
+/** `stopped`: who answers for it may not make secrets any more, so it is refused until somebody who may takes it over. */
+export type SecretDto = { id: string; lastFour: string; createdAt: Date; endsAt: Date | null; stopped: boolean };
 /** A client as its partner sees it: ids are shown ids, secrets by their last four. */
 export type CredentialsDto = {
   clientId: string;
@@ -18,8 +20,11 @@ export type CredentialsDto = {
   nextToEnd: SecretDto | null;
 };
 
-function toSecret(secret: { id: string; lastFour: string; createdAt: Date; expiresAt: Date | null }): SecretDto {
+type SecretRow = { id: string; lastFour: string; createdAt: Date; expiresAt: Date | null };
+
+function toSecret(secret: SecretRow, works: ReadonlySet<string>): SecretDto {
   return {
+    stopped: !works.has(secret.id),
     id: formatId("secret", secret.id),
     lastFour: secret.lastFour,
     createdAt: secret.createdAt,
@@ -40,6 +45,11 @@ export async function listCredentials(on: Db, scope: PartnerScope, listingId?: s
       },
     },
   });
+  const working = await getWorkingSecrets(
+    on,
+    clients.map(({ id }) => id),
+  );
+  const works = new Set(working.map(({ id }) => id));
   return clients.map((client) => ({
     clientId: formatId("client", client.id),
     name: client.name,
@@ -47,11 +57,11 @@ export async function listCredentials(on: Db, scope: PartnerScope, listingId?: s
     listingId: client.listingId ? formatId("listing", client.listingId) : null,
     redirectUris: client.redirectUris,
     scopes: client.scopes,
-    secrets: client.secrets.map(toSecret),
+    secrets: client.secrets.map((secret) => toSecret(secret, works)),
     nextToEnd:
       client.secrets
         .slice(LIVE_SECRETS - 1)
-        .map(toSecret)
+        .map((secret) => toSecret(secret, works))
         .at(-1) ?? null,
   }));
 }
@@ -59,14 +69,6 @@ export async function listCredentials(on: Db, scope: PartnerScope, listingId?: s
 /** Whether a client of the partner (raw id) has a secret that is valid now. */
 export async function hasLiveSecret(on: Db, scope: PartnerScope, clientId: string | null): Promise<boolean> {
   if (!clientId) return false;
-  const now = await getDatabaseTime(on);
-  const count = await on.clientSecret.count({
-    where: {
-      clientId,
-      client: { partnerId: scope.partnerId },
-      revokedAt: null,
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-    },
-  });
-  return count > 0;
+  const own = await on.oAuthClient.count({ where: { id: clientId, partnerId: scope.partnerId } });
+  return own > 0 && (await getWorkingSecrets(on, [clientId])).length > 0;
 }

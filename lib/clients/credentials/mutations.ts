@@ -2,7 +2,7 @@ import type { PartnerScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { parseId } from "@/lib/platform/ids";
+import { parseId, parseIdOrThrow } from "@/lib/platform/ids";
 import { createClientSecret, revokeClientSecret } from "../mutations";
 
 async function ownClientOrThrow(tx: Tx, scope: PartnerScope, shownId: string): Promise<string> {
@@ -29,7 +29,10 @@ export async function createSecret(
 ): Promise<{ secret: string; lastFour: string }> {
   const clientId = await ownClientOrThrow(tx, scope, shownClientId);
   const ends = parseId("secret", shownEndsId);
-  const { secret, secretId, lastFour } = await createClientSecret(tx, clientId, { ends });
+  const { secret, secretId, lastFour } = await createClientSecret(tx, clientId, {
+    ends,
+    createdById: scope.person.personId,
+  });
   await recordAudit(tx, {
     actor: scope.actor,
     action: "client.secret.create",
@@ -57,5 +60,31 @@ export async function revokeSecret(
     subject: { type: "client", id: clientId },
     partnerId: scope.partnerId,
     after: { secretId, revoked: true },
+  });
+}
+
+/**
+ * Answers for a secret from now on: it works while this person may make secrets, whoever made it. The way on when its maker left.
+ * Throws already_done when it has ended.
+ */
+export async function keepSecret(
+  tx: Tx,
+  scope: PartnerScope,
+  shownClientId: string,
+  shownSecretId: string,
+): Promise<void> {
+  const clientId = await ownClientOrThrow(tx, scope, shownClientId);
+  const secretId = parseIdOrThrow("secret", shownSecretId);
+  const { count } = await tx.clientSecret.updateMany({
+    where: { id: secretId, clientId, revokedAt: null },
+    data: { createdById: scope.person.personId },
+  });
+  if (count === 0) throw new AppError("already_done");
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "client.secret.create",
+    subject: { type: "client", id: clientId },
+    partnerId: scope.partnerId,
+    after: { secretId, takenOver: true },
   });
 }

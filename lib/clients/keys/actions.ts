@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { staffAction } from "@/lib/accounts/action-client";
 import { inTransaction } from "@/lib/platform/db";
-import { createPlatformKey, revokePlatformKey } from "./mutations";
-import { createPlatformKeySchema, revokePlatformKeySchema } from "./schema";
+import { createPlatformKey, keepPlatformKey, revokePlatformKey } from "./mutations";
+import { createPlatformKeySchema, keepPlatformKeySchema, revokePlatformKeySchema } from "./schema";
 
 /** Answers the new key once. */
 export const createKeyAction = staffAction({
@@ -22,6 +22,16 @@ export const revokeKeyAction = staffAction({
   schema: revokePlatformKeySchema,
   run: async ({ scope, input }) => {
     await inTransaction((tx) => revokePlatformKey(tx, scope, input));
+    revalidatePath("/admin/keys");
+  },
+});
+
+/** Takes a key over, so that it does not end with its maker's role. */
+export const keepKeyAction = staffAction({
+  policy: "platform-key.manage",
+  schema: keepPlatformKeySchema,
+  run: async ({ scope, input }) => {
+    await inTransaction((tx) => keepPlatformKey(tx, scope, input.key));
     revalidatePath("/admin/keys");
   },
 });

@@ -1,10 +1,15 @@
 import { mintPlatformScope } from "@/lib/accounts/gates/mint";
+import { keyInForce } from "@/lib/accounts/givers/data";
 import type { PlatformScope, StaffScope } from "@/lib/accounts/types";
 import { sha256 } from "@/lib/platform/crypto";
 import type { Db } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
 
-/** Proof of a platform key (`pk_live_…`, `pk_sandbox_…`), or null when unknown or revoked. Marks the use at most once a minute. */
+/**
+ * Proof of a platform key (`pk_live_…`, `pk_sandbox_…`), or null when unknown or revoked, or when who answers for it may not make keys
+ * any more. Marks the use at most once a minute.
+ */
 export async function getPlatformScope(on: Db, presented: string): Promise<PlatformScope | null> {
   if (!presented.startsWith("pk_")) return null;
   const rows = await on.$queryRaw<Array<{ id: string; name: string; environment: "live" | "sandbox" }>>`
@@ -12,7 +17,8 @@ export async function getPlatformScope(on: Db, presented: string): Promise<Platf
       UPDATE platform_key SET used_at = clock_timestamp()
       WHERE key_hash = ${sha256(presented)} AND (used_at IS NULL OR used_at < clock_timestamp() - interval '1 minute')
     )
-    SELECT id, name, environment::text AS environment FROM platform_key WHERE key_hash = ${sha256(presented)} AND revoked_at IS NULL`;
+    SELECT k.id, k.name, k.environment::text AS environment FROM platform_key k
+    WHERE k.key_hash = ${sha256(presented)} AND ${keyInForce(Prisma.sql`k`)}`;
   const key = rows[0];
   return key ? mintPlatformScope(key) : null;
 }
@@ -26,6 +32,8 @@ export type PlatformKeyDto = {
   createdAt: Date;
   usedAt: Date | null;
   revokedAt: Date | null;
+  /** Refused until an admin takes it over: who answered for it is no admin any more. */
+  stopped: boolean;
 };
 
 /** Every platform key: those in force first, then the newest. */
@@ -34,5 +42,12 @@ export async function listPlatformKeys(on: Db, _scope: StaffScope): Promise<Plat
     select: { id: true, name: true, environment: true, lastFour: true, createdAt: true, usedAt: true, revokedAt: true },
     orderBy: [{ revokedAt: { sort: "desc", nulls: "first" } }, { id: "desc" }],
   });
-  return rows.map((row) => ({ ...row, id: formatId("key", row.id) }));
+  const working = await on.$queryRaw<Array<{ id: string }>>`
+    SELECT k.id FROM platform_key k WHERE ${keyInForce(Prisma.sql`k`)}`;
+  const works = new Set(working.map(({ id }) => id));
+  return rows.map((row) => ({
+    ...row,
+    id: formatId("key", row.id),
+    stopped: row.revokedAt === null && !works.has(row.id),
+  }));
 }

@@ -5,7 +5,7 @@ import { randomToken, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { demoHostKey } from "@/lib/platform/demo-host";
 import { AppError } from "@/lib/platform/errors";
-import { newId, parseId } from "@/lib/platform/ids";
+import { newId, parseId, parseIdOrThrow } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import type { createPlatformKeySchema, revokePlatformKeySchema } from "./schema";
 
@@ -51,6 +51,22 @@ export async function revokePlatformKey(
     action: "platform-key.manage",
     subject: { type: "platform_key", id: keyId },
     after: { revoked: true },
+  });
+}
+
+/** Answers for a key from now on, whoever made it: the way on when its maker is no admin any more. `already_done` when revoked. */
+export async function keepPlatformKey(tx: Tx, scope: StaffScope, shownKeyId: string): Promise<void> {
+  const keyId = parseIdOrThrow("key", shownKeyId);
+  const { count } = await tx.platformKey.updateMany({
+    where: { id: keyId, revokedAt: null },
+    data: { createdById: scope.person.personId },
+  });
+  if (count === 0) throw new AppError("already_done");
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: "platform-key.manage",
+    subject: { type: "platform_key", id: keyId },
+    after: { takenOver: true },
   });
 }
 

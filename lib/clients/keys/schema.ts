@@ -7,3 +7,6 @@ export const createPlatformKeySchema = z.object({
 
 /** `key` is `key_…`; `confirm` repeats its name. */
 export const revokePlatformKeySchema = z.object({ key: z.string(), confirm: z.string().trim() });
+
+/** `key` is `key_…`. */
+export const keepPlatformKeySchema = z.object({ key: z.string() });

@@ -118,7 +118,7 @@ export async function approveRequest(
     requested: [],
     chosen: input.scopes,
   });
-  const readers = await readersOf(tx, scope, request.requestedById);
+  const readers = await readersOf(tx, scope, request.requestedById, scope.person.personId);
   const url =
     target.clientId && target.content.installUrl ? finishUrl(target.content.installUrl, scope, request.id) : null;
   const path = url ?? `/installed/${formatId("installation", request.id)}`;
@@ -132,10 +132,11 @@ export async function approveRequest(
   return { ...consented, clientId: target.clientId };
 }
 
-async function readersOf(tx: Tx, scope: WorkspaceScope, requestedById: string | null) {
-  const ids = [...new Set([requestedById, scope.person.personId].filter((id) => id !== null))];
+/** Those of them who are in the workspace now: a request does not outlive its asker's membership. */
+async function readersOf(tx: Tx, scope: WorkspaceScope, ...people: Array<string | null>) {
+  const ids = [...new Set(people.filter((id) => id !== null))];
   return tx.person.findMany({
-    where: { id: { in: ids }, deletedAt: null },
+    where: { id: { in: ids }, deletedAt: null, memberships: { some: { workspaceId: scope.workspaceId } } },
     select: { name: true, email: true, locale: true },
   });
 }
@@ -148,11 +149,7 @@ export async function refuseRequest(
 ): Promise<void> {
   const request = await openRequest(tx, scope, input.installationId);
   await endRequest(tx, scope, request, { state: "refused", reason: input.reason, action: "installation.refuse" });
-  if (!request.requestedById) return;
-  const reader = await tx.person.findFirst({
-    where: { id: request.requestedById, deletedAt: null },
-    select: { name: true, email: true, locale: true },
-  });
+  const [reader] = await readersOf(tx, scope, request.requestedById);
   const target = await getLiveTarget(tx, { id: request.listingId });
   if (!reader || !target) return;
   const values = {

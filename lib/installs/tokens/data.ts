@@ -17,8 +17,8 @@ type Row = {
 };
 
 /**
- * Proof of an access token, or null when it is unknown, expired, revoked, for another resource, of a disabled client, or when its
- * installation is not active or its listing is under a hard block. One statement. Scopes are what the token carries and the workspace
+ * Proof of an access token, or null when it is unknown, expired, revoked, for another resource, of a disabled client or a
+ * closed partner, or when its workspace is deleted, its installation not active or its listing under a hard block. One statement. Scopes are what the token carries and the workspace
  * still grants: a narrowed grant counts at once.
  */
 export async function getInstallationScope(on: Db, bearerToken: string): Promise<InstallationScope | null> {
@@ -29,6 +29,8 @@ export async function getInstallationScope(on: Db, bearerToken: string): Promise
     FROM oauth_artifact a
     JOIN oauth_client c ON c.id = a.client_id AND c.disabled_at IS NULL
     JOIN installation i ON i.id = a.installation_id AND i.client_id = c.id AND i.environment = c.environment AND i.state = 'active'
+    JOIN workspace w ON w.id = i.workspace_id AND w.deleted_at IS NULL
+    JOIN partner p ON p.id = c.partner_id AND p.closed_at IS NULL
     JOIN listing l ON l.id = i.listing_id AND l.install_block <> 'hard'
     JOIN "grant" g ON g.installation_id = i.id AND g.revoked_at IS NULL
     WHERE a.kind IN ('AccessToken', 'ClientCredentials') AND a.id_hash = ${sha256(bearerToken)}
