@@ -8,6 +8,7 @@ import { contentHash } from "@/lib/platform/canonical";
 import { knownAddress, networkOf } from "@/lib/platform/client-address";
 import { sha256 } from "@/lib/platform/crypto";
 import { type Db, db, inTransaction, type Tx } from "@/lib/platform/db";
+import { matchesTag } from "@/lib/platform/entity-tag";
 import { env } from "@/lib/platform/env";
 import { AppError, toFailure } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -56,8 +57,17 @@ function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   return result.data;
 }
 
+/** Each parameter once: of two, neither is what the caller surely meant. */
 function queryObject(request: Request): Record<string, string> {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const all = new URL(request.url).searchParams;
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of all.keys()) (seen.has(name) ? twice : seen).add(name);
+  if (twice.size > 0)
+    throw new AppError("invalid_input", {
+      fields: Object.fromEntries([...twice].map((name) => [name, ["Send this once."]])),
+    });
+  const query = Object.fromEntries(all);
   storableOrThrow(query);
   return query;
 }
@@ -123,8 +133,8 @@ function answerResponse(request: Request, answer: ApiAnswer, headers: Record<str
     ...answer.headers,
     ...headers,
   };
-  const known = (request.headers.get("if-none-match") ?? "").split(",").map((part) => part.trim().replace(/^W\//, ""));
-  if (isRead(request) && known.includes(etag)) return new Response(null, { status: 304, headers: all });
+  if (isRead(request) && matchesTag(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers: all });
   return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers: all });
 }
 
@@ -209,6 +219,7 @@ export function apiWrite<P extends z.ZodType, B extends z.ZodType>(
     const key = idempotencyKeyOf(request);
     const { text, value } = await readJsonBody(request);
     const params = parsed(operation.params, (await context.params) ?? {});
+    parsed(operation.query, queryObject(request));
     const body = parsed(operation.body, value);
     return inTransaction(async (tx) => {
       const path = new URL(request.url).pathname;

@@ -5,14 +5,16 @@ import { storableOrThrow } from "@/lib/platform/storable-text";
 /** Largest JSON body of `/api/v1`, bytes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
+/** `application/json` and every type built on it, whatever signs its name has (RFC 6838, 4.2). */
+const JSON_TYPE = /^application\/(?:json|[a-z0-9][a-z0-9!#$&^_.+-]*\+json)\s*(?:;|$)/i;
+
 /** Reads a JSON body with a size cap while streaming. Throws too_large, unsupported_media, malformed or invalid_input. An empty body is `{}`. */
 export async function readJsonBody(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type") ?? "";
   const body = await readCapped(request, MAX_BODY_BYTES);
   if (body === null) throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
   if (body.length === 0) return { text: "", value: {} };
-  if (!/^application\/(json|[a-z.+-]+\+json)\b/i.test(type))
-    throw new AppError("unsupported_media", { sentence: "Send application/json." });
+  if (!JSON_TYPE.test(type)) throw new AppError("unsupported_media", { sentence: "Send application/json." });
   const parsed = parseJson(body);
   // Raw bytes that decode hold no such text; only its escaped spelling can.
   if (parsed.text.includes("\\u")) storableOrThrow(parsed.value);

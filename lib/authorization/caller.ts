@@ -20,8 +20,7 @@ export type ApiCaller =
   | { kind: "public"; scope: PublicScope };
 
 function bearerOf(request: Request): string | null {
-  const [scheme, token, ...rest] = (request.headers.get("authorization") ?? "").split(" ");
-  return scheme?.toLowerCase() === "bearer" && token && rest.length === 0 ? token : null;
+  return /^bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
 }
 
 /** A platform key names the workspace it speaks for in `X-Workspace`; only workspaces of its environment exist for it. */

@@ -238,7 +238,7 @@ describe("confused deputies", () => {
   it("a body that is too large, not a form or not there is refused", async () => {
     const partner = await makeOAuthPartner();
     expect((await post("/oauth/token", "x".repeat(40_000), partner)).status).toBe(413);
-    expect((await post("/oauth/token", "{}", partner, { "content-type": "application/json" })).status).toBe(400);
+    expect((await post("/oauth/token", "{}", partner, { "content-type": "application/json" })).status).toBe(415);
     expect((await post("/oauth/token", "", partner)).status).toBe(400);
   });
 });

@@ -211,7 +211,7 @@ describe("the API", () => {
   it("POST /oauth/introspect for the platform", async () => {
     const app = await makeApp(["orders:read"]);
     const [liveKey, sandboxKey] = [await makePlatformKey("live"), await makePlatformKey("sandbox")];
-    const { POST } = await import("@/app/oauth/[...endpoint]/route");
+    const { POST } = await import("@/app/oauth/[[...endpoint]]/route");
     const ask = async (key: string, token = app.token) => {
       cells.api++;
       const answer = await POST(
@@ -220,6 +220,7 @@ describe("the API", () => {
           headers: { authorization: `Bearer ${key}`, "content-type": "application/x-www-form-urlencoded" },
           body: new URLSearchParams({ token }),
         }),
+        {},
       );
       return { status: answer.status, body: await answer.json() };
     };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { POST as expireCache } from "@/app/api/internal/cache/route";
+import { POST } from "@/app/api/internal/cache/route";
 import { introspectForPlatform } from "@/lib/authorization/introspection/door";
 import { answerOAuth } from "@/lib/authorization/provider/door";
 import { CACHE_CALL_HEADER, CACHE_CALL_PATH, signCacheCall } from "@/lib/platform/cache-call";
 import { makePlatformKey } from "../factories/host";
 import { nextAuthPost } from "../support/next-auth-route";
 
+const expireCache = (request: Request) => POST(request, {});
 const KILOBYTE = 1024;
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 

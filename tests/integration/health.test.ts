@@ -84,12 +84,12 @@ describe("health", () => {
 
   it("is 200 over HTTP, or 503 that names what fails, and is never kept", async () => {
     const { GET } = await import("@/app/api/health/route");
-    const failing = await GET();
+    const failing = await GET(new Request("http://localhost/api/health"), {});
     expect(failing.status).toBe(503);
     expect(failing.headers.get("cache-control")).toBe("no-store");
     expect(await failing.json()).toMatchObject({ status: "failing", failing: ["worker"], database: "ok" });
     await beat(1);
-    const well = await GET();
+    const well = await GET(new Request("http://localhost/api/health"), {});
     expect(well.status).toBe(200);
     expect(await well.json()).toMatchObject({ status: "ok", failing: [] });
   });

@@ -27,7 +27,9 @@ async function handlersOf(file: string): Promise<Map<string, Handler>> {
   const found = new Map<string, Handler>();
   for (const method of METHODS) {
     const handler: unknown = typeof loaded === "object" && loaded !== null ? Reflect.get(loaded, method) : undefined;
-    if (typeof handler === "function") found.set(method, (request, context) => handler(request, context));
+    // A route has all methods; those that do no more than refuse say so.
+    if (typeof handler === "function" && !("refuses" in handler))
+      found.set(method, (request, context) => handler(request, context));
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { connection } from "next/server";
 import { answerOAuth } from "@/lib/authorization/provider/door";
+import { programRoute } from "@/lib/platform/program-route";
 
 export const policy = "oauth.protocol";
 
@@ -9,4 +10,4 @@ async function answer(request: Request): Promise<Response> {
   return answerOAuth(request);
 }
 
-export { answer as GET, answer as OPTIONS };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({ GET: answer, OPTIONS: answer });

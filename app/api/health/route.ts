@@ -1,11 +1,12 @@
 import { connection } from "next/server";
 import { pool } from "@/lib/platform/db";
 import { getHealth } from "@/lib/platform/health";
+import { programRoute } from "@/lib/platform/program-route";
 
 export const policy = "health.read";
 
 /** 200 when database, migrations and worker are fine, else 503 with which of them is not. */
-export async function GET(): Promise<Response> {
+async function answer(): Promise<Response> {
   await connection();
   const health = await getHealth(pool());
   return Response.json(health, {
@@ -13,3 +14,5 @@ export async function GET(): Promise<Response> {
     headers: { "cache-control": "no-store" },
   });
 }
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({ GET: answer });

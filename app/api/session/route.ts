@@ -3,13 +3,14 @@ import { getPersonScope } from "@/lib/accounts/gates/data";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { getPlaces } from "@/lib/accounts/workspaces/data";
 import { db } from "@/lib/platform/db";
+import { programRoute } from "@/lib/platform/program-route";
 
 export const policy = "session.read";
 
 const HEADERS = { "cache-control": "private, no-store", vary: "Cookie" };
 
 /** Who is signed in, for the header of cached public pages: `{ signedIn: false }`, or name, initials and places. Never cached. */
-export async function GET(): Promise<Response> {
+async function answer(): Promise<Response> {
   const person = await loadSignedIn();
   const scope = person && getPersonScope(person, "account.manage");
   if (!scope) return Response.json({ signedIn: false }, { headers: HEADERS });
@@ -19,3 +20,5 @@ export async function GET(): Promise<Response> {
     { headers: HEADERS },
   );
 }
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({ GET: answer });

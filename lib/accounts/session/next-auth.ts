@@ -33,7 +33,7 @@ export function authOptions(): NextAuthOptions {
     secret: sessionSecret(),
     useSecureCookies: env().secure,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    pages: { signIn: "/en/sign-in" },
+    pages: { signIn: "/en/sign-in", signOut: "/en", error: "/en/sign-in" },
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { getInstallationScope } from "@/lib/installs/tokens/data";
 import { readCapped } from "@/lib/platform/capped-body";
 import { db } from "@/lib/platform/db";
-import { AppError, statusOf } from "@/lib/platform/errors";
+import { AppError, sentenceOf } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
+import { problemResponse } from "@/lib/platform/problem";
 import { takePoint } from "@/lib/platform/rate-limit";
 import { getApiCaller } from "../caller";
 
@@ -18,7 +20,7 @@ export function isPlatformIntrospection(request: Request): boolean {
   return (
     request.method === "POST" &&
     path === "/oauth/introspect" &&
-    /^bearer pk_/i.test(request.headers.get("authorization") ?? "")
+    /^bearer +pk_/i.test(request.headers.get("authorization") ?? "")
   );
 }
 
@@ -34,7 +36,9 @@ export async function introspectForPlatform(request: Request): Promise<Response>
     if (!(await takePoint("api.key", caller.scope.keyId)).allowed) throw new AppError("rate_limited");
     const body = await readCapped(request, MAX_BODY_BYTES);
     if (body === null) throw new AppError("too_large");
-    const token = new URLSearchParams(body.toString("utf8")).get("token");
+    const tokens = new URLSearchParams(body.toString("utf8")).getAll("token");
+    const token = tokens[0];
+    if (tokens.length > 1) return json({ error: "invalid_request", error_description: "token may be sent once" }, 400);
     if (!token) return json({ error: "invalid_request", error_description: "token is missing" }, 400);
     const scope = await getInstallationScope(db(), token);
     if (!scope || scope.environment !== caller.environment) return json({ active: false });
@@ -49,6 +53,11 @@ export async function introspectForPlatform(request: Request): Promise<Response>
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return json({ error: error.code }, statusOf(error.code));
+    const detail = error.sentence ?? sentenceOf(error.code);
+    return problemResponse(error.code, randomUUID(), {
+      detail,
+      also: { error: error.code, error_description: detail },
+      ...(error.code === "invalid_token" ? { headers: { "www-authenticate": 'Bearer error="invalid_token"' } } : {}),
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { toFetchResponse, toReqRes } from "fetch-to-node";
 import Provider from "oidc-provider";
 import { revokeGrantTokens } from "@/lib/clients/mutations";
@@ -8,8 +8,10 @@ import { clientAddress, knownAddress, networkOf } from "@/lib/platform/client-ad
 import { safeEqual, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import type { ErrorCode } from "@/lib/platform/errors";
 import { parseId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { problemResponse } from "@/lib/platform/problem";
 import { takePoint } from "@/lib/platform/rate-limit";
 import { settleGrant, spendStandingConsent } from "../consents/mutations";
 import { getSigningKeys } from "../keys/data";
@@ -23,7 +25,14 @@ import { providerSettings } from "./settings";
 const MAX_BODY_BYTES = 32 * 1024;
 const AUTHORIZE = "/oauth/authorize";
 /** The authorization server takes any case and a last slash; what is decided here by the path must mean the same one. */
-const ENDPOINTS = /^\/(?:\.well-known\/[a-z-]+|oauth\/(?:authorize(?:\/[\w-]+)?|token|revoke|introspect|jwks))$/;
+const ENDPOINTS: ReadonlyArray<{ path: RegExp; takes: string; form?: true }> = [
+  { path: /^\/\.well-known\/[a-z-]+$/, takes: "GET, HEAD, OPTIONS" },
+  { path: /^\/oauth\/authorize$/, takes: "GET, HEAD, POST, OPTIONS" },
+  { path: /^\/oauth\/authorize\/[\w-]+$/, takes: "GET, HEAD, OPTIONS" },
+  { path: /^\/oauth\/(?:token|revoke|introspect)$/, takes: "POST, OPTIONS", form: true },
+  { path: /^\/oauth\/jwks$/, takes: "GET, HEAD, OPTIONS" },
+];
+const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 /** How often a process looks whether another one rotated the signing keys, milliseconds. */
 const KEYS_EVERY_MS = 60_000;
 
@@ -102,12 +111,14 @@ async function activateOnRedemption(ctx: Answer, oidc: Facts): Promise<void> {
   }
 }
 
-/** A refusal before the authorization server is asked, in its own form. */
-function refuse(status: number, error: string, description: string, headers: Record<string, string> = {}): Response {
-  return Response.json(
-    { error, error_description: description },
-    { status, headers: { "cache-control": "no-store", ...headers } },
-  );
+/** A refusal of the call itself, before the authorization server is asked: a problem that also says it in OAuth's two members. */
+function refuse(
+  code: ErrorCode,
+  detail: string,
+  headers: Record<string, string> = {},
+  error = "invalid_request",
+): Response {
+  return problemResponse(code, randomUUID(), { detail, headers, also: { error, error_description: detail } });
 }
 
 /** A parameter with NUL, which no client means and the database cannot keep. Its one spelling in a query and a form is %00. */
@@ -117,7 +128,9 @@ function holdsNul(url: URL, body: string): boolean {
 
 function refuseNul(request: Request, url: URL): Response {
   const [error, error_description] = ["invalid_request", "a parameter contains a NUL character"];
-  if (url.pathname !== AUTHORIZE) return refuse(400, error, error_description);
+  // What is wrong with a parameter is told as the authorization server tells it (RFC 6749, 5.2).
+  if (url.pathname !== AUTHORIZE)
+    return Response.json({ error, error_description }, { status: 400, headers: { "cache-control": "no-store" } });
   return errorPageResponse(request.headers.get("accept-language") ?? "", { error, error_description });
 }
 
@@ -126,7 +139,8 @@ async function limitStarts(request: Request, url: URL): Promise<Response | null>
   const address = url.pathname === AUTHORIZE ? knownAddress(request.headers) : null;
   const state = address === null ? null : await takePoint("oauth.authorize", networkOf(address));
   if (state === null || state.allowed) return null;
-  return refuse(429, "temporarily_unavailable", "too many requests", { "retry-after": String(state.resetSeconds) });
+  const headers = { "retry-after": String(state.resetSeconds) };
+  return refuse("rate_limited", "too many requests", headers, "temporarily_unavailable");
 }
 
 /** The request as the issuer sees it: our origin whatever Host or X-Forwarded-Host said, and no forwarding headers. */
@@ -151,9 +165,18 @@ function asIssuer(request: Request, url: URL, body: string): Request {
  */
 export async function answerOAuth(request: Request): Promise<Response> {
   const url = new URL(request.url);
-  if (!ENDPOINTS.test(url.pathname)) return refuse(404, "invalid_request", "unrecognized route");
+  const endpoint = ENDPOINTS.find(({ path }) => path.test(url.pathname));
+  if (!endpoint) return refuse("not_found", "unrecognized route");
+  const { takes } = endpoint;
+  if (!takes.split(", ").includes(request.method))
+    return refuse("method_not_allowed", `this address takes ${takes}`, { allow: takes });
+  // A script of another site asks first whether it may; whoever only wants to know what there is, is told here.
+  if (request.method === "OPTIONS" && !request.headers.has("access-control-request-method"))
+    return new Response(null, { status: 204, headers: { allow: takes } });
   const body = (await readCapped(request, MAX_BODY_BYTES))?.toString("utf8");
-  if (body === undefined) return refuse(413, "invalid_request", "the body is too large");
+  if (body === undefined) return refuse("too_large", "the body is too large");
+  if (endpoint.form && body !== "" && !FORM.test(request.headers.get("content-type") ?? ""))
+    return refuse("unsupported_media", "send application/x-www-form-urlencoded");
   if (holdsNul(url, body)) return refuseNul(request, url);
   const limited = await limitStarts(request, url);
   if (limited) return limited;

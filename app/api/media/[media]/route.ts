@@ -1,6 +1,9 @@
 import { getPublicScope } from "@/lib/accounts/gates/data";
 import { getMedia } from "@/lib/listings/media/data";
 import { db } from "@/lib/platform/db";
+import { matchesTag } from "@/lib/platform/entity-tag";
+import { AppError } from "@/lib/platform/errors";
+import { programRoute } from "@/lib/platform/program-route";
 
 export const policy = "media.read";
 
@@ -14,19 +17,16 @@ const HEADERS = {
 };
 
 /** GET /api/media/med_…: the picture, 304 when the reader has it, 404 otherwise. */
-export async function GET(request: Request, { params }: { params: Promise<{ media: string }> }): Promise<Response> {
+async function answer(request: Request, { params }: { params: Promise<{ media: string }> }): Promise<Response> {
   const { media: shownId } = await params;
   const media = await getMedia(db(), getPublicScope(), shownId);
-  if (!media) return new Response("Not found", { status: 404, headers: { "Cache-Control": "no-store" } });
+  if (!media) throw new AppError("not_found");
   const etag = `"${media.sha256.slice(0, 32)}"`;
   const headers = { ...HEADERS, ETag: etag };
-  const known =
-    request.headers
-      .get("if-none-match")
-      ?.split(",")
-      .map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
-  if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });
+  if (matchesTag(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
   return new Response(media.bytes, {
     headers: { ...headers, "Content-Type": media.mime, "Content-Length": String(media.bytes.byteLength) },
   });
 }
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({ GET: answer });

@@ -2,8 +2,11 @@ import { apiRead } from "@/lib/authorization/api-route";
 import { getInstallationSummary } from "@/lib/authorization/data";
 import { getMe } from "@/lib/authorization/operations/platform";
 import { AppError } from "@/lib/platform/errors";
+import { programRoute } from "@/lib/platform/program-route";
 
-export const GET = apiRead(getMe, async ({ on, caller }) => {
-  if (caller.kind !== "app") throw new AppError("insufficient_scope");
-  return { body: await getInstallationSummary(on, caller.scope) };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
+  GET: apiRead(getMe, async ({ on, caller }) => {
+    if (caller.kind !== "app") throw new AppError("insufficient_scope");
+    return { body: await getInstallationSummary(on, caller.scope) };
+  }),
 });

@@ -4,6 +4,7 @@ import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { openInteraction } from "@/lib/authorization/interactions/mutations";
 import { errorPageResponse } from "@/lib/authorization/provider/error-page";
 import { LOCALE_COOKIE, readerLocale } from "@/lib/platform/locales";
+import { programRoute } from "@/lib/platform/program-route";
 
 export const policy = "oauth.protocol";
 
@@ -14,7 +15,7 @@ const COOKIE = "_interaction";
  * The step between the authorization server and the product: ties the request to the signed-in person's session, asks them to sign in
  * first if need be, and goes on to the consent page, or straight back when a kept consent answers already.
  */
-export async function GET(request: Request, { params }: { params: Promise<{ uid: string }> }): Promise<Response> {
+async function answer(request: Request, { params }: { params: Promise<{ uid: string }> }): Promise<Response> {
   const mode = request.headers.get("sec-fetch-mode");
   // A script that follows a link must not walk the authorization: the browser itself comes again.
   if (mode !== null && mode !== "navigate")
@@ -36,6 +37,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ uid:
     headers: { location: next.returnTo ?? `/${locale}/consent/${uid}`, "cache-control": "no-store" },
   });
 }
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({ GET: answer });
 
 function stopped(language: string): Response {
   return errorPageResponse(language, {

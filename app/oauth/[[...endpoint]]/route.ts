@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import { introspectForPlatform, isPlatformIntrospection } from "@/lib/authorization/introspection/door";
 import { answerOAuth } from "@/lib/authorization/provider/door";
+import { programRoute } from "@/lib/platform/program-route";
 
 export const policy = "oauth.protocol";
 
@@ -10,4 +11,11 @@ async function answer(request: Request): Promise<Response> {
   return isPlatformIntrospection(request) ? introspectForPlatform(request) : answerOAuth(request);
 }
 
-export { answer as GET, answer as OPTIONS, answer as POST };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
+  GET: answer,
+  POST: answer,
+  PUT: answer,
+  PATCH: answer,
+  DELETE: answer,
+  OPTIONS: answer,
+});
