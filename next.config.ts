@@ -8,6 +8,8 @@ import { wholePageMark } from "./lib/platform/whole-page.ts";
 const withNextIntl = createNextIntlPlugin("./lib/platform/i18n.ts");
 
 const config: NextConfig = {
+  // The tests build into folders of their own, beside what is served from this checkout.
+  distDir: process.env["BUILD_DIR"] || ".next",
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
+import { testSettings } from "./scripts/lib/test-settings.ts";
 
 // `npm test` sets all of these to a fresh stack of its own. By hand, the data stays between runs: delete the folder for new data.
 const port = process.env.E2E_PORT ?? "4600";
@@ -46,15 +47,12 @@ export default defineConfig({
   webServer: {
     command: "node scripts/start.mjs",
     url: `${origin}/api/health`,
-    env: {
+    env: testSettings({
       PORT: port,
       DATA_DIR: dataDir,
       ORIGIN: origin,
-      PATCHBAY_MODE: "demo",
-      DATABASE_URL: "",
-      MIGRATE_DATABASE_URL: "",
-      PATCHBAY_THROW_AWAY: "on",
-    },
+      BUILD_DIR: process.env.BUILD_DIR ?? ".next-e2e",
+    }),
     timeout: 420_000,
     reuseExistingServer: process.env.E2E_PORT === undefined,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },

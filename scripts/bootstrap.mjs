@@ -1,17 +1,21 @@
 // What must run before any package is installed: plain JavaScript for Node >= 20.9, nothing but Node's own modules.
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync, statfsSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, statfsSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const OUR_NODE_MAJOR = 24;
 const SPACE_TO_INSTALL_BYTES = 2e9;
 const PULSE_MS = 4_000;
 const PARENT_CHECK_MS = 500;
+/** The one who installs touches its lock at each pulse: one that was not touched for so long is a killed one's. */
+const LOCK_STALE_MS = 20_000;
 
 const scripts = dirname(fileURLToPath(import.meta.url));
 const root = dirname(scripts);
 const bin = join(root, "node_modules", ".bin");
+const lock = join(root, ".installing");
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -55,7 +59,44 @@ function npm() {
   return { command: process.platform === "win32" ? "npm.cmd" : "npm", args: [] };
 }
 
+/** Takes the lock when it is free; a file system that has none (or may not be written) is npm's to complain about. */
+function tookLock() {
+  try {
+    writeFileSync(lock, `${process.pid}\n`, { flag: "wx" });
+    process.once("exit", () => rmSync(lock, { force: true }));
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "EEXIST");
+  }
+  return true;
+}
+
+/** The process that runs on the packages as they are, this checkout's or one that shares them: an install would empty the folder under it. */
+function userOfPackages() {
+  const node = join(bin, "node");
+  if (!existsSync(node)) return "";
+  return spawnSync(node, [join(scripts, "in-use.ts")], { encoding: "utf8" }).stdout?.trim() ?? "";
+}
+
+/** Installs, one at a time in a checkout: who comes second waits, and finds everything there. */
+async function installWhenNeeded() {
+  for (let waited = 0; !isInstalled(); waited++) {
+    if (tookLock()) {
+      if (!isInstalled()) await install();
+      return rmSync(lock, { force: true });
+    }
+    const touched = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - touched > LOCK_STALE_MS) rmSync(lock, { force: true });
+    else if (waited % 4 === 0) say("Another start is installing the packages: waiting for it");
+    await sleep(PULSE_MS / 4);
+  }
+}
+
 function install() {
+  const user = userOfPackages();
+  if (user !== "")
+    stop(
+      `The packages in package-lock.json changed, and process ${user} still runs on those installed here: end it (Ctrl-C where it was started), then start again. Nothing was changed.`,
+    );
   const space = statfsSync(root);
   if (space.bavail * space.bsize < SPACE_TO_INSTALL_BYTES)
     stop(`Less than 2 GB are free on the disk of ${root}: free some space and start again.`);
@@ -74,7 +115,10 @@ function install() {
       output += chunk;
     });
   }
-  const pulse = setInterval(() => say("Installing packages: still at it"), PULSE_MS);
+  const pulse = setInterval(() => {
+    say("Installing packages: still at it");
+    if (existsSync(lock)) utimesSync(lock, new Date(), new Date());
+  }, PULSE_MS);
   return new Promise((resolve) => {
     child.once("error", (error) => stop(`npm could not be started (${error.message}): install npm and try again.`));
     child.once("close", (code, signal) => {
@@ -128,7 +172,7 @@ function continueOn(script) {
  * @param {string} script
  */
 export async function bootstrap(script) {
-  if (!isInstalled()) await install();
+  await installWhenNeeded();
   process.env.PATH = `${bin}${delimiter}${process.env.PATH ?? ""}`;
   const file = join(scripts, script);
   if (Number.parseInt(process.versions.node, 10) >= OUR_NODE_MAJOR) await import(pathToFileURL(file).href);

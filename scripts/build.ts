@@ -12,9 +12,9 @@ await runMain(async () => {
   await generateClient();
   const database = await openDatabase(settings);
   try {
-    await forgetBuild();
+    await forgetBuild(settings.buildDir);
     await step("Building", () =>
-      buildWhenNeeded(childEnv(settings, database.urls, database.secrets), database.urls.owner),
+      buildWhenNeeded(settings.buildDir, childEnv(settings, database.urls, database.secrets), database.urls.owner),
     );
   } finally {
     await database.close();

@@ -1,16 +1,18 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { forgetRouteTypes } from "./lib/build.ts";
 import { ensureChromium } from "./lib/chromium.ts";
 import { generateClient } from "./lib/client.ts";
 import { exitCodeOf } from "./lib/exit-code.ts";
+import { holdPackages } from "./lib/packages.ts";
 import { inRoot } from "./lib/paths.ts";
 import { freePortWith } from "./lib/ports.ts";
 import { runMain } from "./lib/problem.ts";
 import { type Counts, checkCounts, playwrightCounts, sum, vitestCounts } from "./lib/results.ts";
 import { say, step } from "./lib/say.ts";
 import { stopRequested } from "./lib/stop-requested.ts";
+import { makeTestBuild, type TestBuild } from "./lib/test-build.ts";
+import { testSettings } from "./lib/test-settings.ts";
 
 type Stage = { readonly name: string; run(): Promise<Counts> };
 type Line = { readonly name: string; readonly counts: Counts; readonly seconds: number };
@@ -20,22 +22,22 @@ const NEIGHBOURS = [1, 10, 11];
 const NONE: Counts = { passed: 0, failed: 0, skipped: 0 };
 const ONE_FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 
-/** Every stage of `npm test`; `temp` is removed afterwards. */
-function stagesOf(temp: string, port: number, stop: AbortSignal): Stage[] {
+/** Every stage of `npm test`; `temp` and `build` are removed afterwards. */
+function stagesOf(temp: string, build: TestBuild, port: number, stop: AbortSignal): Stage[] {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
+    BUILD_DIR: build.dir,
     NEXT_TELEMETRY_DISABLED: "1",
     ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
   };
   const stack: NodeJS.ProcessEnv = {
     ...env,
-    PATCHBAY_MODE: "demo",
-    PORT: String(port),
-    ORIGIN: `http://localhost:${port}`,
-    DATA_DIR: join(temp, "data"),
-    DATABASE_URL: "",
-    MIGRATE_DATABASE_URL: "",
-    PATCHBAY_THROW_AWAY: "on",
+    ...testSettings({
+      PORT: String(port),
+      ORIGIN: `http://localhost:${port}`,
+      DATA_DIR: join(temp, "data"),
+      BUILD_DIR: build.dir,
+    }),
   };
   const tests: NodeJS.ProcessEnv = { ...env, E2E_PORT: String(port), E2E_DATA_DIR: join(temp, "data") };
   const node = (args: readonly string[], how = env) => exitCodeOf(process.execPath, args, how, stop);
@@ -68,10 +70,9 @@ function stagesOf(temp: string, port: number, stop: AbortSignal): Stage[] {
       name: "types",
       run: async () => {
         await generateClient();
-        await forgetRouteTypes();
         const routes = await node([bin("next/dist/bin/next"), "typegen"]);
         return checkCounts(
-          routes || (await node([bin("typescript/bin/tsc"), "--noEmit", "--incremental", "false", "-p", "."])),
+          routes || (await node([bin("typescript/bin/tsc"), "--noEmit", "--incremental", "false", "-p", build.types])),
         );
       },
     },
@@ -118,15 +119,19 @@ await runMain(() =>
     const filters = process.argv.slice(2);
     const temp = await mkdtemp(join(tmpdir(), "patchbay-check-"));
     await chmod(temp, 0o755);
+    const letPackagesGo = holdPackages();
+    const build = await makeTestBuild();
     const lines: Line[] = [];
     try {
-      for (const stage of stagesOf(temp, await freePortWith(NEIGHBOURS), stop)) {
+      for (const stage of stagesOf(temp, build, await freePortWith(NEIGHBOURS), stop)) {
         if (stop.aborted) break;
         if (filters.length === 0 || filters.some((filter) => stage.name.includes(filter)))
           lines.push(await runStage(stage));
       }
     } finally {
       await rm(temp, { recursive: true, force: true });
+      await build.remove();
+      letPackagesGo();
     }
     console.log();
     for (const { name, counts, seconds } of lines)

@@ -104,7 +104,7 @@ await runMain(async () => {
     const aside = join(settings.dataDir, "before-restore", stamp);
     if (note.kind === "embedded") await restoreEmbedded(settings, unpacked, note.postgres, aside);
     else await restoreDump(settings, unpacked);
-    await forgetBuild();
+    await forgetBuild(settings.buildDir);
     say(`Restored the backup of ${note.madeAt}. Start again with npm start.`);
     if (note.kind === "embedded") say(`What was there before is in ${aside}.`);
   } finally {

@@ -1,5 +1,6 @@
-import { readBuild } from "./lib/build.ts";
+import { markServing, readBuild } from "./lib/build.ts";
 import { openDatabase } from "./lib/open-database.ts";
+import { holdPackages } from "./lib/packages.ts";
 import { Problem, runMain } from "./lib/problem.ts";
 import { run } from "./lib/run.ts";
 import { webService, workerService } from "./lib/services.ts";
@@ -12,10 +13,11 @@ await runMain(() =>
   stopRequested(async (signal) => {
     loadDotEnv();
     const settings = readSettings(process.env);
-    const build = await readBuild();
+    const build = await readBuild(settings.buildDir);
     if (!build) throw new Problem("There is no whole build: run npm run build first.");
     const database = await openDatabase(settings);
     const env = childEnv(settings, database.urls, database.secrets);
+    const unmark = [holdPackages(), ...(process.argv[2] === "web" ? [markServing(settings.buildDir)] : [])];
     const service =
       process.argv[2] === "worker" ? workerService(env, build) : webService(settings, env, build, settings.port);
     try {
@@ -27,6 +29,7 @@ await runMain(() =>
         signal,
       });
     } finally {
+      for (const take of unmark) take();
       await database.close();
     }
   }),

@@ -1,15 +1,16 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { backUpBeforeMigrating } from "./lib/backups.ts";
-import { type BuildRecord, buildDir, buildWhenNeeded } from "./lib/build.ts";
+import { type BuildRecord, buildWhenNeeded, markServing } from "./lib/build.ts";
 import { generateClient } from "./lib/client.ts";
 import { checkDisk } from "./lib/disk.ts";
 import { migrate } from "./lib/migrations.ts";
 import { type OpenDatabase, openDatabase } from "./lib/open-database.ts";
+import { holdPackages } from "./lib/packages.ts";
 import { pointPartnerApp, rememberPartnerPort, withPartnerPort } from "./lib/partner-app.ts";
 import { isFree } from "./lib/ports.ts";
 import { Problem, runMain } from "./lib/problem.ts";
-import { claim, markServing, type RunFile } from "./lib/run-file.ts";
+import { claim, type RunFile } from "./lib/run-file.ts";
 import { say, step } from "./lib/say.ts";
 import { emptyDatabase, readSeedState, seedFirstTime } from "./lib/seed.ts";
 import { localUrl, partnerService, webPorts, webService, withLog, workerService } from "./lib/services.ts";
@@ -131,7 +132,7 @@ async function serve(
     ...(settings.mode === "demo" ? [partnerService(settings)] : []),
   ];
   const running: Running[] = [];
-  if (build) markServing(buildDir);
+  const unmark = build ? markServing(settings.buildDir) : undefined;
   if (settings.mode === "demo") await pointPartnerApp(settings);
   try {
     for (const service of services) running.push(keepRunning(await withLog(settings, service), runFile));
@@ -155,6 +156,7 @@ async function serve(
   } finally {
     say("Stopping …");
     await Promise.all(running.reverse().map((service) => service.stop()));
+    unmark?.();
   }
 }
 
@@ -164,6 +166,7 @@ async function main(stop: AbortSignal): Promise<void> {
   const settings = await withPartnerPort(readSettings(process.env));
   await checkDisk(settings.dataDir);
   const runFile = await claim(settings.dataDir);
+  const letPackagesGo = holdPackages();
   let database: OpenDatabase | undefined;
   try {
     if (!until) await checkPorts(settings);
@@ -180,7 +183,9 @@ async function main(stop: AbortSignal): Promise<void> {
     const { urls } = database;
     const build = dev
       ? undefined
-      : await step("Building (only when something changed)", () => buildWhenNeeded(env, urls.owner, stop));
+      : await step("Building (only when something changed)", () =>
+          buildWhenNeeded(settings.buildDir, env, urls.owner, stop),
+        );
     if (until === "built" || stop.aborted) return;
     await serve(settings, env, build?.record, runFile, database, stop);
   } catch (error) {
@@ -188,6 +193,7 @@ async function main(stop: AbortSignal): Promise<void> {
   } finally {
     await database?.close();
     await runFile.release();
+    letPackagesGo();
   }
 }
 

@@ -30,10 +30,11 @@ export type Env = z.infer<typeof envSchema> & { origin: string; isDemo: boolean;
 
 let cached: Env | undefined;
 
-/** Reads and checks the environment on first use; a missing or wrong value throws with its name. */
+/** Reads and checks the environment on first use; a missing or wrong value throws with its name. An empty value is none, as in the scripts. */
 export function env(): Env {
   if (cached) return cached;
-  const parsed = envSchema.safeParse(process.env);
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`Settings are missing or wrong: ${names.join("; ")}. See .env.example.`);

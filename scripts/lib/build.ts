@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { withClient } from "./database.ts";
-import { inRoot, root } from "./paths.ts";
+import { filesUnder } from "./files.ts";
+import { leaveMark, marksIn } from "./marks.ts";
+import { fromRoot, inRoot } from "./paths.ts";
 import { Problem } from "./problem.ts";
 import { run } from "./run.ts";
-import { servedBy } from "./run-file.ts";
 
 /** What the served files were made from; written when a build is whole, so a killed one leaves none. */
 export type BuildRecord = {
@@ -26,14 +27,26 @@ const SINGLE_FILES = [
   "package-lock.json",
 ];
 const BUILD_SETTINGS = ["PATCHBAY_MODE", "ORIGIN", "DEMO_HOST"] as const;
-const recordFile = inRoot(".next", "patchbay-build.json");
 
-/** Where Next builds to. */
-export const buildDir = inRoot(".next");
+function recordIn(buildDir: string): string {
+  return join(buildDir, "patchbay-build.json");
+}
 
-async function filesUnder(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { withFileTypes: true, recursive: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+function marksOf(buildDir: string): string {
+  return join(buildDir, "patchbay-serving");
+}
+
+/** Says that this process serves what is built there, so that nobody builds under its feet; gives the way to take that back. */
+export function markServing(buildDir: string): () => void {
+  return leaveMark(marksOf(buildDir));
+}
+
+function refuseWhenServed(buildDir: string): void {
+  const [server] = marksIn(marksOf(buildDir));
+  if (server === undefined) return;
+  throw new Problem(
+    `Process ${server} serves the build in ${buildDir} and a new one is needed: end it first, or build elsewhere with BUILD_DIR.`,
+  );
 }
 
 function matters(file: string): boolean {
@@ -52,13 +65,7 @@ function databaseIdentity(ownerUrl: string): Promise<string> {
 
 async function fingerprint(env: NodeJS.ProcessEnv, ownerUrl: string): Promise<string> {
   const nested = await Promise.all(SOURCES.map((source) => filesUnder(inRoot(source))));
-  const files = [
-    ...nested
-      .flat()
-      .map((file) => relative(root, file))
-      .filter(matters),
-    ...SINGLE_FILES,
-  ].sort();
+  const files = [...nested.flat().map(fromRoot).filter(matters), ...SINGLE_FILES].sort();
   const hash = createHash("sha256");
   for (const file of files) {
     const content = await readFile(inRoot(file)).catch(() => undefined);
@@ -68,10 +75,10 @@ async function fingerprint(env: NodeJS.ProcessEnv, ownerUrl: string): Promise<st
   return hash.update(await databaseIdentity(ownerUrl)).digest("hex");
 }
 
-/** The record of the build in `.next`; undefined when there is none or it is not whole. */
-export async function readBuild(): Promise<BuildRecord | undefined> {
+/** The record of what was built there; undefined when there is none or it is not whole. */
+export async function readBuild(buildDir: string): Promise<BuildRecord | undefined> {
   try {
-    const value: unknown = JSON.parse(await readFile(recordFile, "utf8"));
+    const value: unknown = JSON.parse(await readFile(recordIn(buildDir), "utf8"));
     if (typeof value !== "object" || value === null) return undefined;
     const { fingerprint: made, buildId, startedAt }: Partial<Record<keyof BuildRecord, unknown>> = value;
     return typeof made === "string" && typeof buildId === "string" && typeof startedAt === "string"
@@ -83,29 +90,33 @@ export async function readBuild(): Promise<BuildRecord | undefined> {
 }
 
 /** Makes the next start build again, for example because the data it was made from was replaced. */
-export async function forgetBuild(): Promise<void> {
-  await rm(recordFile, { force: true });
+export async function forgetBuild(buildDir: string): Promise<void> {
+  refuseWhenServed(buildDir);
+  await rm(recordIn(buildDir), { force: true });
 }
 
 /** Removes Next's generated route types: those of pages that are gone would fail the type check. */
-export async function forgetRouteTypes(): Promise<void> {
+export async function forgetRouteTypes(buildDir: string): Promise<void> {
   for (const types of ["types", "dev/types"]) await rm(join(buildDir, types), { recursive: true, force: true });
 }
 
-/** Builds with Next when anything that matters changed since the last whole build; gives the record of what is there now. */
+/**
+ * Builds with Next into a folder of the checkout when anything that matters changed since its last whole build; gives the record
+ * of what is there now.
+ *
+ * @throws Problem when the folder is served: its server would be left without files it has not read yet
+ */
 export async function buildWhenNeeded(
+  buildDir: string,
   env: NodeJS.ProcessEnv,
   ownerUrl: string,
   signal?: AbortSignal,
 ): Promise<{ record: BuildRecord; built: boolean }> {
   const wanted = await fingerprint(env, ownerUrl);
-  const had = await readBuild();
+  const had = await readBuild(buildDir);
   if (had?.fingerprint === wanted) return { record: had, built: false };
-  const server = servedBy(buildDir);
-  if (server !== undefined)
-    throw new Problem(`Process ${server} serves the build of this checkout and a new one is needed: end it first.`);
-  await forgetBuild();
-  await forgetRouteTypes();
+  await forgetBuild(buildDir);
+  await forgetRouteTypes(buildDir);
   const startedAt = await withClient("MIGRATE_DATABASE_URL", ownerUrl, async (client) => {
     const { rows } = await client.query<{ now: Date }>("SELECT clock_timestamp() AS now");
     return (rows[0]?.now ?? new Date(0)).toISOString();
@@ -120,6 +131,6 @@ export async function buildWhenNeeded(
     failure: "The production build failed.",
     ...(signal ? { signal } : {}),
   });
-  await writeFile(recordFile, `${JSON.stringify(record)}\n`);
+  await writeFile(recordIn(buildDir), `${JSON.stringify(record)}\n`);
   return { record, built: true };
 }

@@ -31,6 +31,32 @@ export function birthOf(pid: number): string | undefined {
   }
 }
 
+/** A process named for ever: its id, and when it began. */
+export type Known = { readonly pid: number; readonly birth: string };
+
+/** The name of a process that lives now. */
+export function known(pid: number): Known | undefined {
+  const birth = birthOf(pid);
+  return birth === undefined ? undefined : { pid, birth };
+}
+
+/** Whether that very process still lives. */
+export function lives(found: Known): boolean {
+  return birthOf(found.pid) === found.birth;
+}
+
+/** Whether something read from a file names a process. */
+export function isKnown(value: unknown): value is Known {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "pid" in value &&
+    typeof value.pid === "number" &&
+    "birth" in value &&
+    typeof value.birth === "string"
+  );
+}
+
 /** The command line of a process, or "" when it cannot be read. */
 export function commandOf(pid: number): string {
   try {

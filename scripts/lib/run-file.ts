@@ -1,11 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { birthOf, signal, waitUntil } from "./pids.ts";
+import { isKnown, type Known, known, lives, signal, waitUntil } from "./pids.ts";
 import { codeOf, Problem } from "./problem.ts";
 
-/** A process named for ever: its id, and when it began, because ids are used again. */
-type Known = { readonly pid: number; readonly birth: string };
 type Content = { readonly owner: Known; readonly children: Known[] };
 
 /** The claim on a data folder, and the list of what runs for it. */
@@ -16,26 +14,6 @@ export type RunFile = {
 };
 
 const END_LIMIT_MS = 10_000;
-
-function known(pid: number): Known | undefined {
-  const birth = birthOf(pid);
-  return birth === undefined ? undefined : { pid, birth };
-}
-
-function lives(found: Known): boolean {
-  return birthOf(found.pid) === found.birth;
-}
-
-function isKnown(value: unknown): value is Known {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "pid" in value &&
-    typeof value.pid === "number" &&
-    "birth" in value &&
-    typeof value.birth === "string"
-  );
-}
 
 function read(file: string): Content | undefined {
   try {
@@ -57,30 +35,10 @@ async function reap(children: readonly Known[]): Promise<void> {
   await waitUntil(() => !left.some(lives), END_LIMIT_MS);
 }
 
-function ownerIn(file: string): number | undefined {
-  const content = read(file);
-  return content && lives(content.owner) ? content.owner.pid : undefined;
-}
-
 /** The process that has claimed a data folder and still lives. */
 export function ownerOf(dataDir: string): number | undefined {
-  return ownerIn(join(dataDir, "run.json"));
-}
-
-/** Says which process serves the build of a folder, so that another start does not build under its feet. */
-export function markServing(buildDir: string): void {
-  const owner = known(process.pid);
-  if (owner)
-    writeFileSync(
-      join(buildDir, "patchbay-serving.json"),
-      `${JSON.stringify({ owner, children: [] } satisfies Content)}\n`,
-    );
-}
-
-/** The process that serves the build of a folder right now, if it is not this one. */
-export function servedBy(buildDir: string): number | undefined {
-  const owner = ownerIn(join(buildDir, "patchbay-serving.json"));
-  return owner === process.pid ? undefined : owner;
+  const content = read(join(dataDir, "run.json"));
+  return content && lives(content.owner) ? content.owner.pid : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { type DatabaseUrls, parseDatabaseUrl } from "./database.ts";
-import { inRoot, root } from "./paths.ts";
+import { fromRoot, inRoot, root } from "./paths.ts";
 import { Problem } from "./problem.ts";
 
 /** Everything the scripts decide from the environment; `.env.example` says what each name means. */
@@ -11,6 +11,8 @@ export type Settings = {
   readonly host: string;
   readonly origin: string;
   readonly dataDir: string;
+  /** Where Next builds to, inside the checkout; whoever builds for another purpose takes another folder. */
+  readonly buildDir: string;
   readonly demoHost: boolean;
   readonly webProcesses: number;
   readonly partnerAppPort: number;
@@ -48,6 +50,13 @@ function externalUrls(env: Env): DatabaseUrls | undefined {
   return { app, owner: owner ?? app };
 }
 
+function buildDir(env: Env): string {
+  const folder = fromRoot(resolve(root, env.BUILD_DIR || ".next"));
+  if (folder === "" || folder.startsWith("..") || isAbsolute(folder))
+    throw new Problem(`BUILD_DIR must be a folder inside the checkout, such as .next, not "${env.BUILD_DIR}".`);
+  return inRoot(folder);
+}
+
 const REQUIRED_IN_PRODUCTION = ["ORIGIN", "PATCHBAY_SECRET", "ENCRYPTION_KEYS", "DATABASE_URL"] as const;
 
 function checkProduction(env: Env, origin: string): void {
@@ -80,6 +89,7 @@ export function readSettings(env: Env): Settings {
     host: env.HOST || (mode === "demo" ? "127.0.0.1" : "0.0.0.0"),
     origin,
     dataDir: resolve(root, env.DATA_DIR || ".data"),
+    buildDir: buildDir(env),
     demoHost: choice(env, "DEMO_HOST", mode === "demo" ? "on" : "off", ["on", "off"]) === "on",
     webProcesses: numberOf(env, "WEB_PROCESSES", 1, 64),
     partnerAppPort: numberOf(env, "PARTNER_APP_PORT", port + 1, 65_535),
@@ -109,6 +119,7 @@ export function childEnv(
     // next-auth asks for its own address by this name.
     NEXTAUTH_URL: settings.origin,
     DATA_DIR: settings.dataDir,
+    BUILD_DIR: fromRoot(settings.buildDir),
     DEMO_HOST: settings.demoHost ? "on" : "off",
     WEB_PROCESSES: String(settings.webProcesses),
     PARTNER_APP_PORT: String(settings.partnerAppPort),

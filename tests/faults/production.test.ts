@@ -8,7 +8,7 @@ import { freePort, freePortWith } from "../../scripts/lib/ports.ts";
 import { startPostgres } from "../../scripts/lib/postgres.ts";
 import { readable } from "../support/html-text.ts";
 import { plainForm } from "../support/plain-form.ts";
-import { eventually, launch, processesOf, runScript, tempFolder } from "../support/start.ts";
+import { BUILD_DIR, eventually, launch, processesOf, runScript, tempFolder } from "../support/start.ts";
 
 // The product as a company would run it: production mode, its own PostgreSQL, https in front. The test is the TLS proxy.
 
@@ -115,6 +115,8 @@ describe("an empty installation in production mode", () => {
       HOST: "127.0.0.1",
       PORT: String(port),
       DATA_DIR: data.dir,
+      // The demo's build stays as it is for the files that follow.
+      BUILD_DIR: `${BUILD_DIR}-production`,
       DATABASE_URL: app.toString(),
       MIGRATE_DATABASE_URL: owner,
       PATCHBAY_SECRET: "production-secret-of-the-fault-test-0123456789",

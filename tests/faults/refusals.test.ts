@@ -53,6 +53,7 @@ describe("npm start refuses in one sentence", () => {
   });
 
   it.each([
+    [{ BUILD_DIR: "../elsewhere" }, /BUILD_DIR must be a folder inside the checkout/],
     [{ PORT: "many" }, /PORT must be a whole number/],
     [{ ORIGIN: "http://localhost:3000/path" }, /ORIGIN must be a bare address/],
     [{ PATCHBAY_MODE: "prod" }, /PATCHBAY_MODE must be demo or production/],

@@ -1,12 +1,23 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { withClient } from "../../scripts/lib/database.ts";
+import { filesUnder } from "../../scripts/lib/files.ts";
 import { inRoot } from "../../scripts/lib/paths.ts";
 import { signal } from "../../scripts/lib/pids.ts";
 import { freePortWith } from "../../scripts/lib/ports.ts";
-import { eventually, launch, processesOf, runScript, startUntil, superuserOf } from "../support/start.ts";
+import {
+  BUILD_DIR,
+  eventually,
+  launch,
+  processesOf,
+  runScript,
+  startUntil,
+  superuserOf,
+  tempDir,
+} from "../support/start.ts";
 
 const READY = /Ctrl-C ends everything/;
 /** Five seconds are promised; the rest is for machines that do something else as well. */
@@ -62,6 +73,22 @@ async function remembered(): Promise<unknown> {
 async function children(): Promise<number[]> {
   const file: { children: { pid: number }[] } = JSON.parse(await readFile(join(env.DATA_DIR, "run.json"), "utf8"));
   return file.children.map(({ pid }) => pid);
+}
+
+/** The build that a page names to the browser, when it is served and the product says that it is well. */
+async function servedBuild(): Promise<string | undefined> {
+  if (!(await isWell())) return undefined;
+  const page = await fetch(`${env.ORIGIN}/en`).then((answer) => answer.text());
+  return /"b":"(\w+)"/.exec(page.replaceAll("\\", ""))?.[1];
+}
+
+/** Everything that a running product has from its checkout and does not write itself, with the moment each file was written. */
+async function belongings(): Promise<Map<string, number>> {
+  const folders = [BUILD_DIR, "lib/platform/generated", "node_modules/.bin", "node_modules/@prisma"].map((path) =>
+    inRoot(path),
+  );
+  const files = [...(await Promise.all(folders.map(filesUnder))).flat(), inRoot("tsconfig.json")];
+  return new Map(await Promise.all(files.map(async (file) => [file, (await stat(file)).mtimeMs] as const)));
 }
 
 describe("a running stack", () => {
@@ -144,11 +171,40 @@ describe("a running stack", () => {
     await stopped(second, "SIGTERM");
   });
 
-  it("does not serve a half-made build, and says all the while that it is building", async () => {
-    await writeFile(inRoot(".next/patchbay-build.json"), '{"fingerprint":"');
-    const built = await startUntil("built", env);
+  it("serves on untouched while another stack of this checkout builds over a half-made build, and says all the while that it is building", async () => {
+    const stack = await started();
+    const before = { build: await servedBuild(), files: await belongings(), children: await children() };
+    expect(before.build).toMatch(/^[0-9a-f]{16}$/);
+    expect(before.files.size).toBeGreaterThan(100);
+    const [other, data] = [`${BUILD_DIR}-beside`, await tempDir()];
+    await mkdir(inRoot(other), { recursive: true });
+    onTestFinished(() => rm(inRoot(other), { recursive: true, force: true }));
+    await writeFile(inRoot(other, "patchbay-build.json"), '{"fingerprint":"');
+
+    // What `npm test` does in a second terminal; the running stack's database spares a second demo.
+    const database = await superuserOf(env.DATA_DIR);
+    let building = true;
+    const build = startUntil("built", { DATA_DIR: data, BUILD_DIR: other, DATABASE_URL: database }).finally(() => {
+      building = false;
+    });
+    const served = new Set<string | undefined>();
+    for (; building; await sleep(500)) served.add(await servedBuild());
+    const built = await build;
+    expect(built.code, built.output).toBe(0);
     expect(built.output).toMatch(/Building.*done in/);
-    expect(built.code).toBe(0);
     expect(built.silentMs).toBeLessThan(SILENT_MS);
-  });
+
+    expect([...served]).toEqual([before.build]);
+    expect(await belongings()).toEqual(before.files);
+    expect(await children()).toEqual(before.children);
+    expect(JSON.parse(await readFile(inRoot(other, "patchbay-build.json"), "utf8")).buildId).not.toBe(before.build);
+
+    // Into the folder that is served nobody builds: other settings make another build, which is refused before anything is removed.
+    const refused = await startUntil("built", { DATA_DIR: data, DATABASE_URL: database, DEMO_HOST: "off" });
+    expect(refused.output).toMatch(/Process \d+ serves the build in .* and a new one is needed: end it first/);
+    expect(refused.code).toBe(1);
+    expect(await servedBuild()).toBe(before.build);
+    expect(await belongings()).toEqual(before.files);
+    await stopped(stack, "SIGTERM");
+  }, 400_000);
 });

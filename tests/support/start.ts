@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { inRoot } from "../../scripts/lib/paths.ts";
+import { testSettings } from "../../scripts/lib/test-settings.ts";
 
 type Env = Readonly<Record<string, string>>;
 
@@ -30,10 +31,12 @@ export async function tempDir(): Promise<string> {
   return dir;
 }
 
+/** Where these tests build: the run's folder under `npm test`, one of their own by hand, never where `npm start` builds. */
+export const BUILD_DIR = process.env.BUILD_DIR ?? ".next-faults";
+
 /** The environment of a start: a demo with an embedded database, and what the test says. */
 function environment(env: Env): NodeJS.ProcessEnv {
-  const clean = { NODE_ENV: "production", PATCHBAY_MODE: "demo", DATABASE_URL: "", MIGRATE_DATABASE_URL: "" } as const;
-  return { ...process.env, ...clean, PATCHBAY_THROW_AWAY: "on", ...env };
+  return { ...process.env, NODE_ENV: "production", ...testSettings({ BUILD_DIR, ...env }) };
 }
 
 /** Starts a script of a checkout and collects what it says. */
