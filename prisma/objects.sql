@@ -35,6 +35,7 @@ ALTER TABLE certification_run ADD CONSTRAINT certification_run_version_fkey FORE
 ALTER TABLE decision ADD CONSTRAINT decision_kind_check CHECK (((kind = ANY (ARRAY['request_changes'::text, 'approve'::text, 'reject'::text])) AND ((kind = 'approve'::text) OR (cardinality(rule_ids) > 0))));
 ALTER TABLE delivery ADD CONSTRAINT delivery_installation_fkey FOREIGN KEY (installation_id, environment) REFERENCES installation(id, environment);
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_partner_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
+ALTER TABLE endpoint ADD CONSTRAINT endpoint_url_check CHECK ((url !~ '[\u0001-\u001f\u007f-\u009f]'::text));
 ALTER TABLE event ADD CONSTRAINT event_workspace_fkey FOREIGN KEY (workspace_id, environment) REFERENCES workspace(id, environment);
 ALTER TABLE finding ADD CONSTRAINT finding_result_check CHECK (((result = ANY (ARRAY['pass'::text, 'fail'::text, 'not_judged'::text])) AND (severity = ANY (ARRAY['blocking'::text, 'advice'::text]))));
 ALTER TABLE host_customer ADD CONSTRAINT host_customer_workspace_fkey FOREIGN KEY (workspace_id, environment) REFERENCES workspace(id, environment);
@@ -54,6 +55,7 @@ ALTER TABLE listing ADD CONSTRAINT listing_published_version_fkey FOREIGN KEY (p
 ALTER TABLE listing ADD CONSTRAINT listing_sandbox_client_fkey FOREIGN KEY (sandbox_client_id) REFERENCES oauth_client(id);
 ALTER TABLE listing ADD CONSTRAINT listing_star_counts_check CHECK ((array_length(star_counts, 1) = 5));
 ALTER TABLE oauth_client ADD CONSTRAINT oauth_client_listing_fkey FOREIGN KEY (listing_id) REFERENCES listing(id);
+ALTER TABLE partner ADD CONSTRAINT partner_website_check CHECK ((website !~ '[\u0001-\u001f\u007f-\u009f]'::text));
 ALTER TABLE partner_member ADD CONSTRAINT partner_member_last_owner TRIGGER DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE revenue_tier ADD CONSTRAINT revenue_tier_rate_check CHECK ((((rate_bp >= 0) AND (rate_bp <= 10000)) AND ((up_to_minor IS NULL) OR (up_to_minor > from_minor))));
 ALTER TABLE review ADD CONSTRAINT review_installation_fkey FOREIGN KEY (installation_id) REFERENCES installation(id);
@@ -77,6 +79,7 @@ CREATE INDEX catalog_entry_search_idx ON public.catalog_entry USING gin (search)
 CREATE INDEX catalog_word_trgm_idx ON public.catalog_word USING gin (word gin_trgm_ops);
 CREATE INDEX delivery_dead_idx ON public.delivery USING btree (endpoint_id, dead_created_at) WHERE (dead_created_at IS NOT NULL);
 CREATE INDEX endpoint_live_idx ON public.endpoint USING btree (client_id) WHERE (deleted_at IS NULL);
+CREATE INDEX outbox_message_dead_idx ON public.outbox_message USING btree (dead_at) WHERE (dead_at IS NOT NULL);
 CREATE INDEX outbox_message_due_idx ON public.outbox_message USING btree (due_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 CREATE INDEX outbox_message_lease_idx ON public.outbox_message USING btree (lease_owner) WHERE (lease_owner IS NOT NULL);
 CREATE INDEX outbox_message_ordering_idx ON public.outbox_message USING btree (ordering_key, id) WHERE ((done_at IS NULL) AND (dead_at IS NULL) AND (ordering_key IS NOT NULL));
@@ -337,6 +340,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON media_object TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON oauth_artifact TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON oauth_client TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox_message TO patchbay_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON parked_row TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner_domain TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON partner_member TO patchbay_app;

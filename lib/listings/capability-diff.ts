@@ -1,3 +1,4 @@
+import { webAddress } from "@/lib/platform/web-address";
 import type { VersionContent } from "./schema";
 import type { CapabilityDiff, Changes, EventUse, Plan, ScopeUse, UrlUse } from "./types";
 
@@ -18,7 +19,7 @@ export type Comparable = Pick<
   | "repositoryUrl"
 >;
 
-/** Every address of a version; empty ones are left out. */
+/** Every address of a version as it is sent; empty ones are left out. How an older version spelled one is no difference. */
 export function urlsOf(content: Comparable): UrlUse[] {
   const redirects: UrlUse[] = content.redirectUris.map((url) => ({ kind: "redirect", url }));
   const single: UrlUse[] = [
@@ -31,7 +32,9 @@ export function urlsOf(content: Comparable): UrlUse[] {
     { kind: "terms", url: content.termsUrl },
     { kind: "repository", url: content.repositoryUrl },
   ];
-  return [...redirects, ...single].filter(({ url }) => url !== "");
+  return [...redirects, ...single].flatMap(({ kind, url }) =>
+    url === "" ? [] : [{ kind, url: webAddress(url) ?? url }],
+  );
 }
 
 /** Later entries of one key replace earlier ones, as a form would. */

@@ -2,13 +2,13 @@ import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { buildChangelog, hasClient, toPublicContent } from "./changelog";
-import { type VersionContent, versionContentSchema } from "./schema";
+import { storedContentSchema, type VersionContent } from "./schema";
 import type { ListingState, ListingType, ListingViewModel, VersionState } from "./types";
 import { compareNumbers } from "./version-number";
 
 /** The content of a version from its stored JSON; fields that newer code added get their defaults. Throws when it was never valid. */
 export function parseContent(json: unknown): VersionContent {
-  return versionContentSchema.parse(json);
+  return storedContentSchema.parse(json);
 }
 
 /** A version as its partner sees it. */

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { issueWords } from "@/lib/platform/issue-words";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { withStoredAddresses } from "./addresses";
 import { followContent } from "./client-follow";
 import { parseContent } from "./data";
 import { ownsMedia } from "./media/data";
@@ -147,7 +148,7 @@ export async function createNextVersion(
   });
   const base = versions.find((version) => version.state === "published") ?? versions[0];
   if (!base) throw new AppError("not_found");
-  const content = { ...parseContent(base.content), changes: "" };
+  const content = { ...withStoredAddresses(parseContent(base.content)), changes: "" };
   const [versionId, number] = [
     newId(),
     nextNumber(

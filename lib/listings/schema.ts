@@ -2,33 +2,17 @@ import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { AMOUNT_WORDS } from "@/lib/platform/amount";
 import { nameSchema } from "@/lib/platform/name-text";
+import { webAddressSchema } from "@/lib/platform/web-address";
 import { FACETS, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
-const webUrl = z
-  .string()
-  .trim()
-  .max(500)
-  .refine(isWebUrl, "Enter a full web address, such as https://example.com/setup.");
+const webUrl = webAddressSchema({ wrong: "Enter a full web address, such as https://example.com/setup.", most: 500 });
 const optionalUrl = z.union([z.literal(""), webUrl]);
 const mediaId = z.string().regex(/^med_[0-9a-z]{26}$/, "Choose an uploaded image.");
 
 /** A whole number as a field posts it; one sentence says all of what is wanted. */
 function wholeUpTo(most: number, sentence: string) {
   return z.coerce.number(sentence).int(sentence).min(0, sentence).max(most, sentence);
-}
-
-/** http or https, with a host, without user name, password or fragment. */
-function isWebUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return (
-    (url.protocol === "https:" || url.protocol === "http:") &&
-    url.hostname !== "" &&
-    url.username === "" &&
-    url.password === "" &&
-    url.hash === ""
-  );
 }
 
 function slugsOf<K extends keyof typeof FACETS>(kind: K, most: number) {
@@ -116,6 +100,24 @@ export const versionContentSchema = z.strictObject({
   whiteLabelName: line(40).default(""),
   /** What changed, in a sentence, for the changelog. */
   changes: line(400).default(""),
+});
+
+const stored = z.string().default("");
+
+/**
+ * The same as it is read: what a frozen version holds stands, also an address that would not be taken in any more. Reading never
+ * changes a character, because the content's hash is compared.
+ */
+export const storedContentSchema = versionContentSchema.extend({
+  redirectUris: z.array(z.string()).default([]),
+  installUrl: stored,
+  endpointUrl: stored,
+  demoUrl: stored,
+  docsUrl: stored,
+  supportUrl: stored,
+  privacyUrl: stored,
+  termsUrl: stored,
+  repositoryUrl: stored,
 });
 
 /** The parsed content of a version. */

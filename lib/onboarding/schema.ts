@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { nameSchema } from "@/lib/platform/name-text";
+import { webAddressSchema } from "@/lib/platform/web-address";
 import words from "@/messages/en/fields.json";
 
 /** A company that wants to publish. The person's own address was proven when they signed up. */
 export const registerPartnerSchema = z.object({
   name: nameSchema(words.companyNameMissing, { min: 2, max: 60, long: "At most 60 characters." }),
-  website: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: words.websiteWrong }).max(200)]).default(""),
+  website: z.union([z.literal(""), webAddressSchema({ wrong: words.websiteWrong, most: 200 })]).default(""),
   supportEmail: z.email(words.emailWrong).max(200),
 });

@@ -13,7 +13,7 @@ const given = {
 describe("a partner's profile", () => {
   it.each([
     ["", ""],
-    ["tallyho.example", "https://tallyho.example"],
+    ["tallyho.example", "https://tallyho.example/"],
     ["https://tallyho.example/about", "https://tallyho.example/about"],
   ])("takes the website %j", (website, expected) => {
     expect(updatePartnerSchema.parse({ ...given, website })).toMatchObject({
@@ -23,10 +23,13 @@ describe("a partner's profile", () => {
     });
   });
 
-  it.each(["http://tallyho.example", "javascript:alert(1)", "https://localhost", "not a site"])(
-    "refuses the website %j",
-    (website) => {
-      expect(updatePartnerSchema.safeParse({ ...given, website }).success).toBe(false);
-    },
-  );
+  it.each([
+    "http://tallyho.example",
+    "javascript:alert(1)",
+    "https://localhost",
+    "not a site",
+    "https://a.example/\u001ex",
+  ])("refuses the website %j", (website) => {
+    expect(updatePartnerSchema.safeParse({ ...given, website }).success).toBe(false);
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
 import { nameSchema } from "@/lib/platform/name-text";
+import { webAddressSchema } from "@/lib/platform/web-address";
 import words from "@/messages/en/fields.json";
 
 const companyNameSchema = nameSchema(words.companyNameMissing, { max: 80, long: words.nameLong });
@@ -11,7 +12,15 @@ const websiteSchema = z
   .trim()
   .max(300, words.websiteWrong)
   .transform((text) => (text === "" || /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`))
-  .refine((text) => text === "" || (URL.canParse(text) && /^https:\/\/[^/]+\.[^/]+/i.test(text)), words.websiteWrong);
+  .pipe(
+    z.union([
+      z.literal(""),
+      webAddressSchema({ wrong: words.websiteWrong, most: 300 }).refine(
+        (href) => /^https:\/\/[^/]+\.[^/]+/.test(href),
+        words.websiteWrong,
+      ),
+    ]),
+  );
 
 /** `seen` is the fingerprint of the values the form showed. */
 export const updatePartnerSchema = z.object({

@@ -48,6 +48,12 @@ export const WAITING_DEAD_AFTER = 7 * DAY;
 /** While rotating, the old secret signs too for this long, seconds. */
 export const ROTATION_OVERLAP = DAY;
 
+/** How long an endpoint that fails on our side is left alone before it is tried again, seconds. */
+export const PARKED_HOLD = HOUR;
+
+/** How often making or sending one delivery's request may break on our side before it is set aside. */
+export const MAX_BREAKS = 5;
+
 /** Endpoints of one client. */
 export const MAX_ENDPOINTS = 5;
 

@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { webAddress } from "@/lib/platform/web-address";
 import { cancelDeliveries } from "./deliveries/mutations";
 import { nudgeEndpoint } from "./endpoints/mutations";
 import { createEndpoint, publishEvent } from "./mutations";
@@ -37,7 +38,8 @@ export async function followPublishedEndpoint(payload: unknown): Promise<void> {
     await putLiveEndpoint(tx, {
       clientId: listing.liveClientId,
       partnerId: listing.partnerId,
-      url: parseContent(version.content).endpointUrl,
+      // An older version may hold what is no address any more; then there is none.
+      url: webAddress(parseContent(version.content).endpointUrl) ?? "",
     });
   });
 }

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { addSeconds, DAY, getDatabaseTime, MINUTE } from "@/lib/platform/time";
+import { webAddress } from "@/lib/platform/web-address";
 import { DELIVERIES_CHANNEL } from "./constants";
 import type { PublishEventBody } from "./schema";
 import { formatSecret } from "./signature";
@@ -147,6 +148,12 @@ export async function addSecret(tx: Tx, endpointId: string, shownAt: Date | null
   return { secret };
 }
 
+function storedUrl(text: string): string {
+  const href = webAddress(text);
+  if (href === null) throw new AppError("invalid_input", { fields: { url: ["This is not a full web address."] } });
+  return href;
+}
+
 /** Makes an endpoint with its first secret. Callers hold the partner's scope, checked the URL and write the audit row. */
 export async function createEndpoint(tx: Tx, input: NewEndpoint): Promise<{ endpointId: string; secret: string }> {
   const endpointId = newId();
@@ -157,7 +164,7 @@ export async function createEndpoint(tx: Tx, input: NewEndpoint): Promise<{ endp
       partnerId: input.partnerId,
       environment: input.environment,
       transport: input.transport,
-      url: input.transport === "inbox" ? `inbox:${endpointId}` : input.url,
+      url: input.transport === "inbox" ? `inbox:${endpointId}` : storedUrl(input.url),
       eventTypes: [...(input.eventTypes ?? [])],
     },
   });

@@ -1,8 +1,9 @@
 import { Webhook } from "standardwebhooks";
 import { Webhook as SvixWebhook } from "svix";
 import { describe, expect, it } from "vitest";
-import { db } from "@/lib/platform/db";
+import { db, pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
+import { DeliveryEngine } from "@/lib/webhooks/engine/handlers";
 import { addEndpoint, makeSubscription, publishSample, until } from "../factories/webhooks";
 import { withDeliveryStage } from "../support/delivery-stage";
 
@@ -65,6 +66,46 @@ describe("deliveries", () => {
     const [first, second] = partner.received;
     expect(second?.body).toBe(first?.body);
     expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
+  });
+
+  it("say of their endpoint what is true when the writing ends after the endpoint's write and before theirs", async () => {
+    const partner = await receiver();
+    const made = await makeSubscription({ url: partner.url });
+    const { eventId } = await publishSample(made);
+    await db().endpoint.update({
+      where: { id: made.endpointId },
+      data: { state: "failing", failingSince: new Date(Date.now() - 3_600_000) },
+    });
+    // Everything is written but the delivery, as when the process is killed there.
+    const asked: string[] = [];
+    const cut = new Proxy(pool(), {
+      get: (on, name) =>
+        name === "query"
+          ? (query: { name?: string }, ...more: unknown[]) => {
+              asked.push(query.name ?? "");
+              return query.name === "webhooks-settle"
+                ? new Promise(() => undefined)
+                : Reflect.apply(on.query, on, [query, ...more]);
+            }
+          : Reflect.get(on, name),
+    });
+    const engine = new DeliveryEngine({ pool: cut, owner: "test:cut" });
+    await engine.claim();
+    await until(() => asked.includes("webhooks-settle"));
+    expect(partner.received).toHaveLength(1);
+    expect(await delivery(eventId, made.endpointId)).toMatchObject({ state: "pending", attempts: 0 });
+    // It answered: nobody is told that it fails, and it is not paused. The delivery is sent once more.
+    expect(await db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } })).toMatchObject({
+      state: "active",
+      failingSince: null,
+    });
+    await pool().query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL");
+    worker();
+    await until(async () => (await delivery(eventId, made.endpointId)).state === "delivered");
+    expect(partner.received.map((one) => one.headers["webhook-id"])).toEqual([
+      formatId("event", eventId),
+      formatId("event", eventId),
+    ]);
   });
 
   it("go to every endpoint of a client", async () => {

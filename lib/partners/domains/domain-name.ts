@@ -1,3 +1,5 @@
+import { hasControls } from "@/lib/platform/web-address";
+
 const LOOPBACK = /^(localhost|127\.0\.0\.1)$/;
 
 /**
@@ -7,7 +9,7 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1)$/;
 export function domainIn(text: string, allowLoopback: boolean): string | null {
   const typed = text.trim().toLowerCase();
   const address = /^[a-z]+:\/\//.test(typed) ? typed : `https://${typed}`;
-  if (typed === "" || typed.length > 300 || !URL.canParse(address)) return null;
+  if (typed === "" || typed.length > 300 || hasControls(typed) || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.username || url.password) return null;
   if (LOOPBACK.test(url.hostname)) return allowLoopback && url.port ? `${url.hostname}:${url.port}` : null;

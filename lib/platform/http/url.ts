@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { env } from "../env";
+import { hasControls } from "../web-address";
 import { whyNotAddress } from "./addresses";
 import type { GuardPolicy, UrlVerdict } from "./types";
 
@@ -55,6 +56,7 @@ function whyNotUrl(text: string, policy: GuardPolicy): string | null {
   if (text.length > MAX_URL) return `The address is longer than ${MAX_URL} characters.`;
   // The parser would silently drop these, and "what was checked" must be "what is dialled".
   if (/[\s\\]/.test(text)) return "The address has spaces or backslashes in it.";
+  if (hasControls(text)) return "The address has control characters in it.";
   if (!URL.canParse(text)) return "This is not a full web address.";
   const url = new URL(text);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && policy.allowHttp)) return "Use an https address.";

@@ -7,9 +7,6 @@ const MOVABLE = deliveryStatesBefore("deliver", "retry", "exhaust");
 const DONE = DELIVERY_MOVES.deliver.to;
 const WAITING = DELIVERY_MOVES.retry.to;
 
-/** Stands between texts that cannot hold it (JSON, URLs): escaping all their quotes for an array would cost both sides. */
-const BETWEEN = "\u001e";
-
 /**
  * The attempt is always kept; a delivery that was cancelled or given up meanwhile counts it and stays what it is, one that was delivered
  * counts nothing more. What waits now stays in the queue, everything else leaves it. Whoever writes both rows of a delivery writes the
@@ -35,10 +32,11 @@ const SETTLE = `
     FROM tried t WHERE q.event_id = t.event_id AND q.endpoint_id = t.endpoint_id AND t.state = $18::delivery_state
   )
   INSERT INTO attempt (id, event_id, endpoint_id, number, trigger, started_at, duration_ms, url, request_headers, status, response_headers, response_body, error)
-  SELECT a.id, a.event_id, a.endpoint_id, a.number, a.trigger, a.started_at, a.duration, a.url, a.request_headers::json, a.status, a.response_headers::json, a.response_body, a.error
-  FROM unnest($1::uuid[], $2::uuid[], $4::int[], $5::text[], $6::int[], $8::uuid[], $9::int[], $10::text[], $11::timestamptz[],
-      string_to_array($12, '${BETWEEN}'), string_to_array($13, '${BETWEEN}'), string_to_array($14, '${BETWEEN}', ''), $15::text[])
-    AS a (event_id, endpoint_id, status, error, duration, id, number, trigger, started_at, url, request_headers, response_headers, response_body)`;
+  SELECT a.id, a.event_id, a.endpoint_id, a.number, a.trigger, a.started_at, a.duration, a.url, a.request_headers, a.status,
+    CASE WHEN a.status IS NOT NULL THEN a.response_headers END, a.response_body, a.error
+  FROM ROWS FROM (unnest($1::uuid[], $2::uuid[], $4::int[], $5::text[], $6::int[], $8::uuid[], $9::int[], $10::text[], $11::timestamptz[], $12::text[], $15::text[]),
+      json_array_elements($13::json), json_array_elements($14::json))
+    AS a (event_id, endpoint_id, status, error, duration, id, number, trigger, started_at, url, response_body, request_headers, response_headers)`;
 
 /** The order in which rows of many deliveries are locked by everyone. */
 function byKey({ delivery: one }: AttemptRecord, { delivery: other }: AttemptRecord): number {
@@ -49,6 +47,11 @@ function byKey({ delivery: one }: AttemptRecord, { delivery: other }: AttemptRec
 /** An array parameter of ids, numbers and fixed words, which need no quoting: half the cost of the driver's own. */
 function plainArray(values: readonly (string | number | null)[]): string {
   return `{${values.map((value) => value ?? "NULL").join(",")}}`;
+}
+
+/** JSON texts as one JSON array: nothing in them is read as an end of them, and no quote of theirs needs another. */
+function jsonArray(texts: readonly string[]): string {
+  return `[${texts.join(",")}]`;
 }
 
 /** A batch is one statement, written whole or not at all, so one of its attempts speaks for all. */
@@ -90,9 +93,10 @@ export async function settleDeliveries(
       plain((one) => one.delivery.attempts + 1),
       plain((one) => one.delivery.trigger),
       plain((one) => one.startedAt.toISOString()),
-      of((one) => one.url).join(BETWEEN),
-      of((one) => one.requestHeaders).join(BETWEEN),
-      of((one) => one.responseHeaders ?? "").join(BETWEEN),
+      of((one) => one.url),
+      jsonArray(of((one) => one.requestHeaders)),
+      // Without an answer there is no status either, and the statement writes none.
+      jsonArray(of((one) => one.responseHeaders ?? "null")),
       of((one) => one.responseBody),
       MOVABLE,
       DONE,

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { checkUrl } from "@/lib/platform/http/url";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { webAddress } from "@/lib/platform/web-address";
 import { ENDPOINTS_CHANNEL, MAX_ENDPOINTS, ROTATION_OVERLAP } from "../constants";
 import { cancelDeliveries } from "../deliveries/mutations";
 import { addSecret, createEndpoint } from "../mutations";
@@ -50,9 +51,14 @@ async function audit(
   });
 }
 
-function assertReachable(url: string): void {
+/** The address as it is stored and sent. */
+function reachableOrThrow(url: string): string {
   const verdict = checkUrl(url);
-  if (!verdict.ok) throw new AppError("invalid_input", { fields: { url: [verdict.why] } });
+  const href = webAddress(url);
+  if (verdict.ok && href !== null) return href;
+  throw new AppError("invalid_input", {
+    fields: { url: [verdict.ok ? "This is not a full web address." : verdict.why] },
+  });
 }
 
 /** A sandbox endpoint for one of the partner's clients. Live endpoints come with the published version. */
@@ -61,7 +67,7 @@ export async function addSandboxEndpoint(
   scope: PartnerScope,
   input: { clientId: string; url: string },
 ): Promise<{ endpointId: string; secret: string }> {
-  assertReachable(input.url);
+  const url = reachableOrThrow(input.url);
   const client = await tx.oAuthClient.findFirst({
     where: { id: input.clientId, partnerId: scope.partnerId, environment: "sandbox", disabledAt: null },
     select: { id: true },
@@ -75,11 +81,11 @@ export async function addSandboxEndpoint(
     partnerId: scope.partnerId,
     environment: "sandbox",
     transport: "http",
-    url: input.url,
+    url,
   });
   await audit(tx, scope, made.endpointId, {
     action: "endpoint.create",
-    after: { url: input.url, environment: "sandbox" },
+    after: { url, environment: "sandbox" },
   });
   return made;
 }
@@ -96,12 +102,12 @@ export async function changeEndpointUrl(
       sentence: "A live endpoint's address is part of the version. Change it there and publish.",
     });
   if (endpoint.transport === "inbox") throw new AppError("not_ready", { sentence: "The test inbox has no address." });
-  assertReachable(input.url);
-  await tx.endpoint.update({ where: { id: endpoint.id }, data: { url: input.url } });
+  const url = reachableOrThrow(input.url);
+  await tx.endpoint.update({ where: { id: endpoint.id }, data: { url } });
   await audit(tx, scope, endpoint.id, {
     action: "endpoint.move",
     before: { url: endpoint.url },
-    after: { url: input.url },
+    after: { url },
   });
   await nudgeEndpoint(tx, endpoint.id);
 }

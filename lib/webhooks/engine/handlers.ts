@@ -3,8 +3,9 @@ import { log } from "@/lib/platform/log";
 import { httpTransport, inboxTransport } from "@/lib/providers/delivery/transports";
 import type { DeliveryTransport } from "@/lib/providers/delivery/types";
 import { AttemptWriter } from "../attempts/handlers";
-import { DELIVERY_TIMEOUT_MS } from "../constants";
+import { DELIVERY_TIMEOUT_MS, MAX_BREAKS } from "../constants";
 import type { EnvelopeHead } from "../envelope";
+import { parkDelivery, parkEndpoint } from "../parking/mutations";
 import type { EndpointTransport } from "../types";
 import { signedRequest } from "./attempt";
 import { getEnvelopeHeads } from "./data";
@@ -23,14 +24,14 @@ export type EngineOptions = {
   transports?: Record<EndpointTransport, DeliveryTransport>;
   timeoutMs?: number;
   random?: () => number;
+  /** How long a delivery whose attempt broke on our side is left alone, milliseconds. */
+  brokenPauseMs?: number;
   /** Called when room appears, so that the loop claims again. */
   onRoom?: () => void;
 };
 
 const CLAIM_ENDPOINTS = 128;
 const KEPT_HEADS = 2_000;
-/** How long a delivery whose attempt broke on our side is left alone, milliseconds. */
-const BROKEN_PAUSE_MS = 5_000;
 /** Claims, sends and settles deliveries for one worker process. `claim` and `renew` are called by the worker's loops. */
 export class DeliveryEngine {
   readonly #options: Required<Omit<EngineOptions, "onRoom">> & { onRoom: () => void };
@@ -47,6 +48,8 @@ export class DeliveryEngine {
   #pumping: NodeJS.Immediate | null = null;
   /** Endpoints whose failure is not written yet: the database still calls them healthy. */
   readonly #quiet = new Set<string>();
+  /** How often the attempt of a delivery broke on our side. */
+  readonly #breaks = new Map<string, number>();
   /** The last claim found no room. */
   #blocked = false;
   /** Endpoints that changed while a claim is under way: what it brings of them may be older than the change. */
@@ -59,6 +62,7 @@ export class DeliveryEngine {
       transports: { http: httpTransport, inbox: inboxTransport },
       timeoutMs: DELIVERY_TIMEOUT_MS,
       random: Math.random,
+      brokenPauseMs: 5_000,
       onRoom: () => undefined,
       ...options,
     };
@@ -108,6 +112,7 @@ export class DeliveryEngine {
     );
     this.#pump();
     if (outdated.length > 0) this.#options.onRoom();
+    for (const { endpointId, error } of claimed.broken) await setAside(endpointId, error);
     return claimed.cursor !== null;
   }
 
@@ -156,10 +161,12 @@ export class DeliveryEngine {
   }
 
   async #attempt(target: EndpointTarget, delivery: ClaimedDelivery): Promise<void> {
+    let isUnread = true;
     try {
       const head =
         this.#heads.get(delivery.eventId) ??
         (await getEnvelopeHeads(this.#options.pool, [delivery.eventId])).get(delivery.eventId);
+      isUnread = false;
       if (head === undefined) throw new Error(`Event ${delivery.eventId} is gone.`);
       const startedAt = this.#now();
       const request = signedRequest(target, delivery, head, startedAt);
@@ -170,14 +177,33 @@ export class DeliveryEngine {
         timeoutMs: this.#options.timeoutMs,
       });
       const outcome = judge(result, delivery.attempts + 1, this.#now(), this.#options.random());
+      if (this.#breaks.size > 0) this.#breaks.delete(delivery.eventId + delivery.endpointId);
       this.#finish({ delivery, request, result, outcome, startedAt });
       this.#refill(delivery.endpointId, !result.ok);
     } catch (error) {
       // Nothing was settled: it is claimed again in a moment.
       log().error({ err: error, eventId: delivery.eventId, endpointId: delivery.endpointId }, "delivery attempt broke");
       this.#giveBack(this.#lanes.done(delivery, "silent"));
-      setTimeout(() => this.#giveBack([delivery]), BROKEN_PAUSE_MS).unref();
+      await this.#broke(delivery, isUnread ? null : error);
     }
+  }
+
+  /** An attempt failed on our side: it is tried again a few times, then set aside. `error` is null when the database was away. */
+  async #broke(delivery: ClaimedDelivery, error: unknown): Promise<void> {
+    const key = delivery.eventId + delivery.endpointId;
+    const breaks = (this.#breaks.get(key) ?? 0) + (error === null ? 0 : 1);
+    if (this.#breaks.size > KEPT_HEADS) this.#breaks.clear();
+    this.#breaks.set(key, breaks);
+    const ours = breaks >= MAX_BREAKS;
+    const aside = ours && (await parkDelivery("deliveries", delivery, error).catch(() => null));
+    if (aside) {
+      this.#breaks.delete(key);
+      this.#giveBack([delivery]);
+      return;
+    }
+    // Set aside but still in the queue, it stays in this worker's hands and is not sent again.
+    if (aside === false && ours) return;
+    setTimeout(() => this.#giveBack([delivery]), this.#options.brokenPauseMs).unref();
   }
 
   #finish(answered: Answered): void {
@@ -206,6 +232,11 @@ export class DeliveryEngine {
     this.#giveBack(this.#lanes.drop(endpointId));
   }
 
+  /** Since when answers wait to be written down without any being written, milliseconds; null when none do. */
+  get writingSince(): number | null {
+    return this.#writer.busySince;
+  }
+
   /** Stops claiming, gives back what was not started, waits for what is in flight, writes it down. */
   async stop(): Promise<void> {
     this.#stopping = true;
@@ -216,4 +247,12 @@ export class DeliveryEngine {
       log().warn({ err: error }, "leases not given back: they run out"),
     );
   }
+}
+
+/** Sets an endpoint aside that cannot be read. When that fails too the next claim finds it again; the others have theirs. */
+async function setAside(endpointId: string, error: unknown): Promise<void> {
+  log().error({ err: error, endpointId }, "an endpoint cannot be read");
+  await parkEndpoint(endpointId, error).catch((thrown: unknown) =>
+    log().error({ err: thrown, endpointId }, "an endpoint could not be set aside"),
+  );
 }

@@ -1,9 +1,10 @@
 import type pg from "pg";
 import { decrypt } from "@/lib/platform/crypto";
+import { webAddress } from "@/lib/platform/web-address";
 import { PROBE_EVERY } from "../constants";
 import { ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
 import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
-import type { ClaimedDelivery, EndpointTarget } from "./types";
+import type { ClaimedDelivery, EndpointNote, EndpointTarget } from "./types";
 
 // Plain `pg` with prepared statements: this is the hottest path of the product.
 
@@ -78,6 +79,8 @@ export type Claim = {
   targets: EndpointTarget[];
   deliveries: ClaimedDelivery[];
   cursor: string | null;
+  /** Endpoints of which something cannot be read, such as a secret; nothing of theirs is claimed. */
+  broken: Array<{ endpointId: string; error: unknown }>;
   /** The database's clock minus this process's, milliseconds; null when nothing was claimed. */
   clockOffset: number | null;
 };
@@ -117,9 +120,14 @@ export async function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise
             values: [endpoints.map((endpoint) => endpoint.id), takes, input.owner, input.leaseSeconds],
           });
     await client.query("COMMIT");
+    const { targets, broken: unreadable } = targetsOf(endpoints);
+    const readable = new Set(targets.map((target) => target.endpointId));
     return {
-      targets: endpoints.map(toTarget),
-      deliveries: rows.flatMap((row) => toDelivery(row, endpoints[row.place - 1]) ?? []),
+      targets,
+      broken: unreadable,
+      deliveries: rows
+        .flatMap((row) => toDelivery(row, endpoints[row.place - 1]) ?? [])
+        .filter((delivery) => readable.has(delivery.endpointId)),
       cursor: endpoints.length < input.endpoints ? null : (endpoints.at(-1)?.id ?? null),
       clockOffset,
     };
@@ -150,9 +158,24 @@ function toTarget(row: EndpointRow): EndpointTarget {
     endpointId: row.id,
     state: row.state,
     transport: row.transport,
-    url: row.url,
+    // What was stored before addresses were, and what is no address: the guard refuses that one by name.
+    url: webAddress(row.url) ?? row.url,
     secrets: row.sealed.map(openSecret),
   };
+}
+
+/** One whose secret cannot be opened must not end the claim of all others. */
+function targetsOf(endpoints: readonly EndpointRow[]): Pick<Claim, "targets" | "broken"> {
+  const targets: EndpointTarget[] = [];
+  const broken: Claim["broken"] = [];
+  for (const endpoint of endpoints) {
+    try {
+      targets.push(toTarget(endpoint));
+    } catch (error) {
+      broken.push({ endpointId: endpoint.id, error });
+    }
+  }
+  return { targets, broken };
 }
 
 function toDelivery(row: DeliveryRow, endpoint: EndpointRow | undefined): ClaimedDelivery | null {
@@ -186,37 +209,33 @@ export async function releaseLeases(pool: pg.Pool, owner: string): Promise<void>
   await pool.query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL WHERE lease_owner = $1", [owner]);
 }
 
-/** What a batch said about the health of endpoints; each id in at most one of the first two. Rows change only when their state does. */
-export async function noteHealth(
-  pool: pg.Pool,
-  health: {
-    succeeded: readonly string[];
-    failed: readonly string[];
-    held: readonly { endpointId: string; seconds: number }[];
-  },
-): Promise<void> {
-  if (health.succeeded.length > 0) {
+/** Writes what a batch said of endpoints. Rows change only when their state does. Doing it twice changes nothing. */
+export async function noteHealth(pool: pg.Pool, notes: readonly EndpointNote[]): Promise<void> {
+  const succeeded = notes.flatMap((note) => (note.well ? [note.endpointId] : []));
+  const failed = notes.flatMap((note) => (!note.well && note.failed ? [note.endpointId] : []));
+  const held = notes.filter((note) => note.holdSeconds !== null);
+  if (succeeded.length > 0) {
     await pool.query({
       name: "webhooks-succeeded",
       text: `UPDATE endpoint SET state = $3::endpoint_state, hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = now()
              WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND (state <> 'paused' OR failing_since IS NOT NULL)
                AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < now() - interval '15 seconds')`,
-      values: [health.succeeded, REACHABLE, ENDPOINT_MOVES.succeed.to],
+      values: [succeeded, REACHABLE, ENDPOINT_MOVES.succeed.to],
     });
   }
-  if (health.failed.length > 0) {
+  if (failed.length > 0) {
     await pool.query({
       name: "webhooks-failed",
       text: `UPDATE endpoint SET state = $3::endpoint_state, failing_since = now()
              WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND state <> $3::endpoint_state`,
-      values: [health.failed, endpointStatesBefore("fail"), ENDPOINT_MOVES.fail.to],
+      values: [failed, endpointStatesBefore("fail"), ENDPOINT_MOVES.fail.to],
     });
   }
-  if (health.held.length > 0) {
+  if (held.length > 0) {
     await pool.query(
       `UPDATE endpoint e SET hold_until = GREATEST(e.hold_until, now() + make_interval(secs => h.seconds))
        FROM unnest($1::uuid[], $2::float8[]) AS h (id, seconds) WHERE e.id = h.id`,
-      [health.held.map((one) => one.endpointId), health.held.map((one) => one.seconds)],
+      [held.map((note) => note.endpointId), held.map((note) => note.holdSeconds)],
     );
   }
 }

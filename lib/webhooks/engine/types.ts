@@ -47,6 +47,18 @@ export type Answered = {
   startedAt: Date;
 };
 
+/** What the attempts of a batch say of one endpoint. */
+export type EndpointNote = {
+  endpointId: string;
+  /** One of them succeeded. */
+  well: boolean;
+  /** One of them failed. */
+  failed: boolean;
+  /** It said 410. */
+  gone: boolean;
+  holdSeconds: number | null;
+};
+
 /** One attempt as it is recorded. */
 export type AttemptRecord = {
   /** Made with the record, so that writing it twice keeps it once. */

@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** Controls, line and paragraph separators, halves of surrogate pairs: a parser drops or encodes them in silence. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+/** Whether an address holds a character that no address may hold. */
+export function hasControls(text: string): boolean {
+  return UNSEEN.test(text);
+}
+
+/**
+ * A web address as it is stored and sent: the parsed URL's `href`, which is ASCII without control characters. Null when the text is not
+ * http or https with a host, holds a control character, a user name, a password or a fragment.
+ */
+export function webAddress(text: string): string | null {
+  if (hasControls(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  const fits =
+    (url.protocol === "https:" || url.protocol === "http:") &&
+    url.hostname !== "" &&
+    url.username === "" &&
+    url.password === "" &&
+    url.hash === "";
+  return fits ? url.href : null;
+}
+
+/** An address that a person or a program gives us; the output is what is stored. `most` characters, before and after parsing. */
+export function webAddressSchema({ wrong, most }: { wrong: string; most: number }) {
+  return z
+    .string({ error: wrong })
+    .trim()
+    .max(most, `At most ${most} characters.`)
+    .transform((text, context) => {
+      const href = webAddress(text);
+      if (href !== null && href.length <= most) return href;
+      context.addIssue({ code: "custom", message: href === null ? wrong : `At most ${most} characters.` });
+      return z.NEVER;
+    });
+}

@@ -1,0 +1,77 @@
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { type ParkingQueue, parkRow } from "@/lib/platform/parked";
+import { blamesRows } from "@/lib/platform/row-fault";
+import { DELIVERIES_CHANNEL, PARKED_HOLD } from "../constants";
+import { nudgeEndpoint } from "../endpoints/mutations";
+import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
+
+type Key = { eventId: string; endpointId: string };
+
+/** What the partner reads. The error itself is for staff. */
+const SENTENCE = "Something went wrong on our side; our staff were told. Nothing says whether it arrived.";
+
+function keyOf({ eventId, endpointId }: Key): string {
+  return `${eventId}/${endpointId}`;
+}
+
+/** The delivery whose key this is, or null. */
+export function deliveryOfKey(key: string): Key | null {
+  const [eventId, endpointId, ...more] = key.split("/");
+  return eventId && endpointId && more.length === 0 ? { eventId, endpointId } : null;
+}
+
+/**
+ * Sets a delivery aside: it is dead and out of the queue, where it would be sent for ever, and staff see why. False when not even its state
+ * could be written; then it stays in the queue, and whoever holds it must not give it back.
+ */
+export async function parkDelivery(
+  queue: Extract<ParkingQueue, "attempts" | "deliveries">,
+  delivery: Key,
+  error: unknown,
+): Promise<boolean> {
+  const { eventId, endpointId } = delivery;
+  const parked = { queue, key: keyOf(delivery), subjectType: "endpoint", subjectId: endpointId, error } as const;
+  try {
+    await inTransaction(async (tx) => {
+      await tx.$executeRaw`
+        UPDATE delivery SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, last_error = ${SENTENCE}, settled_at = clock_timestamp()
+        WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid AND state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[])`;
+      await tx.$executeRaw`DELETE FROM queued_delivery WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid`;
+      await parkRow(tx, parked);
+    });
+    return true;
+  } catch (thrown) {
+    if (!blamesRows(thrown)) throw thrown;
+    await parkRow(db(), parked);
+    return false;
+  }
+}
+
+/** Leaves an endpoint that cannot be sent to or written to alone for an hour, so that the others go on, and shows it to staff. */
+export async function parkEndpoint(endpointId: string, error: unknown): Promise<void> {
+  await parkRow(db(), { queue: "endpoints", key: endpointId, subjectType: "endpoint", subjectId: endpointId, error });
+  await db()
+    .$executeRaw`UPDATE endpoint SET hold_until = now() + make_interval(secs => ${PARKED_HOLD}::float8) WHERE id = ${endpointId}::uuid`;
+}
+
+/** Puts a delivery that was set aside back into the queue with a fresh schedule; false when it does not wait for that any more. */
+export async function unparkDelivery(tx: Tx, { eventId, endpointId }: Key): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    WITH reopened AS (
+      UPDATE delivery SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, settled_at = NULL, last_error = NULL
+      WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid AND state = ANY (${["dead", "pending"]}::delivery_state[])
+        AND EXISTS (SELECT FROM endpoint e WHERE e.id = ${endpointId}::uuid AND e.deleted_at IS NULL)
+      RETURNING event_id, endpoint_id, installation_id, sequence
+    )
+    INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at, trigger)
+    SELECT r.*, clock_timestamp(), 'resend' FROM reopened r
+    ON CONFLICT (event_id, endpoint_id) DO UPDATE SET attempts = 0, due_at = EXCLUDED.due_at, trigger = EXCLUDED.trigger`;
+  if (count > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
+  return count > 0;
+}
+
+/** Lets an endpoint that was set aside be tried again now. */
+export async function unparkEndpoint(tx: Tx, endpointId: string): Promise<void> {
+  await tx.endpoint.updateMany({ where: { id: endpointId, deletedAt: null }, data: { holdUntil: null } });
+  await nudgeEndpoint(tx, endpointId);
+}
