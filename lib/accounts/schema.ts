@@ -1,16 +1,12 @@
 import { z } from "zod";
+import { mailboxText } from "@/lib/platform/email-address";
 import { LOCALES } from "@/lib/platform/locales";
 import { nameSchema } from "@/lib/platform/name-text";
 import words from "@/messages/en/fields.json";
 import { PASSWORD_LENGTH } from "./constants";
 
-/** An address in lower case: one account per address whatever the case. */
-export const emailSchema = z
-  .string({ error: words.emailWrong })
-  .trim()
-  .toLowerCase()
-  .max(254, words.emailWrong)
-  .pipe(z.email(words.emailWrong));
+/** An address in one spelling: one account per mailbox whatever the case and the script of its domain. */
+export const emailSchema = mailboxText(words.emailWrong);
 
 /** A person's name as others see it. */
 export const personNameSchema = nameSchema(words.nameMissing, { max: 80, long: words.nameLong });

@@ -1,12 +1,10 @@
 import { z } from "zod";
+import { emailText, spellMailbox } from "@/lib/platform/email-address";
 
 /** Body of `POST /api/v1/workspaces`. */
 export const createWorkspaceByKeySchema = z.strictObject({
   name: z.string().trim().min(1, "Give the workspace a name.").max(80),
-  owner_email: z
-    .email("Enter an e-mail address.")
-    .max(200)
-    .transform((email) => email.toLowerCase()),
+  owner_email: emailText().transform(spellMailbox),
   external_id: z.string().trim().min(1).max(120).optional(),
 });
 

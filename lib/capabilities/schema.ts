@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailText } from "@/lib/platform/email-address";
 import type { EventType } from "./types";
 
 const id = z.string().min(1).max(100);
@@ -28,7 +29,7 @@ const order = z.looseObject({
 const customer = z.looseObject({
   id,
   name: z.string().max(200),
-  email: z.email().optional(),
+  email: emailText().optional(),
   created_at: at.optional(),
 });
 

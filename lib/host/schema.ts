@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { orderLineSchema, orderStatusSchema } from "@/lib/capabilities/records";
+import { emailText } from "@/lib/platform/email-address";
 
 const shownId = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), "This is not an id of that kind.");
@@ -53,7 +54,7 @@ export const updateOrderSchema = z
 
 export const createCustomerSchema = z.strictObject({
   name: z.string().trim().min(1, "Enter a name.").max(120),
-  email: z.email("Enter an e-mail address.").max(200),
+  email: emailText(),
   tax_number: z.string().trim().max(40).nullable().default(null),
   note: z.string().max(2_000).default(""),
 });

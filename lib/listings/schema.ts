@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { AMOUNT_WORDS } from "@/lib/platform/amount";
+import { emailText } from "@/lib/platform/email-address";
 import { nameSchema } from "@/lib/platform/name-text";
 import { webAddressSchema } from "@/lib/platform/web-address";
 import { FACETS, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
@@ -83,7 +84,7 @@ export const versionContentSchema = z.strictObject({
   endpointUrl: optionalUrl.default(""),
   demoUrl: optionalUrl.default(""),
   docsUrl: optionalUrl.default(""),
-  supportEmail: z.union([z.literal(""), z.email("Enter an e-mail address.")]).default(""),
+  supportEmail: z.union([z.literal(""), emailText()]).default(""),
   supportUrl: optionalUrl.default(""),
   supportHours: line(120).default(""),
   privacyUrl: optionalUrl.default(""),

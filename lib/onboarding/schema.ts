@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailboxText } from "@/lib/platform/email-address";
 import { nameSchema } from "@/lib/platform/name-text";
 import { webAddressSchema } from "@/lib/platform/web-address";
 import words from "@/messages/en/fields.json";
@@ -7,5 +8,5 @@ import words from "@/messages/en/fields.json";
 export const registerPartnerSchema = z.object({
   name: nameSchema(words.companyNameMissing, { min: 2, max: 60, long: "At most 60 characters." }),
   website: z.union([z.literal(""), webAddressSchema({ wrong: words.websiteWrong, most: 200 })]).default(""),
-  supportEmail: z.email(words.emailWrong).max(200),
+  supportEmail: mailboxText(words.emailWrong),
 });

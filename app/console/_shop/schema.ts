@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailText } from "@/lib/platform/email-address";
 
 const AMOUNT = /^\d{1,9}([.,]\d{1,2})?$/;
 
@@ -67,7 +68,7 @@ export const payOrderSchema = z.object({ order: z.string(), method: z.enum(["car
 export const newCustomerSchema = z.object({
   key,
   name: z.string().trim().min(1, "Enter a name.").max(120, "At most 120 characters."),
-  email: z.email("Enter an e-mail address.").max(200, "At most 200 characters."),
+  email: emailText(),
   tax_number: z
     .string()
     .trim()
