@@ -19,6 +19,7 @@ import { type LimitState, takePoint } from "@/lib/platform/rate-limit";
 import { storableOrThrow } from "@/lib/platform/storable-text";
 import { readJsonBody } from "./body";
 import { type ApiCaller, getApiCaller } from "./caller";
+import { challengeFor, presentedToken } from "./presented-token";
 
 /** One operation of `/api/v1`: the same object feeds the route and the OpenAPI document. Schemas are strict: unknown fields are refused. */
 export type ApiOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -88,19 +89,14 @@ function limitHeaders(state: LimitState): Record<string, string> {
   };
 }
 
-function failureResponse(error: unknown, id: string, headers: Record<string, string>): Response {
+function failureResponse(request: Request, error: unknown, id: string, headers: Record<string, string>): Response {
   const failure = toFailure(error);
   if (failure.errorId) log().error({ requestId: id, errorId: failure.errorId }, "api request failed");
-  const challenge: Record<string, string> =
-    failure.code === "invalid_token"
-      ? { "www-authenticate": 'Bearer error="invalid_token"' }
-      : failure.code === "insufficient_scope"
-        ? { "www-authenticate": 'Bearer error="insufficient_scope"' }
-        : {};
+  const challenge = challengeFor(failure.code, failure.message, presentedToken(request)?.scheme ?? "Bearer");
   return problemResponse(failure.code, id, {
     detail: failure.message,
     ...(failure.fields ? { fields: failure.fields } : {}),
-    headers: { ...headers, ...challenge },
+    headers: { ...headers, ...(challenge ? { "www-authenticate": challenge } : {}) },
   });
 }
 
@@ -187,7 +183,7 @@ function wrap(
     } catch (error) {
       // Next stops a route it tries to prerender at build by throwing; that is not a failure of the request.
       unstable_rethrow(error);
-      return failureResponse(error, id, headers);
+      return failureResponse(request, error, id, headers);
     }
   };
   return Object.assign(route, { policy });

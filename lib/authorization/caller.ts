@@ -8,20 +8,20 @@ import type {
   PublicScope,
 } from "@/lib/accounts/types";
 import { loadPlatformScope } from "@/lib/clients/keys/loaders";
-import { getInstallationScope } from "@/lib/installs/tokens/data";
+import { getProvenToken } from "@/lib/installs/tokens/data";
 import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { parseId } from "@/lib/platform/ids";
+import { readDpopProof } from "./dpop/dpop-proof";
+import { rememberProof } from "./dpop/mutations";
+import { type Presented, presentedToken } from "./presented-token";
 
 /** Who calls `/api/v1`, proven for one policy. `workspaceId` is what resource queries put in their `where`. */
 export type ApiCaller =
   | { kind: "app"; scope: InstallationScope; environment: Environment; workspaceId: AuthorizedWorkspaceId }
   | { kind: "platform"; scope: PlatformScope; environment: Environment; workspaceId: AuthorizedWorkspaceId | null }
   | { kind: "public"; scope: PublicScope };
-
-function bearerOf(request: Request): string | null {
-  return /^bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-}
 
 /** A platform key names the workspace it speaks for in `X-Workspace`; only workspaces of its environment exist for it. */
 async function workspaceOf(request: Request, environment: Environment): Promise<AuthorizedWorkspaceId | null> {
@@ -36,14 +36,41 @@ async function workspaceOf(request: Request, environment: Environment): Promise<
   return mintWorkspaceId(found.id);
 }
 
-/** Proves the caller or throws invalid_token, insufficient_scope, not_found. */
+/**
+ * A bound token counts only with a fresh proof of its key, over this very call; an unbound one only as a bearer token. Throws
+ * invalid_token or invalid_dpop_proof.
+ */
+async function proveKey(request: Request, { scheme, token }: Presented, boundTo: string | null): Promise<void> {
+  if (boundTo === null) {
+    if (scheme === "Bearer") return;
+    throw new AppError("invalid_token", { sentence: "This token is bound to no key: send it as a bearer token." });
+  }
+  if (scheme === "Bearer")
+    throw new AppError("invalid_token", { sentence: "This token is bound to a key: send it with the DPoP scheme." });
+  const header = request.headers.get("dpop");
+  if (header === null) throw new AppError("invalid_dpop_proof", { sentence: "The DPoP header is missing." });
+  const address = env().origin + new URL(request.url).pathname;
+  const reading = await readDpopProof(header, { method: request.method, address, token });
+  if (!reading.ok) throw new AppError("invalid_dpop_proof", { sentence: reading.why });
+  const { thumbprint, jti, issuedAt } = reading.proof;
+  if (thumbprint !== boundTo)
+    throw new AppError("invalid_token", {
+      sentence: "The proof is signed by another key than this token is bound to.",
+    });
+  const seen = await rememberProof(db(), `api\n${thumbprint}\n${jti}`, issuedAt);
+  if (seen === "stale") throw new AppError("invalid_dpop_proof", { sentence: "The proof's iat is not recent." });
+  if (seen === "replayed") throw new AppError("invalid_dpop_proof", { sentence: "The proof was used before." });
+}
+
+/** Proves the caller or throws invalid_token, invalid_dpop_proof, insufficient_scope, not_found. */
 export async function getApiCaller(request: Request, policy: PolicyName): Promise<ApiCaller> {
   const rule = ruleOf(policy);
   if (rule.public) return { kind: "public", scope: mintPublicScope() };
-  const bearer = bearerOf(request);
-  if (!bearer) throw new AppError("invalid_token", { sentence: "Send `Authorization: Bearer <token>`." });
-  if (bearer.startsWith("pk_")) {
-    const scope = await loadPlatformScope(bearer);
+  const presented = presentedToken(request);
+  if (!presented) throw new AppError("invalid_token", { sentence: "Send `Authorization: Bearer <token>`." });
+  const { scheme, token } = presented;
+  if (token.startsWith("pk_")) {
+    const scope = scheme === "Bearer" ? await loadPlatformScope(token) : null;
     if (!scope) throw new AppError("invalid_token");
     if (!can({ kind: "platform", own: true }, policy))
       throw new AppError("insufficient_scope", { sentence: "This needs a partner app's token." });
@@ -54,8 +81,10 @@ export async function getApiCaller(request: Request, policy: PolicyName): Promis
       workspaceId: await workspaceOf(request, scope.environment),
     };
   }
-  const scope = await getInstallationScope(db(), bearer);
-  if (!scope) throw new AppError("invalid_token");
+  const proven = await getProvenToken(db(), token);
+  if (!proven) throw new AppError("invalid_token");
+  await proveKey(request, presented, proven.boundTo);
+  const { scope } = proven;
   if (!can({ kind: "app", scopes: scope.scopes, own: true }, policy)) {
     const sentence =
       rule.app && rule.app !== "any" ? `This needs the scope ${rule.app}.` : "This needs a platform key.";

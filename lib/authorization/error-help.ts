@@ -10,6 +10,8 @@ export const ERROR_HELP: Readonly<Record<ErrorCode, string>> = {
   not_signed_in: "On pages only: the person's session ended.",
   bad_credentials: "On pages only: sign-in failed.",
   invalid_token: "Refresh once. If that fails too, the installation is gone: stop and wait to be installed again.",
+  invalid_dpop_proof:
+    "The token is bound to a key. Make a new proof for every call: its own jti, the time now, this method, address and token.",
   insufficient_scope: "The workspace did not grant this, or took it away. Ask for it in a new version of the listing.",
   totp_required: "On pages only: staff enter a code.",
   not_found: "There is no such thing in this workspace and environment, or you may not see it: both look the same.",

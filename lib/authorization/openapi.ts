@@ -142,7 +142,8 @@ export function createOpenApiDocument(origin: string, { demoHost }: { demoHost: 
       securitySchemes: {
         installation: {
           type: "oauth2",
-          description: "An installation's access token.",
+          description:
+            "An installation's access token, as `Bearer`; one bound to a key (RFC 9449) as `DPoP` with a proof in the `DPoP` header.",
           flows: {
             authorizationCode: {
               authorizationUrl: `${origin}/oauth/authorize`,

@@ -19,3 +19,8 @@ export const INTERACTION_SECONDS = 60 * MINUTE;
 
 /** For this long after a refresh token was used, a second use is a lost race and not theft. */
 export const REFRESH_GRACE_SECONDS = 10;
+
+/** How a proof of possession (DPoP, RFC 9449) may be signed. */
+export const DPOP_ALGORITHMS = ["ES256", "Ed25519", "EdDSA"] as const;
+/** How far a proof's `iat` may be from the database's clock, either way. The authorization server's library has the same fixed number. */
+export const DPOP_PROOF_SECONDS = 5 * MINUTE;

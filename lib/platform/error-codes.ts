@@ -10,6 +10,7 @@ const ERRORS = {
   not_signed_in: { status: 401, sentence: "Sign in first." },
   bad_credentials: { status: 401, sentence: "The e-mail or password is wrong." },
   invalid_token: { status: 401, sentence: "The access token is missing, wrong or no longer valid." },
+  invalid_dpop_proof: { status: 401, sentence: "The proof of possession is missing, wrong or was used before." },
   insufficient_scope: { status: 403, sentence: "The installation was not given this permission." },
   totp_required: { status: 403, sentence: "Enter the code from your authenticator app." },
   not_found: { status: 404, sentence: "There is nothing here, or you may not see it." },

@@ -187,9 +187,22 @@ describe("tokens.introspect", () => {
       workspace: "wks_1",
       scopes: ["orders:read", "customers:read"],
       expiresAt: new Date(60_000),
+      boundTo: null,
     });
     expect(seen[0]).toMatchObject({ path: "/oauth/introspect", text: "token=at+%2B%26%3Dsecret" });
     expect(seen[0]?.headers["content-type"]).toContain("application/x-www-form-urlencoded");
+  });
+
+  test("a bound token says to which key, and a binding that cannot be read is no token to take", async () => {
+    const bound = { active: true, client_id: "cli_1", installation: "ins_1", cnf: { jkt: "print" } };
+    const [client] = await connect([
+      json(200, bound),
+      json(200, { ...bound, cnf: { jkt: 1 } }),
+      json(200, { ...bound, cnf: null }),
+    ]);
+    expect(await client.tokens.introspect("x")).toMatchObject({ boundTo: "print" });
+    await expect(client.tokens.introspect("x")).rejects.toMatchObject({ code: "unexpected_answer" });
+    await expect(client.tokens.introspect("x")).rejects.toMatchObject({ code: "unexpected_answer" });
   });
 
   test.each([[{ active: false }], [{ active: "true", client_id: "cli_1", installation: "ins_1" }], [{}]])(

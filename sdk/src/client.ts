@@ -121,6 +121,7 @@ async function introspect(send: Transport, token: string): Promise<Introspection
   const expires = body.exp;
   const scope = body.scope;
   const workspace = body.workspace;
+  const bound = body.cnf === undefined ? null : textOf(objectOf({ ...answer, body: body.cnf }), "jkt", answer);
   return {
     active: true,
     clientId: textOf(body, "client_id", answer),
@@ -128,6 +129,7 @@ async function introspect(send: Transport, token: string): Promise<Introspection
     workspace: typeof workspace === "string" ? workspace : null,
     scopes: typeof scope === "string" && scope !== "" ? scope.split(" ") : [],
     expiresAt: typeof expires === "number" ? new Date(expires * 1000) : null,
+    boundTo: bound,
   };
 }
 

@@ -64,6 +64,8 @@ export type Introspection =
       workspace: string | null;
       scopes: readonly string[];
       expiresAt: Date | null;
+      /** Thumbprint of the key this token is bound to (DPoP, RFC 9449): take it only with a proof of that key. Null for a bearer token. */
+      boundTo: string | null;
     };
 
 /** One record, with the tag that guards an update against a change in between. */

@@ -6,11 +6,14 @@ import { consentToInstall } from "@/lib/installs/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 
+/** What a browser was answered. */
+export type Seen = { status: number; headers: Headers; location: URL | null; text: string };
+
 /** A browser with cookies by path, following the authorization server's own redirects. */
 export class Browser {
   readonly #cookies = new Map<string, { name: string; value: string; path: string }>();
 
-  async get(url: string | URL): Promise<{ status: number; location: URL | null; text: string }> {
+  async get(url: string | URL): Promise<Seen> {
     const at = new URL(url);
     const cookie = [...this.#cookies.values()]
       .filter(({ path }) => at.pathname === path || at.pathname.startsWith(path.endsWith("/") ? path : `${path}/`))
@@ -24,7 +27,8 @@ export class Browser {
       this.#cookies.set(`${name} ${path}`, { name, value, path });
     }
     const location = response.headers.get("location");
-    return { status: response.status, location: location ? new URL(location, at) : null, text: await response.text() };
+    const { status, headers } = response;
+    return { status, headers, location: location ? new URL(location, at) : null, text: await response.text() };
   }
 }
 
@@ -48,8 +52,8 @@ export function refuse(scope: WorkspaceScope): Decide {
   return (request) => denyInteraction(scope.person, request.uid, { kind: "refused", installation: null });
 }
 
-/** Walks an authorization from the partner's link to the partner's callback. */
-export async function authorize(url: string | URL, scope: WorkspaceScope, decide: Decide): Promise<URL> {
+/** Walks an authorization from the partner's link to the last answer of the authorization server, in whatever response mode. */
+export async function walk(url: string | URL, scope: WorkspaceScope, decide: Decide): Promise<Seen> {
   const browser = new Browser();
   const started = await browser.get(url);
   const uid = /^\/oauth\/interaction\/(.+)$/.exec(started.location?.pathname ?? "")?.[1];
@@ -58,7 +62,12 @@ export async function authorize(url: string | URL, scope: WorkspaceScope, decide
   const request = await getConsentRequest(db(), scope.person, uid);
   if (!request) throw new Error("The interaction was not found.");
   const { returnTo } = await decide(request);
-  const finished = await browser.get(returnTo);
+  return browser.get(returnTo);
+}
+
+/** Walks an authorization from the partner's link to the partner's callback. */
+export async function authorize(url: string | URL, scope: WorkspaceScope, decide: Decide): Promise<URL> {
+  const finished = await walk(url, scope, decide);
   if (!finished.location) throw new Error(`Not sent back: ${finished.status} ${finished.text}`);
   return finished.location;
 }

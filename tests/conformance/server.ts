@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
-import { getApiCaller } from "@/lib/authorization/caller";
+import { GET as me } from "@/app/api/v1/me/route";
+import { introspectForPlatform, isPlatformIntrospection } from "@/lib/authorization/introspection/door";
 import { answerOAuth } from "@/lib/authorization/provider/door";
 import { env } from "@/lib/platform/env";
-import { AppError, statusOf } from "@/lib/platform/errors";
-import { formatId } from "@/lib/platform/ids";
 import { freePort } from "../../scripts/lib/ports.ts";
 
 async function toRequest(message: IncomingMessage): Promise<Request> {
@@ -22,25 +21,13 @@ async function toRequest(message: IncomingMessage): Promise<Request> {
   });
 }
 
-/** `GET /api/v1/me` with the product's own token check: what a partner app asks first. */
-async function answerMe(request: Request): Promise<Response> {
-  try {
-    const caller = await getApiCaller(request, "api.me");
-    if (caller.kind !== "app") throw new AppError("invalid_token");
-    return Response.json({
-      installation: { id: formatId("installation", caller.scope.installationId) },
-      workspace: { id: formatId("workspace", caller.scope.workspaceId) },
-      scopes: caller.scope.scopes,
-      environment: caller.environment,
-    });
-  } catch (error) {
-    const code = error instanceof AppError ? error.code : "internal";
-    return Response.json({ code }, { status: statusOf(code) });
-  }
+function answerOf(request: Request): Promise<Response> {
+  if (new URL(request.url).pathname === "/api/v1/me") return me(request, { params: Promise.resolve({}) });
+  return isPlatformIntrospection(request) ? introspectForPlatform(request) : answerOAuth(request);
 }
 
 /**
- * The product's own doors on a plain port: discovery, `/oauth/*` and one API route; pages apart. Must run before anything reads the
+ * The product's own doors on a plain port: discovery, `/oauth/*`, introspection by the platform and one API route; pages apart. Must run before anything reads the
  * settings, because the origin is the issuer.
  */
 export async function startIssuer(): Promise<() => Promise<void>> {
@@ -48,8 +35,7 @@ export async function startIssuer(): Promise<() => Promise<void>> {
   process.env.ORIGIN = `http://localhost:${port}`;
   const server = createServer(async (message, response) => {
     const request = await toRequest(message);
-    const path = new URL(request.url).pathname;
-    const answer = path === "/api/v1/me" ? await answerMe(request) : await answerOAuth(request);
+    const answer = await answerOf(request);
     answer.headers.forEach((value, name) => {
       if (name !== "set-cookie") response.setHeader(name, value);
     });

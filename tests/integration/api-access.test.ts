@@ -58,7 +58,14 @@ describe("tokens", () => {
 
   it("are refused in the query and in a wrong form of the header", async () => {
     const { token } = await makeApp();
-    for (const authorization of [token, `Basic ${token}`, `Bearer ${token} x`, "Bearer", `Bearer\t${token}`]) {
+    for (const authorization of [
+      token,
+      `Basic ${token}`,
+      `Bearer ${token} x`,
+      "Bearer",
+      `DPoP ${token}`,
+      `Bearer\t${token}`,
+    ]) {
       expect((await callApi("GET", "/api/v1/me", { headers: { authorization } })).status).toBe(401);
     }
     expect((await callApi("GET", `/api/v1/me?access_token=${token}`)).status).toBe(401);

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import * as client from "openid-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readReturn, startInstall } from "@/docs/guides/samples/authorize";
+import { callBound, finishBound, startBound } from "@/docs/guides/samples/bound-token";
 import { everyOrder } from "@/docs/guides/samples/every-page";
 import { missing } from "@/docs/guides/samples/find-gaps";
 import { newestOrders } from "@/docs/guides/samples/first-call";
@@ -12,8 +14,9 @@ import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import { formatSecret, signatureHeaders } from "@/lib/webhooks/signature";
+import { agree, authorize } from "../conformance/browser";
 import { withIssuer } from "../conformance/harness";
-import { authorizeUrl, CALLBACK, getCode, makeOAuthPartner, makeVerifier } from "../conformance/partner";
+import { authorizeUrl, CALLBACK, getCode, makeOAuthPartner, makeVerifier, me } from "../conformance/partner";
 import { makeApp, makeCustomer, makeOrder } from "../factories/host";
 import { makeAdminScope } from "../factories/installs";
 import { callApi } from "../support/api-router";
@@ -85,6 +88,24 @@ describe("installing", () => {
     const second = await refresh(env().origin, client, first.refresh_token);
     expect(second.refresh_token).not.toBe(first.refresh_token);
     await expect(refresh(env().origin, client, first.refresh_token)).rejects.toThrow("invalid_grant");
+  });
+});
+
+describe("bound tokens", () => {
+  it("are got by a pushed request and take a proof with each call", async () => {
+    const { clientId, clientSecret } = await makeOAuthPartner();
+    const scope = await makeAdminScope();
+    const issuer = new URL(env().origin);
+    const execute = [client.allowInsecureRequests];
+    const config = await client.discovery(issuer, clientId, undefined, client.ClientSecretBasic(clientSecret), {
+      execute,
+    });
+    const keys = await client.randomDPoPKeyPair();
+    const { address, keep } = await startBound(config, keys, CALLBACK);
+    const back = await authorize(address, scope, agree(scope));
+    const { access_token: token } = await finishBound(config, keys, back, keep);
+    expect((await callBound(config, keys, token, new URL("/api/v1/me", issuer))).status).toBe(200);
+    expect((await me(token)).status).toBe(401);
   });
 });
 

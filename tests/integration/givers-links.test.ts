@@ -5,7 +5,7 @@ import { claimLink, issueLink } from "@/lib/accounts/links/mutations";
 import { resetPassword, setPassword } from "@/lib/accounts/recovery/mutations";
 import { confirmEmail } from "@/lib/accounts/registration/mutations";
 import { apiResource } from "@/lib/clients/constants";
-import { getInstallationScope } from "@/lib/installs/tokens/data";
+import { getProvenToken } from "@/lib/installs/tokens/data";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { makePerson, PASSWORD, passwordHash, signInAs } from "../factories/accounts";
@@ -84,8 +84,8 @@ describe("access token", () => {
     ["listing blocked", ({ listingId: id }) => db().listing.update({ where: { id }, data: { installBlock: "hard" } })],
   ])("ends: %s", async (_, end) => {
     const made = await token();
-    expect(await getInstallationScope(db(), made.bearer)).not.toBeNull();
+    expect(await getProvenToken(db(), made.bearer)).not.toBeNull();
     await end(made);
-    expect(await getInstallationScope(db(), made.bearer)).toBeNull();
+    expect(await getProvenToken(db(), made.bearer)).toBeNull();
   });
 });

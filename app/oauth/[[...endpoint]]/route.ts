@@ -5,7 +5,7 @@ import { programRoute } from "@/lib/platform/program-route";
 
 export const policy = "oauth.protocol";
 
-/** Everything of the protocol: authorize, token, revoke, introspect, jwks. The authorization server answers, unknown paths too; the platform asks with its key. */
+/** Everything of the protocol: authorize, par, token, revoke, introspect, jwks. The authorization server answers, unknown paths too; the platform asks with its key. */
 async function answer(request: Request): Promise<Response> {
   await connection();
   return isPlatformIntrospection(request) ? introspectForPlatform(request) : answerOAuth(request);

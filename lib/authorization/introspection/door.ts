@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { getInstallationScope } from "@/lib/installs/tokens/data";
+import { getProvenToken } from "@/lib/installs/tokens/data";
 import { readCapped } from "@/lib/platform/capped-body";
 import { db } from "@/lib/platform/db";
 import { AppError, sentenceOf } from "@/lib/platform/errors";
@@ -26,7 +26,8 @@ export function isPlatformIntrospection(request: Request): boolean {
 
 /**
  * Introspection (RFC 7662) for the platform, so that its own API can take the tokens we issue: the token's scopes as the workspace
- * grants them now, its installation and workspace. A token of the other environment is as inactive as an unknown one. Does not tell
+ * grants them now, its installation and workspace, and the key it is bound to (`cnf.jkt`), whose proof the platform's API then asks for. A
+ * token of the other environment is as inactive as an unknown one. Does not tell
  * about refresh tokens.
  */
 export async function introspectForPlatform(request: Request): Promise<Response> {
@@ -40,14 +41,18 @@ export async function introspectForPlatform(request: Request): Promise<Response>
     const token = tokens[0];
     if (tokens.length > 1) return json({ error: "invalid_request", error_description: "token may be sent once" }, 400);
     if (!token) return json({ error: "invalid_request", error_description: "token is missing" }, 400);
-    const scope = await getInstallationScope(db(), token);
-    if (!scope || scope.environment !== caller.environment) return json({ active: false });
+    const proven = await getProvenToken(db(), token);
+    if (!proven || proven.scope.environment !== caller.environment) return json({ active: false });
+    const { scope, boundTo, expiresAt } = proven;
     return json({
       active: true,
-      token_type: "Bearer",
+      token_type: boundTo === null ? "Bearer" : "DPoP",
+      ...(boundTo === null ? {} : { cnf: { jkt: boundTo } }),
+      exp: Math.floor(expiresAt.getTime() / 1000),
       scope: scope.scopes.join(" "),
       client_id: formatId("client", scope.clientId),
       sub: formatId("installation", scope.installationId),
+      installation: formatId("installation", scope.installationId),
       workspace: formatId("workspace", scope.workspaceId),
       environment: scope.environment,
     });

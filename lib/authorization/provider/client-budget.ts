@@ -30,5 +30,6 @@ export function tellWhenToRetry(provider: Provider): void {
   };
   provider.on("grant.error", tell);
   provider.on("introspection.error", tell);
+  provider.on("pushed_authorization_request.error", tell);
   provider.on("revocation.error", tell);
 }

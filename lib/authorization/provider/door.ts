@@ -29,7 +29,7 @@ const ENDPOINTS: ReadonlyArray<{ path: RegExp; takes: string; form?: true }> = [
   { path: /^\/\.well-known\/[a-z-]+$/, takes: "GET, HEAD, OPTIONS" },
   { path: /^\/oauth\/authorize$/, takes: "GET, HEAD, POST, OPTIONS" },
   { path: /^\/oauth\/authorize\/[\w-]+$/, takes: "GET, HEAD, OPTIONS" },
-  { path: /^\/oauth\/(?:token|revoke|introspect)$/, takes: "POST, OPTIONS", form: true },
+  { path: /^\/oauth\/(?:token|par|revoke|introspect)$/, takes: "POST, OPTIONS", form: true },
   { path: /^\/oauth\/jwks$/, takes: "GET, HEAD, OPTIONS" },
 ];
 const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;

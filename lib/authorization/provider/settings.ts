@@ -1,9 +1,9 @@
 import type { JWK } from "jose";
-import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from "oidc-provider";
+import { type Configuration, errors, interactionPolicy } from "oidc-provider";
 import {
   ACCESS_TOKEN_SECONDS,
-  apiResource,
   CODE_SECONDS,
+  DPOP_ALGORITHMS,
   GRANT_SECONDS,
   INTERACTION_SECONDS,
   REFRESH_TOKEN_SECONDS,
@@ -12,10 +12,11 @@ import { deriveKey } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { parseId } from "@/lib/platform/ids";
-import { isOpenidScope, OPENID_SCOPES } from "../openid-scopes";
+import { OPENID_SCOPES } from "../openid-scopes";
 import { API_SCOPES, ClientStore, SECRET_HASHES } from "./client-store";
 import { ERROR_PAGE_POLICY, errorPage } from "./error-page";
-import { ArtifactStore, ForgetfulStore } from "./stores";
+import { providerFeatures } from "./features/settings";
+import { ArtifactStore, ForgetfulStore, ReplayStore } from "./stores";
 
 /** Where the browser goes to decide; the interaction's cookie is bound to this path. */
 export function interactionPath(uid: string): string {
@@ -39,36 +40,6 @@ function prompts(): interactionPolicy.DefaultPolicy {
   return policy;
 }
 
-function scopesOf(client: KoaContextWithOIDC["oidc"]["client"]): string[] {
-  const declared: unknown = client?.[API_SCOPES];
-  return Array.isArray(declared) ? declared.filter((scope) => typeof scope === "string") : [];
-}
-
-/**
- * The API as a resource. Asking for nothing means everything the integration declares; asking for more than that is refused rather than
- * quietly cut, so that a partner notices.
- */
-function apiFor(ctx: KoaContextWithOIDC, resource: string, client: KoaContextWithOIDC["oidc"]["client"]) {
-  if (resource !== apiResource()) throw new errors.InvalidTarget();
-  const declared = scopesOf(client);
-  const { params, route } = ctx.oidc;
-  const asks = route === "authorization" || (route === "token" && params?.grant_type === "client_credentials");
-  if (params && asks) {
-    params.scope ??= declared.length > 0 ? declared.join(" ") : "openid";
-    const unknown = [...ctx.oidc.requestParamScopes].filter(
-      (scope) => !declared.includes(scope) && !isOpenidScope(scope),
-    );
-    if (unknown.length > 0)
-      throw new errors.InvalidScope("the integration does not declare this scope", unknown.join(" "));
-  }
-  return {
-    scope: declared.join(" "),
-    audience: resource,
-    accessTokenFormat: "opaque",
-    accessTokenTTL: ACCESS_TOKEN_SECONDS,
-  } as const;
-}
-
 /** The subject is the installation (`ins_…`), never the person: people leave, the installation stays. */
 async function findInstallation(_ctx: unknown, subject: string) {
   const id = parseId("installation", subject);
@@ -80,12 +51,71 @@ async function findInstallation(_ctx: unknown, subject: string) {
 
 function storeOf(kind: string) {
   if (kind === "Client") return new ClientStore();
+  if (kind === "ReplayDetection") return new ReplayStore();
   return kind === "Session" ? new ForgetfulStore() : new ArtifactStore(kind);
 }
+
+/** What the library decides by itself, decided here. `tests/conformance/library-defaults.test.ts` fails when it learns something new. */
+const DECIDED = {
+  acrValues: [],
+  clients: [],
+  clientDefaults: {
+    grant_types: ["authorization_code"],
+    id_token_signed_response_alg: "RS256",
+    response_types: ["code"],
+    token_endpoint_auth_method: "client_secret_basic",
+  },
+  claims: { openid: ["sub"], acr: null, auth_time: null, iss: null, sid: null },
+  clockTolerance: 15,
+  conformIdTokenClaims: true,
+  acceptQueryParamAccessTokens: false,
+  enableHttpPostMethods: false,
+  discovery: { claim_types_supported: ["normal"] },
+  formats: { bitsOfOpaqueRandomness: 256, customizers: {} },
+  // A client has a secret, so it calls from a server: no page of another origin talks to these endpoints.
+  clientBasedCORS: () => false,
+  extraTokenClaims: async () => undefined,
+  // Ending an access token ends that token alone; ending a refresh token, or a code's second use, ends all that the grant gave.
+  revokeGrantPolicy: (ctx) => !(ctx.oidc.route === "revocation" && ctx.oidc.entities.AccessToken),
+  // Nothing of a client's is fetched: neither keys nor documents.
+  fetch: async () => {
+    throw new Error("the authorization server calls nobody");
+  },
+  fetchResponseBodyLimits: {},
+  sectorIdentifierUriValidate: () => false,
+  pairwiseIdentifier: async () => {
+    throw new Error("subjects are public");
+  },
+  assertJwtClientAuthClaimsAndHeader: async () => {
+    throw new errors.InvalidClientAuth("clients have secrets");
+  },
+  enabledJWA: {
+    idTokenSigningAlgValues: ["RS256"],
+    dPoPSigningAlgValues: DPOP_ALGORITHMS,
+    // Of features that are off.
+    clientAuthSigningAlgValues: [],
+    requestObjectSigningAlgValues: [],
+    userinfoSigningAlgValues: [],
+    introspectionSigningAlgValues: [],
+    authorizationSigningAlgValues: [],
+    attestSigningAlgValues: [],
+    idTokenEncryptionAlgValues: [],
+    requestObjectEncryptionAlgValues: [],
+    userinfoEncryptionAlgValues: [],
+    introspectionEncryptionAlgValues: [],
+    authorizationEncryptionAlgValues: [],
+    idTokenEncryptionEncValues: [],
+    requestObjectEncryptionEncValues: [],
+    userinfoEncryptionEncValues: [],
+    introspectionEncryptionEncValues: [],
+    authorizationEncryptionEncValues: [],
+  },
+} satisfies Configuration;
 
 /** The authorization server: code with PKCE S256, refresh with rotation, client credentials in the sandbox; opaque access tokens. */
 export function providerSettings(keys: JWK[]): Configuration {
   return {
+    ...DECIDED,
     adapter: storeOf,
     jwks: { keys },
     scopes: [...OPENID_SCOPES],
@@ -98,27 +128,12 @@ export function providerSettings(keys: JWK[]): Configuration {
     allowOmittingSingleRegisteredRedirectUri: false,
     extraClientMetadata: { properties: [SECRET_HASHES, API_SCOPES] },
     cookies: {
+      names: { session: "_session", interaction: "_interaction", resume: "_interaction_resume" },
       keys: [deriveKey("oauth-cookies").toString("hex")],
       long: { httpOnly: true, sameSite: "lax", signed: true, secure: env().secure },
       short: { httpOnly: true, sameSite: "lax", signed: true, secure: env().secure },
     },
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      clientCredentials: { enabled: true },
-      revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
-      introspection: {
-        enabled: true,
-        allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
-      },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: async () => apiResource(),
-        useGrantedResource: async () => true,
-        getResourceServerInfo: async (ctx, resource, client) => apiFor(ctx, resource, client),
-      },
-    },
+    features: providerFeatures(),
     ttl: {
       AccessToken: ACCESS_TOKEN_SECONDS,
       AuthorizationCode: CODE_SECONDS,
@@ -150,6 +165,7 @@ export function providerSettings(keys: JWK[]): Configuration {
       token: "/oauth/token",
       revocation: "/oauth/revoke",
       introspection: "/oauth/introspect",
+      pushed_authorization_request: "/oauth/par",
       jwks: "/oauth/jwks",
     },
   };

@@ -4,6 +4,7 @@ import { sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { parseId } from "@/lib/platform/ids";
+import { rememberProof } from "../dpop/mutations";
 
 /** Kinds that only count while the installation does. */
 const OF_INSTALLATION = ["AccessToken", "RefreshToken", "AuthorizationCode", "ClientCredentials"];
@@ -82,7 +83,9 @@ export class ArtifactStore implements Adapter {
     const marked = await db().$executeRaw`
       UPDATE oauth_artifact SET consumed_at = clock_timestamp()
       WHERE kind = ${this.#kind} AND id_hash = ${sha256(value)} AND consumed_at IS NULL`;
-    if (marked === 0) throw new errors.InvalidGrant("already used");
+    if (marked > 0) return;
+    if (this.#kind === "PushedAuthorizationRequest") throw new errors.InvalidRequestUri("already used");
+    throw new errors.InvalidGrant("already used");
   }
 
   /** A grant takes everything issued under it along. */
@@ -117,7 +120,7 @@ export class ArtifactStore implements Adapter {
  * the next authorization, for another workspace, with the first one's grant. Who the person is, the product's own session says.
  */
 export class ForgetfulStore implements Adapter {
-  async upsert(): Promise<void> {}
+  async upsert(_value: string): Promise<void> {}
   async find(_value: string): Promise<AdapterPayload | undefined> {
     return undefined;
   }
@@ -130,4 +133,12 @@ export class ForgetfulStore implements Adapter {
   async consume(): Promise<void> {}
   async destroy(): Promise<void> {}
   async revokeByGrantId(): Promise<void> {}
+}
+
+/** Proofs of possession that the authorization server took. The library looks and then writes; here the writing alone decides. */
+export class ReplayStore extends ForgetfulStore {
+  override async upsert(value: string): Promise<void> {
+    if ((await rememberProof(db(), `token\n${value}`, null)) !== "first")
+      throw new errors.InvalidGrant("DPoP proof JWT Replay detected");
+  }
 }

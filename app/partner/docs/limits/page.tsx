@@ -10,7 +10,11 @@ export const metadata = { title: "Limits", description: "How many calls, how lar
 const RATES: ReadonlyArray<{ name: LimitName; what: string; counted: string }> = [
   { name: "api.installation", what: "Calls of a partner app", counted: "each installation" },
   { name: "api.key", what: "Calls with a platform key", counted: "each key" },
-  { name: "oauth.token", what: "Token, introspection and revocation", counted: "each client, once it proved itself" },
+  {
+    name: "oauth.token",
+    what: "Token, pushed requests, introspection and revocation",
+    counted: "each client, once it proved itself",
+  },
   { name: "oauth.authorize", what: "The authorize endpoint", counted: "each address, where it is known" },
   { name: "api.anonymous", what: "Confirming a deletion", counted: "each address; where it is unknown, each deletion" },
   { name: "endpoint.test", what: "Test events", counted: "each partner" },
