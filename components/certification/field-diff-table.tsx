@@ -1,3 +1,4 @@
+import { Guarded } from "@/components/ui/guarded";
 import { Markdown } from "@/components/ui/markdown";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { diffFields, type FieldDiff } from "@/lib/certification/field-diff";
@@ -69,11 +70,15 @@ function FieldRow({ field, lang, both }: { readonly field: FieldDiff; readonly l
       </th>
       {both && (
         <td className="md:w-[42%] align-top text-ink-2" data-label="Published">
-          <Lines lines={field.before ?? []} lang={lang} field={field} />
+          <Guarded>
+            <Lines lines={field.before ?? []} lang={lang} field={field} />
+          </Guarded>
         </td>
       )}
       <td className={field.changed && both ? "bg-warn-wash align-top" : "align-top"} data-label="This version">
-        <Lines lines={field.after} lang={lang} field={field} />
+        <Guarded>
+          <Lines lines={field.after} lang={lang} field={field} />
+        </Guarded>
       </td>
     </tr>
   );

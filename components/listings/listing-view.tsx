@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Crumb } from "@/components/ui/breadcrumb";
 import { DepthRail, depthWords, toDepthLevel } from "@/components/ui/depth-meter";
+import { Guarded } from "@/components/ui/guarded";
 import type { ListingViewModel, ReviewView } from "@/lib/listings/types";
 import type { Locale } from "@/lib/platform/locales";
 import { BuyBar, InstallPanel } from "./install-panel";
@@ -20,8 +21,8 @@ import { ListingSection } from "./section";
 const PARTS = ["features", "setup", "permissions", "pricing", "certificate", "changes", "reviews", "support"] as const;
 
 /**
- * The body of a listing page, for the catalog and for the editor's preview alike: server components only, no script of its own. What
- * needs a session (Install, writing or reporting a review) comes in as slots.
+ * The body of a listing page, for the catalog and for the editor's preview alike: server components, each part guarded, so that one
+ * that cannot be shown leaves the others. What needs a session (Install, writing or reporting a review) comes in as slots.
  */
 export async function ListingView({
   model,
@@ -47,15 +48,17 @@ export async function ListingView({
   readonly reviewActions?: ((review: ReviewView) => ReactNode) | undefined;
 }) {
   const t = await getTranslations({ locale, namespace: "listing" });
+  const missing = (await getTranslations({ locale, namespace: "common" }))("partMissing");
+  const guarded = (part: ReactNode) => <Guarded words={missing}>{part}</Guarded>;
   const { content } = model;
   const level = toDepthLevel(content.depth);
   return (
     <>
-      <ListingHead model={model} crumbs={crumbs} partnerHref={partnerHref} locale={locale} />
-      <ListingFacts model={model} locale={locale} />
+      {guarded(<ListingHead model={model} crumbs={crumbs} partnerHref={partnerHref} locale={locale} />)}
+      {guarded(<ListingFacts model={model} locale={locale} />)}
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_344px]">
         <aside className="lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1">
-          <InstallPanel model={model} action={install} locale={locale} />
+          {guarded(<InstallPanel model={model} action={install} locale={locale} />)}
         </aside>
         <div className="grid min-w-0 gap-12 lg:row-start-1">
           <nav aria-label={t("onThisPage")} className="-mb-4 flex gap-x-5 overflow-x-auto border-b border-line">
@@ -69,21 +72,21 @@ export async function ListingView({
               </a>
             ))}
           </nav>
-          <ListingFeatures content={content} locale={locale} />
+          {guarded(<ListingFeatures content={content} locale={locale} />)}
           <ListingSection id="depth" title={t("depth.title")} note={depthWords(level, locale).sentence}>
             <DepthRail level={level} locale={locale} />
           </ListingSection>
-          <ListingSetup content={content} locale={locale} />
-          <ListingPermissions content={content} hostName={hostName} locale={locale} />
-          <ListingPricing content={content} locale={locale} />
-          <ListingRequirements content={content} locale={locale} />
-          <ListingCertificate model={model} locale={locale} />
-          <ListingChanges changelog={model.changelog} locale={locale} />
-          <ListingReviews model={model} after={afterReviews} actions={reviewActions} locale={locale} />
-          <ListingSupport model={model} locale={locale} />
+          {guarded(<ListingSetup content={content} locale={locale} />)}
+          {guarded(<ListingPermissions content={content} hostName={hostName} locale={locale} />)}
+          {guarded(<ListingPricing content={content} locale={locale} />)}
+          {guarded(<ListingRequirements content={content} locale={locale} />)}
+          {guarded(<ListingCertificate model={model} locale={locale} />)}
+          {guarded(<ListingChanges changelog={model.changelog} locale={locale} />)}
+          {guarded(<ListingReviews model={model} after={afterReviews} actions={reviewActions} locale={locale} />)}
+          {guarded(<ListingSupport model={model} locale={locale} />)}
         </div>
       </div>
-      {installSmall !== undefined && <BuyBar model={model} action={installSmall} locale={locale} />}
+      {installSmall !== undefined && guarded(<BuyBar model={model} action={installSmall} locale={locale} />)}
     </>
   );
 }

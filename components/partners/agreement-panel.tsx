@@ -2,6 +2,7 @@ import { CircleCheck, FileClock } from "lucide-react";
 import { HiddenFields } from "@/components/accounts/hidden-fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { CheckField } from "@/components/ui/check-field";
+import { Guarded } from "@/components/ui/guarded";
 import { Markdown } from "@/components/ui/markdown";
 import { Panel, PanelBody, PanelFooter, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -44,7 +45,9 @@ export function AgreementPanel({
         <details className="group" open={!accepted}>
           <summary className="cursor-pointer text-signal-ink">{accepted ? "Read it again" : "Read it"}</summary>
           <div className="mt-3 max-w-[72ch]">
-            <Markdown text={agreement.body} lang="en" />
+            <Guarded>
+              <Markdown text={agreement.body} lang="en" />
+            </Guarded>
           </div>
         </details>
       </PanelBody>

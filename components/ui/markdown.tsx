@@ -1,8 +1,8 @@
+import type { ReactElement } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-import remarkGfm from "remark-gfm";
-
-const ALLOWED = new Set(["http:", "https:", "mailto:"]);
+import { log } from "@/lib/platform/log";
+import { readMarkdown, safeHref } from "@/lib/platform/markdown-typed";
 
 /** Plain text structure only: no images, no raw HTML, no ids or classes that could clash with ours. */
 const SCHEMA = {
@@ -25,24 +25,33 @@ const PARTS: Components = {
   ),
 };
 
-/** Keeps absolute http, https and mailto addresses, drops every other. */
-export function safeHref(url: string): string {
-  if (!URL.canParse(url)) return "";
-  return ALLOWED.has(new URL(url).protocol) ? url : "";
+/** Made here and now, not as a component of its own: what fails is caught before the page is written. Null when it cannot be shown. */
+function structured(text: string): ReactElement | null {
+  try {
+    const tree = readMarkdown(text);
+    if (!tree) return null;
+    // The tree is ready; the library only makes elements of it.
+    return ReactMarkdown({
+      children: "",
+      remarkPlugins: [() => () => tree],
+      rehypePlugins: [[rehypeSanitize, SCHEMA]],
+      components: PARTS,
+      urlTransform: safeHref,
+    });
+  } catch (err) {
+    log().error({ err }, "A text could not be shown as Markdown.");
+    return null;
+  }
 }
 
-/** Text written by a partner or customer. Raw HTML in it is shown as text, never run. `lang` is the writer's language. */
+/**
+ * Text written by a partner or customer. Raw HTML in it is shown as text, never run; what is nested too deeply, or cannot be read, is
+ * shown as it was written. `lang` is the writer's language.
+ */
 export function Markdown({ text, lang }: { readonly text: string; readonly lang?: string | undefined }) {
   return (
     <div className="prose" lang={lang}>
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={[[rehypeSanitize, SCHEMA]]}
-        components={PARTS}
-        urlTransform={safeHref}
-      >
-        {text}
-      </ReactMarkdown>
+      {structured(text) ?? <p className="whitespace-pre-wrap">{text}</p>}
     </div>
   );
 }

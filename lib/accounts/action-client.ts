@@ -7,6 +7,7 @@ import { type ActionResult, AppError, type FieldErrors, toFailure } from "@/lib/
 import { formTexts, formToObject } from "@/lib/platform/form-data";
 import { issueWords } from "@/lib/platform/issue-words";
 import { toLocale } from "@/lib/platform/locales";
+import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
 import { FORM_FIELD, keepAnswer } from "@/lib/platform/posted-answer";
 import { translateFields, translateSentence } from "./field-words";
 import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./gates/data";
@@ -76,6 +77,7 @@ function defineAction<Scope, Schema extends z.ZodType, T>(
     const form = received instanceof FormData ? received : null;
     const raw = form ? formToObject(form) : received;
     try {
+      if (!isNestedWithin(raw, MAX_JSON_LEVELS)) throw new AppError("malformed");
       await refuseForeignOrigin();
       const scope = await loadScope(raw);
       if (!scope) throw new AppError("not_found");

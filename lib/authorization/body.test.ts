@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAX_JSON_LEVELS } from "@/lib/platform/nesting";
 import { MAX_BODY_BYTES, readJsonBody } from "./body";
 
 const post = (body: BodyInit | null, type = "application/json") =>
@@ -11,6 +12,13 @@ describe("a JSON body", () => {
       value: { a: 1 },
     });
     expect(await readJsonBody(post(null))).toEqual({ text: "", value: {} });
+  });
+
+  it("is nested no deeper than it may be, however it comes", async () => {
+    const nested = (levels: number) => post(`${'{"a":['.repeat(levels / 2)}${"]}".repeat(levels / 2)}`);
+    await expect(readJsonBody(nested(MAX_JSON_LEVELS))).resolves.toBeDefined();
+    for (const levels of [MAX_JSON_LEVELS + 2, 5_000, 60_000])
+      await expect(readJsonBody(nested(levels))).rejects.toMatchObject({ code: "malformed" });
   });
 
   it.each<[string, Request, string]>([

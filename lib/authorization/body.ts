@@ -1,5 +1,6 @@
 import { readCapped } from "@/lib/platform/capped-body";
 import { AppError } from "@/lib/platform/errors";
+import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
 import { storableOrThrow } from "@/lib/platform/storable-text";
 
 /** Largest JSON body of `/api/v1`, bytes. */
@@ -16,6 +17,8 @@ export async function readJsonBody(request: Request): Promise<{ text: string; va
   if (body.length === 0) return { text: "", value: {} };
   if (!JSON_TYPE.test(type)) throw new AppError("unsupported_media", { sentence: "Send application/json." });
   const parsed = parseJson(body);
+  if (!isNestedWithin(parsed.value, MAX_JSON_LEVELS))
+    throw new AppError("malformed", { sentence: `The body may be nested ${MAX_JSON_LEVELS} levels deep.` });
   // Raw bytes that decode hold no such text; only its escaped spelling can.
   if (parsed.text.includes("\\u")) storableOrThrow(parsed.value);
   return parsed;

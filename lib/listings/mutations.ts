@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { issueWords } from "@/lib/platform/issue-words";
+import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/markdown";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { withStoredAddresses } from "./addresses";
 import { followContent } from "./client-follow";
@@ -105,6 +106,9 @@ export async function updateVersion(
   const content = parsePatched(current, input.patch);
   const problem = content.name === current.name ? null : nameProblem(content.name);
   if (problem) refuse("name", problem);
+  // Only what is written now: an older text must not stop other fields from being saved, and is refused when it is handed in.
+  const rewritten = content.description !== current.description;
+  if (rewritten && isTooDeep(content.description)) refuse("description", MARKDOWN_TOO_DEEP);
   const [before, after] = changedFields(current, content);
   if (!before || !after) return { saved: true, lockVersion: version.lockVersion, content: current };
   const media = [content.iconMediaId, ...content.screenshots.map((shot) => shot.mediaId)].filter((id) => id !== "");

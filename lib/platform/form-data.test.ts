@@ -31,6 +31,13 @@ describe("formToObject", () => {
     expect("polluted" in {}).toBe(false);
   });
 
+  it("leaves out names of more parts than any form has, however many", () => {
+    const deep = Array.from({ length: 50_000 }, () => "a").join(".");
+    expect(formToObject(form([deep, "1"], [`${deep}[]`, "1"], ["steps.0.title", "one"]))).toEqual({
+      steps: [{ title: "one" }],
+    });
+  });
+
   it("turns NUL, which cannot be stored, into the sign for no character", () => {
     expect(formToObject(form(["name", "a\0b"], ["tags[]", "\0"]))).toEqual({ name: "a\ufffdb", tags: ["\ufffd"] });
   });

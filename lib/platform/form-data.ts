@@ -2,6 +2,8 @@
 export type FormObject = { [key: string]: FormValue };
 type FormValue = string | FormValue[] | FormObject;
 
+/** Most parts of one name; no form of ours has more than three. What is deeper is left out. */
+const MOST_PARTS = 8;
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
 function assign(target: FormObject, path: readonly string[], value: FormValue): void {
@@ -37,7 +39,7 @@ const readable = (text: string) => text.replaceAll("\0", "\ufffd").replaceAll(/\
 export function formToObject(form: FormData): FormObject {
   const result: FormObject = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION")) continue;
+    if (name.startsWith("$ACTION") || name.split(".", MOST_PARTS + 1).length > MOST_PARTS) continue;
     const texts = form
       .getAll(name)
       .filter((value) => typeof value === "string")

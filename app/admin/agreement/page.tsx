@@ -1,6 +1,7 @@
 import { PageHeader } from "@/components/layout/page-header";
 import { AgreementForm } from "@/components/partners/agreement-form";
 import { AgreementTable } from "@/components/partners/agreement-table";
+import { Guarded } from "@/components/ui/guarded";
 import { Markdown } from "@/components/ui/markdown";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
@@ -27,7 +28,9 @@ export default async function AgreementPage() {
             <Panel aria-labelledby="in-force">
               <PanelHeader id="in-force" title={newest.title} note={`Version ${newest.version}, in force`} />
               <PanelBody>
-                <Markdown text={newest.body} lang="en" />
+                <Guarded>
+                  <Markdown text={newest.body} lang="en" />
+                </Guarded>
               </PanelBody>
             </Panel>
           ) : (

@@ -11,6 +11,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail";
+import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/markdown";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { getReviewerAddress, reviewUrl } from "../conversation/data";
 import { getFindings, getPartnerHistory, lockSubmission, openBlocking } from "../data";
@@ -56,6 +57,8 @@ async function lockOwnVersion(tx: Tx, scope: PartnerScope, versionId: string, lo
     });
   }
   const content = parseContent(version.content);
+  if (isTooDeep(content.description))
+    throw new AppError("not_ready", { sentence: `The description cannot be shown. ${MARKDOWN_TOO_DEEP}` });
   const hash = contentHash(content);
   const last = await tx.submission.findFirst({
     where: { versionId },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/markdown";
 import words from "@/messages/en/fields.json";
 
 export const AGREEMENT_LIMITS = { title: 120, body: 60_000 } as const;
@@ -7,7 +8,12 @@ export const AGREEMENT_LIMITS = { title: 120, body: 60_000 } as const;
 export const publishAgreementSchema = z.object({
   newest: z.coerce.number().int().min(0),
   title: z.string().trim().min(1, words.textMissing).max(AGREEMENT_LIMITS.title, words.textLong),
-  body: z.string().trim().min(1, words.textMissing).max(AGREEMENT_LIMITS.body, words.textLong),
+  body: z
+    .string()
+    .trim()
+    .min(1, words.textMissing)
+    .max(AGREEMENT_LIMITS.body, words.textLong)
+    .refine((text) => !isTooDeep(text), MARKDOWN_TOO_DEEP),
   confirm: z.literal("on", { error: words.agreementConfirm }),
 });
 

@@ -3,6 +3,7 @@ import { EVENT_SCOPES } from "@/lib/capabilities/constants";
 import type { EventType } from "@/lib/capabilities/types";
 import type { IdKind } from "@/lib/platform/ids";
 import { parseId } from "@/lib/platform/ids";
+import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
 
 /** A shown id of one kind, turned into the stored one; anything else is "not there". */
 function shownId(kind: IdKind) {
@@ -38,7 +39,10 @@ export const testEventSchema = z.object({
     .max(20_000, "At most 20,000 characters.")
     .transform((text, context): unknown => {
       try {
-        return JSON.parse(text);
+        const value: unknown = JSON.parse(text);
+        if (isNestedWithin(value, MAX_JSON_LEVELS)) return value;
+        context.addIssue({ code: "custom", message: `Nest it ${MAX_JSON_LEVELS} levels deep at most.` });
+        return z.NEVER;
       } catch (error) {
         context.addIssue({
           code: "custom",

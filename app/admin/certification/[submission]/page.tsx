@@ -7,6 +7,7 @@ import { QueueControls, queueHref } from "@/components/certification/queue-contr
 import { ReviewFacts } from "@/components/certification/review-facts";
 import { ReviewForm } from "@/components/certification/review-form";
 import { ReviewHead } from "@/components/certification/review-head";
+import { Guarded } from "@/components/ui/guarded";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { reviewerMessageAction } from "@/lib/certification/review/actions";
 import { getQueue, getReview } from "@/lib/certification/review/data";
@@ -54,18 +55,26 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/a
         <ReviewHead review={review} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_308px]">
           <div className="stack">
-            <ReviewForm review={review} />
-            <FieldDiffTable review={review} />
+            <Guarded>
+              <ReviewForm review={review} />
+            </Guarded>
+            <Guarded>
+              <FieldDiffTable review={review} />
+            </Guarded>
           </div>
           <div className="stack">
-            <ReviewFacts review={review} />
-            <Conversation
-              messages={review.messages}
-              empty="Nothing was said yet."
-              action={review.independent ? reviewerMessageAction : undefined}
-              fields={{ submission: review.shownId }}
-              label={`Message to ${review.partner.name}`}
-            />
+            <Guarded>
+              <ReviewFacts review={review} />
+            </Guarded>
+            <Guarded>
+              <Conversation
+                messages={review.messages}
+                empty="Nothing was said yet."
+                action={review.independent ? reviewerMessageAction : undefined}
+                fields={{ submission: review.shownId }}
+                label={`Message to ${review.partner.name}`}
+              />
+            </Guarded>
           </div>
         </div>
       </div>
