@@ -45,7 +45,15 @@ describe.each(protectedOnes.map((entry) => [`${entry.method.toUpperCase()} ${ent
 describe("tokens", () => {
   it("count only while the installation is active, the grant stands and they are fresh", async () => {
     const app = await makeApp();
-    expect((await callApi("GET", "/api/v1/me", { token: app.token })).status).toBe(200);
+    const me = await callApi("GET", "/api/v1/me", { token: app.token });
+    expect(me).toMatchObject({
+      status: 200,
+      body: {
+        installation: {
+          url: expect.stringMatching(/^http:\/\/localhost:3000\/workspace\/wks_\w+\/installed\/ins_\w+$/),
+        },
+      },
+    });
     expect((await callApi("GET", "/api/v1/me", { token: await makeToken(app, EVERY_SCOPE, -1) })).status).toBe(401);
     await db().grant.updateMany({
       where: { installationId: app.installationId },

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { appsPage, showApps } from "./apps-page.ts";
+import { connectedPage } from "./connected-page.ts";
 import { type App, linkTo } from "./context.ts";
 import { dashboardPage } from "./dashboard-page.ts";
 import { receiveDelivery } from "./deliveries.ts";
 import { guardPages } from "./guard.ts";
-import { html } from "./html.ts";
-import { HttpError, readFields, sendJson, sendPage, sendRedirect, wantsJson } from "./http.ts";
+import { HttpError, type NextStep, readFields, sendJson, sendPage, sendRedirect, wantsJson } from "./http.ts";
 import { beginInstall, finishInstall } from "./install.ts";
 import { textAt } from "./json.ts";
-import { layout, messagePage } from "./layout.ts";
+import { messagePage } from "./layout.ts";
 import { describeOAuthError } from "./oauth-client.ts";
 import { callPlatform } from "./platform-api.ts";
 import { mergeSettings } from "./settings.ts";
@@ -96,11 +96,7 @@ async function install({ app, req, res, url }: Exchange): Promise<void> {
 async function callback({ app, req, res, url }: Exchange): Promise<void> {
   if (app.switches.isOn("drop-callback")) return void res.destroy();
   const installation = await finishInstall(app, req, url);
-  const name = installation.workspace.name || installation.id;
-  const content = html`<p role="status"><bdi>${name}</bdi> is connected. You may close this page.</p>
-<dl><dt>Installation</dt><dd><code>${installation.id}</code></dd><dt>Scopes</dt><dd><code>${installation.scopes.join(" ")}</code></dd></dl>
-<p><a href="${linkTo(app, "")}">Go to activity</a></p>`;
-  sendPage(res, 200, layout(app, "Connected", null, content));
+  sendPage(res, 200, connectedPage(app, installation));
 }
 
 async function saveSettings({ app, req, res }: Exchange): Promise<void> {
@@ -156,6 +152,11 @@ function answerWithInstallation(app: App, req: IncomingMessage, res: ServerRespo
   else sendRedirect(res, linkTo(app, "#installations"));
 }
 
+function nextAfter(error: unknown): NextStep {
+  if (error instanceof HttpError) return error.next;
+  return error instanceof ReconnectNeeded ? "install" : "activity";
+}
+
 function fail(app: App, path: string, req: IncomingMessage, res: ServerResponse, error: unknown): void {
   if (res.headersSent || res.destroyed) return void res.destroy();
   req.resume();
@@ -163,5 +164,5 @@ function fail(app: App, path: string, req: IncomingMessage, res: ServerResponse,
   const message = describeOAuthError(error);
   if (known === 502) console.error(error);
   if (wantsJson(req) || path === "/webhooks") sendJson(res, known, { error: message });
-  else sendPage(res, known, messagePage(app, "That did not work", message));
+  else sendPage(res, known, messagePage(app, "That did not work", message, nextAfter(error)));
 }

@@ -2,12 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Html } from "./html.ts";
 import { isRecord, type JsonRecord, parseJson } from "./json.ts";
 
-/** An answer decided deep inside; `app.ts` turns it into a page or JSON. */
+/** What a person can press next when something did not work. */
+export type NextStep = "install" | "settings" | "activity";
+
+/** An answer decided deep inside; `app.ts` turns it into a page with the next step, or JSON. */
 export class HttpError extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  readonly next: NextStep;
+  constructor(status: number, message: string, next: NextStep = "activity") {
     super(message);
     this.status = status;
+    this.next = next;
   }
 }
 
@@ -17,7 +22,8 @@ const PAGE_HEADERS = {
   "cache-control": "no-store",
   "content-security-policy":
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  "referrer-policy": "no-referrer",
+  // Other sites learn nothing. Not "no-referrer": browsers then send "Origin: null" with our own forms, which guard.ts refuses.
+  "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
 };
 

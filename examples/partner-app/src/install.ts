@@ -23,7 +23,11 @@ export async function beginInstall(
   const { settings } = app.store;
   const startedBy = url.searchParams.get("iss");
   if (startedBy !== null && startedBy !== settings.issuer) {
-    throw new HttpError(400, "This link comes from another platform than the one this app is connected to.");
+    throw new HttpError(
+      400,
+      "This link comes from another platform than the one this app is connected to. Its address is on the settings page.",
+      "settings",
+    );
   }
 
   const client = await oauthClient(settings);
@@ -70,7 +74,11 @@ export async function finishInstall(app: App, req: IncomingMessage, url: URL): P
   const begun = app.pending.take(state, cookie(req, BROWSER_COOKIE));
   const pending = begun ?? (app.switches.isOn("bad-state-check") ? app.pending.newest() : null);
   if (pending === null) {
-    throw new HttpError(400, "This answer does not belong to an install that was started here. Please start again.");
+    throw new HttpError(
+      400,
+      "This answer does not belong to an install that was started in this browser, or it was used already. Start again.",
+      "install",
+    );
   }
 
   const client = await oauthClient(settings);
@@ -109,13 +117,17 @@ async function redeem(
     return answer;
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError && error.error === "access_denied") {
-      throw new HttpError(403, "Not connected: the workspace did not agree, or somebody there has to decide first.");
+      throw new HttpError(
+        403,
+        "Not connected. Somebody said no, or an owner of the workspace decides first: the mail about that decision holds the link to finish.",
+        "install",
+      );
     }
-    throw new HttpError(400, `Not connected. ${describeOAuthError(error)}`);
+    throw new HttpError(400, `Not connected. ${describeOAuthError(error)}`, "install");
   }
 }
 
-type Me = Pick<Installation, "id" | "workspace" | "scopes" | "environment">;
+type Me = Pick<Installation, "id" | "url" | "workspace" | "scopes" | "environment">;
 
 /** `GET /api/v1/me` with a token that belongs to no known installation yet. */
 async function whoAmI(app: App, accessToken: string): Promise<Me> {
@@ -137,12 +149,19 @@ async function whoAmI(app: App, accessToken: string): Promise<Me> {
     why: "Whose tokens are these?",
   });
   if (!response.ok || id === null)
-    throw new HttpError(502, `The platform did not say which installation this is (${response.status}).`);
+    throw new HttpError(502, `The platform did not say which installation this is (${response.status}).`, "install");
   const workspace = recordAt(body, "workspace");
   return {
     id,
+    url: ofPlatform(app, textAt(recordAt(body, "installation"), "url")),
     workspace: { id: textAt(workspace, "id") ?? "", name: textAt(workspace, "name") ?? "" },
     scopes: textsAt(body, "scopes"),
     environment: textAt(body, "environment") ?? "",
   };
+}
+
+/** An address that the platform gave, when it is one of its own: it becomes a link on our pages. */
+function ofPlatform(app: App, address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  return new URL(address).origin === app.store.settings.issuer ? address : null;
 }

@@ -20,7 +20,11 @@ export function oauthClient(settings: Settings): Promise<oauth.Configuration> {
 
 async function discover(settings: Settings): Promise<oauth.Configuration> {
   if (settings.issuer === "" || settings.clientId === "") {
-    throw new HttpError(409, "Fill in the platform's address and the client id on the settings page first.");
+    throw new HttpError(
+      409,
+      "Fill in the platform's address and the client id on the settings page first.",
+      "settings",
+    );
   }
   const issuer = new URL(settings.issuer);
   // Basic is the one way of authenticating that every OAuth server must offer a client with a secret.

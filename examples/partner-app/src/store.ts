@@ -15,6 +15,8 @@ export type Installation = {
   id: string;
   issuer: string;
   clientId: string;
+  /** Where its people see and manage it on the platform; null when the platform did not say. */
+  url: string | null;
   workspace: { id: string; name: string };
   environment: string;
   scopes: string[];
@@ -171,6 +173,7 @@ function readInstallation(item: unknown): Installation | null {
     id,
     issuer,
     clientId: textAt(item, "clientId") ?? "",
+    url: textAt(item, "url"),
     workspace: { id: textAt(workspace, "id") ?? "", name: textAt(workspace, "name") ?? "" },
     environment: textAt(item, "environment") ?? "",
     scopes: textsAt(item, "scopes"),

@@ -20,6 +20,12 @@ const at = (path: string) => new URL(path, app.url).href;
 const install = (browser = new Browser()) => browser.go(at("/install"));
 const tokenRequests = () => platform.requests.filter((request) => request === "POST /token").length;
 
+/** The links of the last row of a page's way on, as words. */
+const waysOn = (page: string) =>
+  [...(/<p class="row">(.*?)<\/p>/s.exec(page)?.[1] ?? "").matchAll(/<a [^>]*>([^<]*)<\/a>/g)].map(
+    ([, words]) => words,
+  );
+
 async function firstToken(): Promise<string> {
   const state = await readState(app);
   const installations = isRecord(state) ? state.installations : [];
@@ -82,8 +88,39 @@ describe("installing", () => {
   test("a workspace that declines is told so, without the platform's text as HTML", async () => {
     platform.denyConsent = true;
     const page = await install();
-    expect(page).toMatchObject({ status: 403, text: expect.stringContaining("did not agree") });
+    expect(page).toMatchObject({ status: 403, text: expect.stringContaining("decides first") });
     expect(page.text).not.toContain("<b>");
+    expect(waysOn(page.text)).toEqual([
+      "Start the install again",
+      "Go to activity",
+      `Back to ${new URL(platform.issuer).host}`,
+    ]);
+  });
+
+  test("every end names what to press next and leads back", async () => {
+    expect(waysOn((await install()).text)).toEqual([
+      `Back to ${new URL(platform.issuer).host}, where you manage it`,
+      "See what arrives here",
+    ]);
+    const host = new URL(platform.issuer).host;
+    const again = ["Start the install again", "Go to activity", `Back to ${host}`];
+    const ends: [path: string, status: number, ways: string[]][] = [
+      ["/callback?code=stolen&state=made-up", 400, again],
+      ["/install?iss=https://evil.example", 400, ["Open the settings", "Go to activity", `Back to ${host}`]],
+      ["/no-such-page", 404, ["Go to activity", `Back to ${host}`]],
+    ];
+    for (const [path, status, expected] of ends) {
+      const page = await new Browser().go(at(path));
+      expect(page, path).toMatchObject({ status });
+      expect(waysOn(page.text), path).toEqual(expected);
+    }
+  });
+
+  test("a page to manage it elsewhere than at the platform becomes no link", async () => {
+    platform.manageUrl = "https://evil.example/workspace";
+    const page = await install();
+    expect(page.text).not.toContain("evil.example");
+    expect(waysOn(page.text)).toEqual(["See what arrives here", `Back to ${new URL(platform.issuer).host}`]);
   });
 
   test("without settings the person is told what is missing", async () => {
@@ -91,6 +128,7 @@ describe("installing", () => {
     const page = await new Browser().go(new URL("/install", empty.url).href);
     await empty.close();
     expect(page).toMatchObject({ status: 409, text: expect.stringContaining("settings page first") });
+    expect(waysOn(page.text)).toEqual(["Open the settings", "Go to activity"]);
   });
 });
 

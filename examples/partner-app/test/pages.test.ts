@@ -50,6 +50,14 @@ describe("pages", () => {
     expect((await post(app, "/call/ins_unknown")).status).toBe(409);
   });
 
+  test("no page with a form keeps its origin from the browser's own posts", async () => {
+    for (const path of ["/", "/apps", "/settings", "/switches", "/nothing"]) {
+      const { headers } = await fetch(new URL(path, app.url));
+      // "no-referrer" makes a browser send "Origin: null" with its forms, and this app refuses that.
+      expect(headers.get("referrer-policy"), path).toBe("same-origin");
+    }
+  });
+
   test("forms from elsewhere and foreign host names are refused", async () => {
     const send = (headers: Record<string, string>) =>
       fetch(new URL("/settings", app.url), { method: "POST", body: "issuer=https://evil.example", headers }).then(
@@ -58,6 +66,8 @@ describe("pages", () => {
     expect(await send({ origin: "https://evil.example" })).toBe(403);
     expect(await send({ origin: "null" })).toBe(403);
     expect(await send({ "sec-fetch-site": "cross-site" })).toBe(403);
+    expect(await send({ "sec-fetch-site": "same-site", origin: app.url.origin })).toBe(403);
+    expect(await send({ "sec-fetch-site": "cross-site", origin: app.url.origin })).toBe(403);
     const rebound = await new Promise((resolve, reject) => {
       const { hostname, port } = app.url;
       request({ hostname, port, path: "/state.json", headers: { host: "evil.example" } }, (res) =>

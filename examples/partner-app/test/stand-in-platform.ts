@@ -16,6 +16,8 @@ export type StandIn = {
   /** Leave `iss` of the real issuer out, or put this one in. */
   wrongIssuer: string | null;
   denyConsent: boolean;
+  /** Where an installation is managed, when not at the platform itself. */
+  manageUrl: string | null;
   close: () => Promise<void>;
 };
 
@@ -46,6 +48,7 @@ export async function startStandIn(redirectUri: string): Promise<StandIn> {
     failNext: [],
     wrongIssuer: null,
     denyConsent: false,
+    manageUrl: null,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -140,7 +143,10 @@ async function api(
   if (token === undefined || isRefused(bearer)) return void answer(401, { code: "invalid_token" });
   if (url.pathname === "/api/v1/me") {
     return void answer(200, {
-      installation: { id: token.accountId },
+      installation: {
+        id: token.accountId,
+        url: standIn.manageUrl ?? `${standIn.issuer}/workspace/wks_1/installed/ins_1`,
+      },
       workspace: { id: "wks_1", name: "Böhm & Söhne <script>" },
       listing: { id: "lst_1" },
       scopes: (token.scope ?? "").split(" "),

@@ -8,7 +8,11 @@ const none = z.object({});
 /** Answer of `GET /api/v1/me`. */
 export const meSchema = z
   .object({
-    installation: z.object({ id: z.string(), state: z.string() }),
+    installation: z.object({
+      id: z.string(),
+      state: z.string(),
+      url: z.url().meta({ description: "Where the workspace's people see and manage it: send them back there." }),
+    }),
     workspace: z.object({ id: z.string(), name: z.string() }),
     listing: z.object({ id: z.string(), name: z.string(), version: z.string() }),
     scopes: z.array(z.string()),
