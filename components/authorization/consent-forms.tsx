@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { HiddenFields } from "@/components/accounts/hidden-fields";
 import { AskFields } from "@/components/installs/ask-fields";
 import { EventRow, ScopeRows } from "@/components/installs/scope-rows";
 import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -85,6 +87,15 @@ export async function AgreeForm({ request, choice, locale }: Props) {
   );
 }
 
+/** Where to go from a note that offers nothing to decide. */
+function WayOn({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <p className="mt-2">
+      <ButtonLink href={href}>{children}</ButtonLink>
+    </p>
+  );
+}
+
 /** What a member asks with. */
 export async function AskForm({
   request,
@@ -93,16 +104,32 @@ export async function AskForm({
   locale,
 }: Props & { readonly deciders: readonly Decider[] }) {
   const t = await getTranslations({ locale, namespace: "consent" });
+  const base = `/${locale}/workspace/${choice.workspace}`;
   if (choice.state === "requested") {
-    return <FormMessage tone="info">{t("requestedMember", { workspace: choice.name })}</FormMessage>;
+    return (
+      <FormMessage tone="info">
+        {t("requestedMember", { workspace: choice.name })}
+        <WayOn href={`${base}/requests`}>{t("seeRequest")}</WayOn>
+      </FormMessage>
+    );
   }
   const first = deciders[0];
   if (choice.state === "pending" && first) {
     const values = { workspace: choice.name, partner: request.target.partnerName, name: first.name };
-    return <FormMessage tone="info">{t("pendingMember", values)}</FormMessage>;
+    return (
+      <FormMessage tone="info">
+        {t("pendingMember", values)}
+        <WayOn href={`${base}/installed`}>{t("seeInstalled")}</WayOn>
+      </FormMessage>
+    );
   }
   if (choice.state !== "new" || !first)
-    return <FormMessage tone="warn">{t("blockedNote", { workspace: choice.name })}</FormMessage>;
+    return (
+      <FormMessage tone="warn">
+        {t("blockedNote", { workspace: choice.name })}
+        <WayOn href={`${base}/installed`}>{t("seeInstalled")}</WayOn>
+      </FormMessage>
+    );
   return (
     <ActionForm action={askToConnect} words={formWords(locale)} className="grid gap-5">
       <HiddenFields fields={{ workspace: choice.workspace, locale, uid: request.uid }} />

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { capabilityWords } from "@/components/capabilities/words";
 import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
@@ -83,6 +84,11 @@ export async function InstalledTable({
             <span className="flex flex-wrap gap-1.5">
               <StateTag state={card.state} locale={locale} />
               {card.hasUpdate && <Tag tone="info">{t("update")}</Tag>}
+              {card.state === "pending" && (
+                <Link className="t-small" href={`${base}/${card.installation}`}>
+                  {t("finishIt")}
+                </Link>
+              )}
             </span>
           ),
         },

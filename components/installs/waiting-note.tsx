@@ -12,20 +12,26 @@ export async function WaitingNote({
   locale,
 }: {
   readonly view: InstalledView;
-  /** The partner's own start, or null when it gave none. */
+  /** The partner's own start, or null when it gave none: then its support is the way on. */
   readonly finishUrl: string | null;
   readonly locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "installs.detail" });
   const partner = view.partnerName;
-  const go = (label: string, variant: "signal" | "ink") =>
-    finishUrl === null ? null : (
-      <p className="mt-2">
-        <a className={buttonClass({ variant, wraps: true })} href={finishUrl}>
-          {label}
-        </a>
-      </p>
-    );
+  const { supportUrl, supportEmail } = view.content;
+  const support = supportUrl || (supportEmail && `mailto:${supportEmail}`);
+  const go = (label: string, variant: "signal" | "ink") => (
+    <>
+      {finishUrl === null && <p>{t("noFinish", { partner })}</p>}
+      {(finishUrl ?? support) && (
+        <p className="mt-2">
+          <a className={buttonClass({ variant, wraps: true })} href={finishUrl ?? support}>
+            {finishUrl ? label : t("support")}
+          </a>
+        </p>
+      )}
+    </>
+  );
   if (view.uninstalled) return null;
   if (view.installBlock === "hard") return <FormMessage tone="bad">{t("hardBlock")}</FormMessage>;
   if (view.state === "pending") {

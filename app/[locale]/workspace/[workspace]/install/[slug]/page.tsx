@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AskHere, GoToPartner, InstallHere } from "@/components/installs/start-panel";
 import { PageHeader } from "@/components/layout/page-header";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
@@ -46,6 +46,29 @@ export default async function InstallPage({ params }: Props) {
   const page = () => {
     if (open && open.state !== "requested") {
       const href = `${base}/installed/${formatId("installation", open.id)}`;
+      if (open.state === "pending") {
+        const { installUrl } = target.content;
+        const finish = installUrl ? finishUrl(installUrl, scope, open.id) : null;
+        return (
+          <State
+            kind="empty"
+            bare
+            title={t("pendingTitle")}
+            actions={
+              <>
+                {finish && (
+                  <a className={buttonClass({ variant: "signal", wraps: true })} href={finish}>
+                    {t("finish", { partner: target.partnerName })}
+                  </a>
+                )}
+                <ButtonLink href={href}>{t("pendingOpen")}</ButtonLink>
+              </>
+            }
+          >
+            {t("pendingText", { workspace: scope.workspaceName, partner: target.partnerName })}
+          </State>
+        );
+      }
       return (
         <State kind="empty" bare title={t("hasTitle")} actions={<ButtonLink href={href}>{t("hasOpen")}</ButtonLink>} />
       );

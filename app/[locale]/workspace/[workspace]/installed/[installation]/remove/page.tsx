@@ -65,7 +65,17 @@ export default async function RemovePage({ params }: Props) {
             className="grid gap-4 border-t border-line pt-5"
           >
             <HiddenFields fields={{ workspace, locale, installation: view.installation }} />
-            <TextareaField name="reason" label={t("reason")} rows={2} maxLength={500} />
+            <TextareaField
+              name="reason"
+              label={t("reason")}
+              hint={
+                view.connection === null
+                  ? t("reasonHere", { workspace: scope.workspaceName })
+                  : t("reasonToPartner", { partner: view.partnerName })
+              }
+              rows={2}
+              maxLength={500}
+            />
             <ConfirmByName name={view.shownName} label={t("confirm", { name: view.shownName })}>
               {t("button", { name: view.shownName })}
             </ConfirmByName>
