@@ -7,9 +7,14 @@ import { db } from "@/lib/platform/db";
 import { CATALOG_TAG, listingTag, partnerTag } from "./constants";
 import { getListingPage, getRetiredListing } from "./data";
 import { getBuildSlugs, getFeatured, getPartnerPage } from "./pages/data";
+import { type BrowseChoice, browseSchema, slugSchema } from "./schema";
+import { parseCatalogQuery } from "./search/catalog-url";
 import { searchCatalog } from "./search/data";
-import type { CatalogQuery } from "./search/schema";
+import { type CatalogQuery, EMPTY_QUERY } from "./search/schema";
 import type { FeaturedCard, PartnerPage, RetiredListing, SearchResult } from "./types";
+
+// Next makes a server action of each cached function, which answers whoever knows its id: each parses what it is given, before a tag is made
+// of it, and answers what is public anyway. tests/e2e/doors.spec.ts calls them all.
 
 // Cached bodies live until their tag expires; the hour is for what changes by time alone, such as a certificate that ends.
 const LIFE = { stale: 300, revalidate: 3_600, expire: 30 * 86_400 };
@@ -23,35 +28,55 @@ export async function loadMarketplaceName(): Promise<string> {
 }
 
 /** A listing's page by its address. */
-export async function loadListingPage(slug: string): Promise<ListingViewModel | null> {
+export async function loadListingPage(address: string): Promise<ListingViewModel | null> {
   "use cache";
-  cacheTag(listingTag(slug));
   cacheLife(LIFE);
-  return getListingPage(db(), getPublicScope(), slug);
+  const slug = slugSchema.safeParse(address);
+  if (!slug.success) return null;
+  cacheTag(listingTag(slug.data));
+  return getListingPage(db(), getPublicScope(), slug.data);
 }
 
 /** What is left of a retired listing, by its address. */
-export async function loadRetiredListing(slug: string): Promise<RetiredListing | null> {
+export async function loadRetiredListing(address: string): Promise<RetiredListing | null> {
   "use cache";
-  cacheTag(listingTag(slug));
   cacheLife(LIFE);
-  return getRetiredListing(db(), getPublicScope(), slug);
+  const slug = slugSchema.safeParse(address);
+  if (!slug.success) return null;
+  cacheTag(listingTag(slug.data));
+  return getRetiredListing(db(), getPublicScope(), slug.data);
 }
 
 /** A partner's page by its address. */
-export async function loadPartnerPage(slug: string): Promise<PartnerPage | null> {
+export async function loadPartnerPage(address: string): Promise<PartnerPage | null> {
   "use cache";
-  cacheTag(partnerTag(slug));
   cacheLife(LIFE);
-  return getPartnerPage(db(), getPublicScope(), slug);
+  const slug = slugSchema.safeParse(address);
+  if (!slug.success) return null;
+  cacheTag(partnerTag(slug.data));
+  return getPartnerPage(db(), getPublicScope(), slug.data);
 }
 
-/** First page of results of home and of single-facet pages; free combinations are never cached, there are too many. */
-export async function loadBrowse(query: CatalogQuery): Promise<SearchResult> {
+type Browsed = { query: CatalogQuery; result: SearchResult };
+
+async function browse(choice: BrowseChoice): Promise<Browsed | null> {
   "use cache";
   cacheTag(CATALOG_TAG);
   cacheLife(LIFE);
-  return searchCatalog(getPublicScope(), query);
+  const known = browseSchema.safeParse(choice);
+  if (!known.success) return null;
+  const query = known.data ? parseCatalogQuery({ [known.data.kind]: known.data.slug }) : EMPTY_QUERY;
+  return { query, result: await searchCatalog(getPublicScope(), query) };
+}
+
+/**
+ * First page of results of home (null) and of single-facet pages, with the query they are the answer to; free combinations are never
+ * cached, there are too many.
+ */
+export async function loadBrowse(choice: BrowseChoice): Promise<Browsed> {
+  const found = await browse(choice);
+  if (!found) throw new Error("A page browses by a facet that is none.");
+  return found;
 }
 
 /** Results of any query, read now. */

@@ -9,7 +9,6 @@ import { catalogWords } from "@/components/catalog/words";
 import { alternatesOf } from "@/lib/catalog/alternates";
 import { POPULAR_SEARCHES } from "@/lib/catalog/constants";
 import { loadBrowse, loadFeatured, loadMarketplaceName } from "@/lib/catalog/loaders";
-import { EMPTY_QUERY } from "@/lib/catalog/search/schema";
 import { toLocale } from "@/lib/platform/locales";
 
 type Props = { readonly params: Promise<{ locale: string }> };
@@ -32,7 +31,8 @@ export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const t = catalogWords(locale);
-  const [name, featured, result] = await Promise.all([loadMarketplaceName(), loadFeatured(), loadBrowse(EMPTY_QUERY)]);
+  const [name, featured, browsed] = await Promise.all([loadMarketplaceName(), loadFeatured(), loadBrowse(null)]);
+  const { query, result } = browsed;
   // A marketplace that just opened has nothing to search or filter.
   const empty = result.total === 0;
   return (
@@ -62,11 +62,11 @@ export default async function HomePage({ params }: Props) {
         </div>
       </section>
       {empty ? (
-        <NothingFound total={0} query={EMPTY_QUERY} filters={[]} locale={locale} t={t} />
+        <NothingFound total={0} query={query} filters={[]} locale={locale} t={t} />
       ) : (
         <>
           <Featured cards={featured} marketplace={name} locale={locale} t={t} />
-          <Browse query={EMPTY_QUERY} result={result} marketplace={name} locale={locale} />
+          <Browse query={query} result={result} marketplace={name} locale={locale} />
         </>
       )}
     </CatalogShell>

@@ -9,7 +9,6 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { alternatesOf } from "@/lib/catalog/alternates";
 import { breadcrumbLinkedData } from "@/lib/catalog/linked-data";
 import { loadBrowse, loadMarketplaceName } from "@/lib/catalog/loaders";
-import { parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
 import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
 import { env } from "@/lib/platform/env";
 import { toLocale } from "@/lib/platform/locales";
@@ -29,15 +28,16 @@ async function readParams({ params }: Props) {
   const locale = toLocale(text);
   const path = `/${locale}/${facet}/${slug}`;
   if (!kind || !Object.hasOwn(FACETS[kind], slug)) return { locale, path, known: null };
-  return { locale, path, known: { kind, slug, query: parseCatalogQuery({ [kind]: slug }) } };
+  return { locale, path, known: { kind, slug } };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, known } = await readParams(props);
   if (!known) return missingMetadata(locale);
-  const { kind, slug, query } = known;
+  const { kind, slug } = known;
   const t = catalogWords(locale);
-  const [name, { total }] = await Promise.all([loadMarketplaceName(), loadBrowse(query)]);
+  const [name, { result }] = await Promise.all([loadMarketplaceName(), loadBrowse(known)]);
+  const { total } = result;
   const facet = facetWords(locale)(kind, slug);
   return {
     title: t("facet.metaTitle", { facet, name }),
@@ -52,12 +52,12 @@ export default async function FacetPage(props: Props) {
   const { locale, path, known } = await readParams(props);
   setRequestLocale(locale);
   if (!known) return <MissingPage locale={locale} path={path} marketplace={await loadMarketplaceName()} />;
-  const { kind, slug, query } = known;
+  const { kind, slug } = known;
   const [t, words] = [catalogWords(locale), facetWords(locale)];
-  const [common, name, result] = await Promise.all([
+  const [common, name, { query, result }] = await Promise.all([
     getTranslations({ locale, namespace: "common" }),
     loadMarketplaceName(),
-    loadBrowse(query),
+    loadBrowse(known),
   ]);
   const title = words(kind, slug);
   const top = { name: common("catalog"), url: `${env().origin}/${locale}` };
