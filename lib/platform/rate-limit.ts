@@ -16,6 +16,8 @@ const LIMITS = {
   "token.open": { points: 60, seconds: 600 },
   "setup.token": { points: 10, seconds: 600 },
   "totp.person": { points: 6, seconds: 300 },
+  // A code has a million values and three are right at a time: thirty wrong ones a day guess one in about thirty years.
+  "totp.day": { points: 30, seconds: 86_400 },
   "oauth.token": { points: 600, seconds: 60 },
   "oauth.authorize": { points: 120, seconds: 60 },
   "api.installation": { points: 600, seconds: 60 },
@@ -85,7 +87,26 @@ export async function takePointOrThrow(name: LimitName, key: string): Promise<vo
     throw new AppError("rate_limited", { sentence: `Too many tries. Try again in ${state.resetSeconds} seconds.` });
 }
 
+/** The count of the caller's network; none where the address is not known (`direct`). */
+export function countsOfAddress(name: LimitName, address: string): Counted[] {
+  return address === "direct" ? [] : [[name, networkOf(address)]];
+}
+
 /** Takes one point of the caller's network or throws `rate_limited`; `direct` (the address is not known) is never counted. */
 export async function takeAddressPointOrThrow(name: LimitName, address: string): Promise<void> {
-  if (address !== "direct") await takePointOrThrow(name, networkOf(address));
+  for (const [limit, key] of countsOfAddress(name, address)) await takePointOrThrow(limit, key);
+}
+
+/** A limit and who is counted under it. */
+export type Counted = readonly [name: LimitName, key: string];
+
+/**
+ * Counts a guess at a secret under every limit, then lets `judge` say whether it was right; a right one is given back, so that limits
+ * count wrong guesses only. Counted first: of many at once none gets a try beyond the limit. Throws `rate_limited`.
+ */
+export async function countWrong(counts: readonly Counted[], judge: () => Promise<boolean>): Promise<boolean> {
+  for (const [name, key] of counts) await takePointOrThrow(name, key);
+  const right = await judge();
+  if (right) await Promise.all(counts.map(([name, key]) => limiterFor(name).reward(key, 1)));
+  return right;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { getDeletionImpact } from "@/lib/accounts/deletion/data";
 import { deleteAccount } from "@/lib/accounts/deletion/mutations";
-import { mintPersonScope } from "@/lib/accounts/gates/mint";
+import { mintPersonScope, mintPublicScope } from "@/lib/accounts/gates/mint";
+import { getLink } from "@/lib/accounts/links/data";
 import {
   changePassword,
   confirmEmailChange,
@@ -12,7 +13,7 @@ import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mut
 import { signUp } from "@/lib/accounts/registration/mutations";
 import { getSignedIn } from "@/lib/accounts/session/data";
 import { signIn } from "@/lib/accounts/session/mutations";
-import type { PersonScope } from "@/lib/accounts/types";
+import type { PersonScope, SignedIn } from "@/lib/accounts/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import {
@@ -35,7 +36,8 @@ async function requestChange(scope: PersonScope, input: { email: string; current
   await requestEmailChange(scope, input);
   await handleQueued("email_change.requested");
 }
-const confirm = (token: string) => inTransaction((tx) => confirmEmailChange(tx, token));
+const confirm = (token: string, signedIn: SignedIn | null, password?: string) =>
+  confirmEmailChange({ token, signedIn, password, browser });
 const remove = (scope: Awaited<ReturnType<typeof makePersonScope>>) => inTransaction((tx) => deleteAccount(tx, scope));
 
 describe("a change of e-mail", () => {
@@ -48,11 +50,46 @@ describe("a change of e-mail", () => {
     const notice = await lastMailTo(old);
     expect(notice.kind).toBe("email.change_notice");
     expect(notice.action?.url).not.toContain(tokenOf(await lastMailTo(email)));
-    await confirm(tokenOf(await lastMailTo(email)));
+    await confirm(tokenOf(await lastMailTo(email)), scope.person);
     expect((await getSignedIn(db(), scope.person.sessionId))?.email).toBe(email);
     expect((await lastMailTo(old)).kind).toBe("email.changed");
     await expect(signIn({ email, password: PASSWORD, browser })).resolves.toHaveProperty("sessionId");
     expect(await codeOf(signIn({ email: old, password: PASSWORD, browser }))).toBe("bad_credentials");
+  });
+
+  it("is nobody's click: it needs the session of the account that asks, or its password", async () => {
+    const scope = await makePersonScope();
+    const [email, other] = [fresh(), await makePersonScope()];
+    await requestChange(scope, { email, currentPassword: PASSWORD });
+    const token = tokenOf(await lastMailTo(email));
+    expect(await codeOf(confirm(token, null))).toBe("invalid_input");
+    expect(await codeOf(confirm(token, other.person))).toBe("invalid_input");
+    expect(await codeOf(confirm(token, other.person, "a wrong long password"))).toBe("bad_credentials");
+    expect((await getSignedIn(db(), scope.person.sessionId))?.email).toBe(scope.person.email);
+    await confirm(token, null, PASSWORD);
+    expect((await getSignedIn(db(), scope.person.sessionId))?.email).toBe(email);
+  });
+
+  it("takes no more guesses at the password than signing in does", async () => {
+    const scope = await makePersonScope();
+    const email = fresh();
+    await requestChange(scope, { email, currentPassword: PASSWORD });
+    const token = tokenOf(await lastMailTo(email));
+    for (let guess = 0; guess < 8; guess += 1)
+      expect(await codeOf(confirm(token, null, `guess number ${guess}`))).toBe("bad_credentials");
+    expect(await codeOf(confirm(token, null, PASSWORD))).toBe("rate_limited");
+    expect(await codeOf(confirm(token, scope.person))).toBe("won");
+  });
+
+  it.each(["en", "he"] as const)("names the account that asks, in %s", async (locale) => {
+    const scope = await makePersonScope({ locale });
+    const email = fresh();
+    await requestChange(scope, { email, currentPassword: PASSWORD });
+    const mail = await lastMailTo(email);
+    expect(mail.locale).toBe(locale);
+    expect(mail.paragraphs.join(" ")).toContain(scope.person.email);
+    const link = await getLink(db(), mintPublicScope(), tokenOf(mail));
+    expect(link).toMatchObject({ account: scope.person.email, personId: scope.person.personId });
   });
 
   it("works once under 20 parallel uses", async () => {
@@ -60,7 +97,7 @@ describe("a change of e-mail", () => {
     const email = fresh();
     await requestChange(scope, { email, currentPassword: PASSWORD });
     const token = tokenOf(await lastMailTo(email));
-    const all = await outcomes(Array.from({ length: 20 }, () => confirm(token)));
+    const all = await outcomes(Array.from({ length: 20 }, () => confirm(token, scope.person)));
     expect(all.won).toHaveLength(1);
   });
 
@@ -76,7 +113,7 @@ describe("a change of e-mail", () => {
     await requestPasswordReset({ email: scope.person.email, ip: "direct" });
     await handleQueued("password_reset.requested");
     await resetPassword({ token: tokenOf(await lastMailTo(scope.person.email)), password: "a rescued password" });
-    expect(await codeOf(confirm(tokenOf(await lastMailTo(email))))).toBe("link_expired");
+    expect(await codeOf(confirm(tokenOf(await lastMailTo(email)), scope.person))).toBe("link_expired");
   });
 
   it("is stopped by a new password also while the request still waits", async () => {
@@ -114,7 +151,7 @@ describe("a change of e-mail", () => {
     await requestChange(scope, { email, currentPassword: PASSWORD });
     const token = tokenOf(await lastMailTo(email));
     await makePerson({ email });
-    expect(await codeOf(confirm(token))).toBe("link_expired");
+    expect(await codeOf(confirm(token, scope.person))).toBe("link_expired");
     expect((await getSignedIn(db(), scope.person.sessionId))?.email).toBe(scope.person.email);
   });
 
@@ -124,7 +161,7 @@ describe("a change of e-mail", () => {
     await signUp({ email, name: "Squatter", password: "a squatter's password", locale: "en", next: "", ip: "direct" });
     await handleQueued("account.requested");
     await requestChange(scope, { email, currentPassword: PASSWORD });
-    await confirm(tokenOf(await lastMailTo(email)));
+    await confirm(tokenOf(await lastMailTo(email)), scope.person);
     expect((await getSignedIn(db(), scope.person.sessionId))?.email).toBe(email);
   });
 });

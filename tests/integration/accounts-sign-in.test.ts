@@ -356,6 +356,38 @@ describe("the second factor of staff", () => {
     expect(codes[6]).toBe("rate_limited");
   });
 
+  it("has thirty wrong codes a day, however slowly they come; right ones are not counted", async () => {
+    const person = await makeStaff();
+    const scope = mintPersonScope(person);
+    const wrong = totpCode(secret, new Date("2001-01-01"));
+    const codes: string[] = [];
+    const slowly = async (code: string) => {
+      await db().rateLimit.deleteMany({ where: { key: `totp.person:${person.personId}` } });
+      codes.push(await codeOf(verifyTotp(scope, code)));
+    };
+    await slowly(totpCode(secret, now));
+    for (let tries = 0; tries < 31; tries++) await slowly(wrong);
+    const expected = ["won", ...Array.from({ length: 30 }, () => "invalid_input"), "rate_limited"];
+    expect(codes).toEqual(expected);
+  });
+
+  it("asks for the code again after twelve hours", async () => {
+    const person = await makeStaff();
+    await verifyTotp(mintPersonScope(person), totpCode(secret, now));
+    const isStaff = async () => (await getSignedIn(db(), person.sessionId))?.totpDone;
+    const since = (hours: number) =>
+      db()
+        .$executeRaw`UPDATE staff_member SET created_at = now() - interval '2 days' WHERE person_id = ${person.personId}::uuid`.then(
+        () =>
+          db()
+            .$executeRaw`UPDATE session SET totp_at = now() - make_interval(mins => ${hours * 60}::int) WHERE id = ${person.sessionId}::uuid`,
+      );
+    await since(11.9);
+    expect(await isStaff()).toBe(true);
+    await since(12.1);
+    expect(await isStaff()).toBe(false);
+  });
+
   it("keeps its secret encrypted", async () => {
     const person = await makeStaff();
     const stored = await db().staffMember.findUniqueOrThrow({ where: { personId: person.personId } });

@@ -14,11 +14,12 @@ export async function getLink(on: Db, _scope: PublicScope, token: string): Promi
       expiresAt: true,
       usedAt: true,
       tokenHash: true,
-      person: { select: { name: true, deletedAt: true } },
+      person: { select: { id: true, name: true, email: true, deletedAt: true } },
     },
   });
   if (!row || row.usedAt || row.person.deletedAt || row.expiresAt <= (await getDatabaseTime(on))) {
     return { state: "gone", kind: row?.kind ?? null };
   }
-  return { state: "open", kind: row.kind, email: row.email, personName: row.person.name, tokenHash: row.tokenHash };
+  const { id: personId, name: personName, email: account } = row.person;
+  return { state: "open", kind: row.kind, email: row.email, personId, personName, account, tokenHash: row.tokenHash };
 }

@@ -8,14 +8,15 @@ import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
 import { enqueue } from "@/lib/platform/outbox";
 import type { OutboxMessages } from "@/lib/platform/outbox-messages";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { countWrong, takePointOrThrow } from "@/lib/platform/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
 import { hashPassword, verifyPassword } from "../password";
 import { setPassword } from "../recovery/mutations";
 import { rememberDevice } from "../session/device";
-import type { PersonScope } from "../types";
+import { type Browser, guessPassword } from "../session/mutations";
+import type { PersonScope, SignedIn } from "../types";
 
 /** Changes the name and the language of mail. */
 export async function updateProfile(
@@ -39,12 +40,12 @@ export async function proveCurrentPassword(
   scope: PersonScope,
   password: string,
 ): Promise<{ passwordHash: string | null }> {
-  await takePointOrThrow("password.prove", scope.person.personId);
+  const { personId } = scope.person;
   const { passwordHash } = await db().person.findUniqueOrThrow({
-    where: { id: scope.person.personId },
+    where: { id: personId },
     select: { passwordHash: true },
   });
-  const right = await verifyPassword(passwordHash, password);
+  const right = await countWrong([["password.prove", personId]], () => verifyPassword(passwordHash, password));
   if (!right) throw new AppError("invalid_input", { fields: { currentPassword: [words.passwordWrong] } });
   return { passwordHash };
 }
@@ -122,12 +123,44 @@ export async function mailChangeLink(
     return;
   }
   await issueLink(tx, { personId, kind: "change", email }, token);
-  const text = mailText(locale, "emailChange", { name, email }, `${env().origin}/${locale}/verify/${token}`);
+  const text = mailText(
+    locale,
+    "emailChange",
+    { name, email, account: person.email },
+    `${env().origin}/${locale}/verify/${token}`,
+  );
   await queueMail(tx, { to: email, kind: "email.change", locale, ...text });
 }
 
-/** Uses the link of an e-mail change. Links to the old address stop working; an unconfirmed sign-up with the address gives way. */
-export async function confirmEmailChange(tx: Tx, token: string): Promise<{ email: string }> {
+/** Who opens the link of an e-mail change: the person of the browser's session, if any, and what they typed. */
+type Completing = { token: string; signedIn: SignedIn | null; password: string | undefined; browser: Browser };
+
+/**
+ * Whoever completes a change proves the account that asked: by being signed in to it, or by its password. The link alone proves only
+ * the mailbox, and a click there must not give a stranger's account the address.
+ */
+async function proveAsking({ token, signedIn, password, browser }: Completing): Promise<void> {
+  const link = await db().emailToken.findUnique({
+    where: { tokenHash: sha256(token), kind: "change", usedAt: null },
+    select: { personId: true, person: { select: { id: true, email: true, passwordHash: true } } },
+  });
+  if (!link) throw new AppError("link_expired");
+  if (signedIn?.personId === link.personId) return;
+  if (!password) throw new AppError("invalid_input", { fields: { password: [words.passwordMissing] } });
+  const right = await guessPassword(link.person.email, link.person, password, browser);
+  if (!right) throw new AppError("bad_credentials", { fields: { password: [words.passwordWrong] } });
+}
+
+/**
+ * Uses the link of an e-mail change. Links to the old address stop working; an unconfirmed sign-up with the address gives way. Errors:
+ * `link_expired`, `invalid_input` (no password), `bad_credentials`, `rate_limited`.
+ */
+export async function confirmEmailChange(input: Completing): Promise<{ email: string }> {
+  await proveAsking(input);
+  return inTransaction((tx) => takeNewEmail(tx, input.token));
+}
+
+async function takeNewEmail(tx: Tx, token: string): Promise<{ email: string }> {
   const { personId, email } = await claimLink(tx, "change", token);
   const now = await getDatabaseTime(tx);
   await tx.person.deleteMany({ where: { email, emailVerifiedAt: null, NOT: { id: personId } } });

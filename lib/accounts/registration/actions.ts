@@ -2,7 +2,6 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { publicAction } from "../action-client";
 import { BROWSER_PROOF_COOKIE, LINK_SECONDS } from "../constants";
@@ -11,7 +10,7 @@ import { countLinkUse } from "../links/mutations";
 import { confirmEmailChange } from "../profile/mutations";
 import { safeRedirectTarget } from "../redirect-target";
 import { writeSessionCookie } from "../session/cookie";
-import { loadBrowser } from "../session/loaders";
+import { loadBrowser, loadSignedIn } from "../session/loaders";
 import { confirmEmail, signUp } from "./mutations";
 import { confirmChangeSchema, confirmEmailSchema, signUpSchema } from "./schema";
 
@@ -55,13 +54,14 @@ export const confirmAccount = publicAction({
   },
 });
 
-/** Confirms a new address from its mail; answers the address. */
+/** Confirms a new address from its mail, signed in to the account that asked or with its password; answers the address. */
 export const confirmNewEmail = publicAction({
   policy: "account.recover",
   schema: confirmChangeSchema,
   run: async ({ input }) => {
-    const { ip } = await loadBrowser();
-    await countLinkUse(ip);
-    return inTransaction((tx) => confirmEmailChange(tx, input.token));
+    const browser = await loadBrowser();
+    await countLinkUse(browser.ip);
+    const { token, password } = input;
+    return confirmEmailChange({ token, password, signedIn: await loadSignedIn(), browser });
   },
 });

@@ -13,8 +13,8 @@ import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/rate-l
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { browserProofOf, claimLink, isBrowserProof, isIssued, sendVerifyLink } from "../links/mutations";
-import { hashPassword, verifyPassword } from "../password";
-import { type Browser, countGuess, createSession, type NewSession } from "../session/mutations";
+import { hashPassword } from "../password";
+import { type Browser, createSession, guessPassword, type NewSession } from "../session/mutations";
 
 type SignUp = { email: string; name: string; password: string; locale: Locale; next: string; ip: string };
 
@@ -91,8 +91,7 @@ export async function confirmEmail(input: {
   const sameBrowser = isBrowserProof(input.browserProof, input.token);
   if (!sameBrowser) {
     if (!input.password) throw new AppError("invalid_input", { fields: { password: [words.passwordMissing] } });
-    await countGuess(link.email, input.browser, link.person);
-    const right = await verifyPassword(link.person.passwordHash, input.password);
+    const right = await guessPassword(link.email, link.person, input.password, input.browser);
     if (!right) throw new AppError("bad_credentials", { fields: { password: [words.passwordWrong] } });
   }
   return inTransaction(async (tx) => {

@@ -24,5 +24,9 @@ export const confirmEmailSchema = z.object({
   next: nextSchema,
 });
 
-/** A new address of a signed-in person, confirmed from the mail. */
-export const confirmChangeSchema = z.object({ token: z.string().max(200), locale: formLocaleSchema });
+/** A new address, confirmed from the mail; `password` is the asking account's, where nobody is signed in to it. */
+export const confirmChangeSchema = z.object({
+  token: z.string().max(200),
+  password: currentPasswordSchema.optional(),
+  locale: formLocaleSchema,
+});

@@ -5,7 +5,7 @@ import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/rate-limit";
+import { type Counted, countsOfAddress, countWrong, takePointOrThrow } from "@/lib/platform/rate-limit";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { sendVerifyLink } from "../links/mutations";
@@ -37,21 +37,31 @@ export async function createSession(tx: Tx, personId: string, browser: Browser):
   return { sessionId, device: rememberDevice(browser.device, person) };
 }
 
+type Guessed = { id: string; passwordHash: string | null };
+
 /**
- * Counts one guess. A browser that signed in to the account before has a count of its own, so that no stranger's guesses keep its
- * owner out. Strangers are counted by address (where it is known: without a trusted proxy all callers look alike, and one shared
- * count would let anyone lock everyone out), by account and address, and all of them together by account.
+ * Under which counts a guess at an account falls. A browser that signed in to the account before has a count of its own, so that no
+ * stranger's guesses keep its owner out. Strangers are counted by address (where it is known: without a trusted proxy all callers look
+ * alike, and one shared count would let anyone lock everyone out), by account and address, and all of them together by account.
  */
-export async function countGuess(
-  email: string,
-  browser: Browser,
-  person: { id: string; passwordHash: string | null } | null,
-): Promise<void> {
+function countsOf(email: string, browser: Browser, person: Guessed | null): Counted[] {
   const known = person && knownDevice(browser.device, person);
-  if (known) return takePointOrThrow("sign-in.known", known);
-  await takeAddressPointOrThrow("sign-in.address", browser.ip);
-  await takePointOrThrow("sign-in.stranger", sha256(`${email} ${networkOf(browser.ip)}`));
-  await takePointOrThrow("sign-in.account", sha256(email));
+  if (known) return [["sign-in.known", known]];
+  return [
+    ...countsOfAddress("sign-in.address", browser.ip),
+    ["sign-in.stranger", sha256(`${email} ${networkOf(browser.ip)}`)],
+    ["sign-in.account", sha256(email)],
+  ];
+}
+
+/** Whether it is the account's password. Wrong guesses are counted, right ones are not; `person` null is an unknown address. Throws `rate_limited`. */
+export function guessPassword(
+  email: string,
+  person: Guessed | null,
+  password: string,
+  browser: Browser,
+): Promise<boolean> {
+  return countWrong(countsOf(email, browser, person), () => verifyPassword(person?.passwordHash ?? null, password));
 }
 
 /**
@@ -76,8 +86,7 @@ export async function signIn(input: {
       isDemo: true,
     },
   });
-  await countGuess(input.email, input.browser, person);
-  const right = await verifyPassword(person?.passwordHash ?? null, input.password);
+  const right = await guessPassword(input.email, person, input.password, input.browser);
   // Everybody knows the passwords of the demo's people: over data that was a demo once they open nothing in production.
   if (!person || !right || (person.isDemo && !env().isDemo)) throw new AppError("bad_credentials");
   if (!person.emailVerifiedAt) {

@@ -2,7 +2,7 @@ import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit
 import { decrypt, encrypt } from "@/lib/platform/crypto";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { countWrong } from "@/lib/platform/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import type { PersonScope, StaffRole } from "../types";
@@ -39,25 +39,35 @@ export async function prepareTotp(tx: Tx, scope: PersonScope): Promise<void> {
 }
 
 /**
- * Takes a code and gives this session its staff rights. A code works once: its step must be later than the last accepted one, in one
- * guarded update, so the same code in two windows at the same moment passes once.
+ * Takes a code and gives this session its staff rights, for twelve hours. A code works once: its step must be later than the last
+ * accepted one, in one guarded update, so the same code in two windows at the same moment passes once. Wrong codes are counted: six in
+ * five minutes and thirty a day.
  */
 export async function verifyTotp(scope: PersonScope, code: string): Promise<void> {
+  const { personId } = scope.person;
+  const right = await countWrong(
+    [
+      ["totp.person", personId],
+      ["totp.day", personId],
+    ],
+    () => inTransaction((tx) => takeCode(tx, scope, code)),
+  );
+  if (!right) throw new AppError("invalid_input", { fields: { code: [words.codeUsed] } });
+}
+
+async function takeCode(tx: Tx, scope: PersonScope, code: string): Promise<boolean> {
   const { personId, sessionId } = scope.person;
-  await takePointOrThrow("totp.person", personId);
-  await inTransaction(async (tx) => {
-    const staff = await tx.staffMember.findUnique({ where: { personId } });
-    if (!staff?.totpSecret) throw new AppError("not_found");
-    const now = await getDatabaseTime(tx);
-    const wrong = () => new AppError("invalid_input", { fields: { code: [words.codeUsed] } });
-    const step = totpStep(decrypt(staff.totpSecret), code, now);
-    if (step === null) throw wrong();
-    const taken = await tx.staffMember.updateMany({
-      where: { personId, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
-      data: { totpLastStep: step, totpConfirmedAt: staff.totpConfirmedAt ?? now },
-    });
-    if (taken.count === 0) throw wrong();
-    await tx.session.updateMany({ where: { id: sessionId, personId, revokedAt: null }, data: { totpAt: now } });
-    await recordAudit(tx, { actor: scope.actor, action: "staff.verify", subject: { type: "session", id: sessionId } });
+  const staff = await tx.staffMember.findUnique({ where: { personId } });
+  if (!staff?.totpSecret) throw new AppError("not_found");
+  const now = await getDatabaseTime(tx);
+  const step = totpStep(decrypt(staff.totpSecret), code, now);
+  if (step === null) return false;
+  const taken = await tx.staffMember.updateMany({
+    where: { personId, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
+    data: { totpLastStep: step, totpConfirmedAt: staff.totpConfirmedAt ?? now },
   });
+  if (taken.count === 0) return false;
+  await tx.session.updateMany({ where: { id: sessionId, personId, revokedAt: null }, data: { totpAt: now } });
+  await recordAudit(tx, { actor: scope.actor, action: "staff.verify", subject: { type: "session", id: sessionId } });
+  return true;
 }

@@ -14,6 +14,7 @@ import { isBrowserProof } from "@/lib/accounts/links/mutations";
 import { safeRedirectTarget } from "@/lib/accounts/redirect-target";
 import { confirmAccount, confirmNewEmail } from "@/lib/accounts/registration/actions";
 import { searchText } from "@/lib/accounts/search-text";
+import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
@@ -47,14 +48,24 @@ export default async function VerifyPage({ params, searchParams }: PageProps<"/[
     );
   }
   if (link.kind === "change") {
+    const own = (await loadSignedIn())?.personId === link.personId;
+    const { account, email } = link;
     return (
-      <AuthShell locale={locale} title={t("verify.changeTitle")} intro={t("verify.changeIntro", { email: link.email })}>
+      <AuthShell locale={locale} title={t("verify.changeTitle")} intro={t("verify.changeIntro", { email, account })}>
         <ActionForm
           action={confirmNewEmail}
           words={formWords(locale)}
           success={t("verify.changeDone", { email: link.email })}
         >
           <HiddenFields fields={{ locale, token }} />
+          {!own && (
+            <PasswordField
+              label={t("verify.changePassword", { account })}
+              hint={t("verify.changePasswordHint")}
+              autoComplete="current-password"
+              words={{ show: t("showPassword"), hide: t("hidePassword") }}
+            />
+          )}
           <SubmitButton variant="signal" wide wraps pendingLabel={t("verify.pending")}>
             {t("verify.changeSubmit", { email: link.email })}
           </SubmitButton>
