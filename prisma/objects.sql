@@ -15,7 +15,8 @@ CREATE TABLE event PARTITION BY RANGE (id);
 
 -- Columns
 
-ALTER TABLE catalog_entry ADD COLUMN search tsvector GENERATED ALWAYS AS (((((setweight(to_tsvector('english'::regconfig, ((name || ' '::text) || partner_name)), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, ((name || ' '::text) || partner_name)), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, promise), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, search_text), 'C'::"char")) || setweight(to_tsvector('simple'::regconfig, ((promise || ' '::text) || search_text)), 'D'::"char"))) STORED;
+ALTER TABLE catalog_entry ADD COLUMN name_search tsvector GENERATED ALWAYS AS ((to_tsvector('english'::regconfig, name_text) || to_tsvector('simple'::regconfig, name_text))) STORED;
+ALTER TABLE catalog_entry ADD COLUMN search tsvector GENERATED ALWAYS AS ((((((((setweight(to_tsvector('english'::regconfig, name_text), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, name_text), 'A'::"char")) || setweight(to_tsvector('english'::regconfig, tagline_text), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, tagline_text), 'B'::"char")) || setweight(to_tsvector('english'::regconfig, uses_text), 'C'::"char")) || setweight(to_tsvector('simple'::regconfig, uses_text), 'C'::"char")) || setweight(to_tsvector('english'::regconfig, other_text), 'D'::"char")) || setweight(to_tsvector('simple'::regconfig, other_text), 'D'::"char"))) STORED;
 ALTER TABLE delivery ADD COLUMN dead_created_at timestamp(6) with time zone GENERATED ALWAYS AS (
 CASE
     WHEN (state = 'dead'::delivery_state) THEN created_at
@@ -29,6 +30,7 @@ ALTER TABLE access_entry ADD CONSTRAINT access_entry_access_check CHECK ((access
 ALTER TABLE catalog_entry ADD CONSTRAINT catalog_entry_depth_check CHECK (((depth >= 0) AND (depth <= 7)));
 ALTER TABLE catalog_entry ADD CONSTRAINT catalog_entry_listing_fkey FOREIGN KEY (listing_id) REFERENCES listing(id) ON DELETE CASCADE;
 ALTER TABLE catalog_entry ADD CONSTRAINT catalog_entry_price_kind_check CHECK ((price_kind = ANY (ARRAY['free'::text, 'trial'::text, 'paid'::text])));
+ALTER TABLE catalog_word ADD CONSTRAINT catalog_word_place_check CHECK (((place >= 0) AND (place <= 3)));
 ALTER TABLE certificate ADD CONSTRAINT certificate_listing_fkey FOREIGN KEY (listing_id) REFERENCES listing(id);
 ALTER TABLE certificate ADD CONSTRAINT certificate_version_fkey FOREIGN KEY (version_id) REFERENCES version(id);
 ALTER TABLE certification_run ADD CONSTRAINT certification_run_version_fkey FOREIGN KEY (version_id) REFERENCES version(id);
@@ -63,6 +65,9 @@ ALTER TABLE review ADD CONSTRAINT review_listing_fkey FOREIGN KEY (listing_id) R
 ALTER TABLE review ADD CONSTRAINT review_stars_check CHECK (((stars >= 1) AND (stars <= 5)));
 ALTER TABLE review ADD CONSTRAINT review_version_fkey FOREIGN KEY (version_id) REFERENCES version(id);
 ALTER TABLE review ADD CONSTRAINT review_workspace_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
+ALTER TABLE search_synonym ADD CONSTRAINT search_synonym_kind_check CHECK ((kind = ANY (ARRAY['synonym'::text, 'brand'::text])));
+ALTER TABLE search_synonym ADD CONSTRAINT search_synonym_lang_check CHECK ((lang = ANY (ARRAY['en'::text, 'he'::text])));
+ALTER TABLE search_synonym ADD CONSTRAINT search_synonym_words_check CHECK (((cardinality(words) > 0) AND (cardinality(keys) > 0) AND (cardinality(means) > 0)));
 ALTER TABLE standing_consent ADD CONSTRAINT standing_consent_installation_fkey FOREIGN KEY (installation_id) REFERENCES installation(id);
 ALTER TABLE submission ADD CONSTRAINT submission_listing_fkey FOREIGN KEY (listing_id) REFERENCES listing(id);
 ALTER TABLE submission ADD CONSTRAINT submission_partner_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
@@ -74,6 +79,7 @@ ALTER TABLE workspace_member ADD CONSTRAINT workspace_member_last_owner TRIGGER 
 
 CREATE INDEX catalog_entry_counts_idx ON public.catalog_entry USING btree (listing_id) INCLUDE (use_case_bits, tool_type_bits, industry_bits, functionality_bits, type, depth, price_kind, certified_until, rating_bp);
 CREATE INDEX catalog_entry_name_idx ON public.catalog_entry USING btree (lower(name), listing_id);
+CREATE INDEX catalog_entry_name_search_idx ON public.catalog_entry USING gin (name_search);
 CREATE INDEX catalog_entry_rated_idx ON public.catalog_entry USING btree (rating_bp DESC NULLS LAST, review_count DESC, listing_id);
 CREATE INDEX catalog_entry_search_idx ON public.catalog_entry USING gin (search);
 CREATE INDEX catalog_word_trgm_idx ON public.catalog_word USING gin (word gin_trgm_ops);
@@ -352,6 +358,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON rate_limit TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON review TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON review_reply TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON review_report TO patchbay_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON search_synonym TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON setting TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON signing_key TO patchbay_app;

@@ -12,6 +12,7 @@ import { Filters } from "./filters";
 import { ListingCard } from "./listing-card";
 import { NothingFound } from "./nothing-found";
 import { SearchField } from "./search-field";
+import { SearchNotes } from "./search-notes";
 import { catalogWords, facetWords } from "./words";
 
 /** Filters and results: the body of the search page, and the lower part of home and facet pages. */
@@ -74,9 +75,7 @@ export function Browse({
               <Select id="sort" name="sort" options={sorts} defaultValue={query.sort === usual ? "" : query.sort} />
             </div>
           </div>
-          {result.corrected !== null && (
-            <p className="mb-4 text-ink-2">{t("search.corrected", { q: query.q, corrected: result.corrected })}</p>
-          )}
+          <SearchNotes query={query} result={result} locale={locale} t={t} />
           {cards.length === 0 ? (
             <NothingFound query={query} total={total} filters={filters} locale={locale} t={t} />
           ) : (

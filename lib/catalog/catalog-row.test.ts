@@ -22,9 +22,12 @@ const facts: ListingFacts = {
 };
 
 describe("a catalog row", () => {
-  it("holds what is searched: the slug's words, facet names in every language, features", () => {
-    const row = buildCatalogRow(facts, (kind, slug) => [`${kind}:${slug}`, "חשבונאות"]);
-    expect(row.searchText).toContain("tally ho\nuse-case:accounting-and-tax\nחשבונאות\nCorrections\ncome back");
+  it("holds what is searched by where it stands, facet names in every language", () => {
+    const row = buildCatalogRow(facts, (kind, slug) => [`${kind} ${slug}`, "חשבונאות"]);
+    expect(row.taglineText).toContain("use case accounting and tax חשבונאות");
+    expect(row.usesText).toContain("corrections");
+    expect(row.otherText).toContain("come back");
+    expect(row.otherText).toContain("tally ho");
     expect(row).toMatchObject({ ratingBp: 460, reviewCount: 5, priceKind: "trial", toolTypeBits: 0 });
     expect(row.useCaseBits).toBeGreaterThan(0);
   });
@@ -41,8 +44,13 @@ describe("a catalog row", () => {
     expect(priceKindOf({ ...paid, trialDays: 0 })).toBe("paid");
   });
 
-  it("gives each word once, without numbers and stubs", () => {
-    const row = { name: "Tallyho", partnerName: "LARK", promise: "Books 2026 to Tallyho", searchText: "ספרים of" };
-    expect(wordsOf(row)).toEqual(["books", "lark", "tallyho", "ספרים"]);
+  it("gives each word once with its best place, without numbers, stubs and stems", () => {
+    const row = {
+      nameText: "tallyho",
+      taglineText: "books 2026 to tallyho\nbook",
+      usesText: "books",
+      otherText: "ספרים of",
+    };
+    expect(Object.fromEntries(wordsOf(row))).toEqual({ tallyho: 0, books: 1, ספרים: 3 });
   });
 });

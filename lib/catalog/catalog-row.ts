@@ -1,10 +1,11 @@
-import { FACET_FIELDS, FACET_KINDS, REVIEWS_FOR_STARS } from "@/lib/listings/constants";
+import { FACET_FIELDS, type FacetKind, REVIEWS_FOR_STARS } from "@/lib/listings/constants";
 import { summarisePrice } from "@/lib/listings/price";
 import type { VersionContent } from "@/lib/listings/schema";
 import type { ListingType, PriceSummary } from "@/lib/listings/types";
 import { parseId } from "@/lib/platform/ids";
 import { facetBits } from "./search/facet-bits";
 import type { PriceKind } from "./search/schema";
+import { indexedText } from "./words/search-words";
 
 /** What a catalog row is made of. */
 export type ListingFacts = {
@@ -35,17 +36,29 @@ export function priceKindOf(price: PriceSummary): PriceKind {
   return price.kind === "freemium" || price.trialDays > 0 ? "trial" : "paid";
 }
 
-function searchTextOf({ content, slug }: ListingFacts, names: FacetNames): string {
-  const facets = FACET_KINDS.flatMap((kind) => content[FACET_FIELDS[kind]].flatMap((value) => names(kind, value)));
-  const features = content.features.flatMap((feature) => [feature.title, feature.text]);
-  return [
-    slug.replaceAll("-", " "),
-    ...facets,
-    ...features,
-    ...content.partnerThings,
-    content.description,
-    content.maintainer,
-  ].join("\n");
+/** The texts of a listing by how much a word in them says about it (ranking.ts, `PLACES`). */
+function textsOf({ content, slug, partner }: ListingFacts, names: FacetNames) {
+  const facets = (kinds: readonly FacetKind[]) =>
+    kinds.flatMap((kind) => content[FACET_FIELDS[kind]].flatMap((value) => names(kind, value)));
+  const text = (parts: readonly string[]) => indexedText(parts.join("\n"));
+  return {
+    nameText: text([content.name]),
+    taglineText: text([content.promise, partner.name, ...facets(["use-case", "tool-type"])]),
+    usesText: text([
+      ...facets(["functionality", "industry"]),
+      ...content.partnerThings,
+      ...content.features.map(({ title }) => title),
+      content.whiteLabelName,
+    ]),
+    otherText: text([
+      slug.replaceAll("-", " "),
+      content.description,
+      ...content.features.map((feature) => feature.text),
+      ...content.setupSteps.map(({ title }) => title),
+      ...content.requirements,
+      content.maintainer,
+    ]),
+  };
 }
 
 /** The row of one public listing. Pure: equal facts give an equal row. */
@@ -73,18 +86,23 @@ export function buildCatalogRow(facts: ListingFacts, names: FacetNames) {
     ...ratingOf(facts.starCounts),
     activeInstallations: facts.activeInstallations,
     iconMediaId: parseId("media", content.iconMediaId),
-    searchText: searchTextOf(facts, names),
+    ...textsOf(facts, names),
     publishedAt: facts.publishedAt,
   };
 }
 
 export type CatalogRow = ReturnType<typeof buildCatalogRow>;
 
-/** Shorter words are not corrected, and longer ones are no words. */
-const WORD = /[\p{L}\p{M}\p{N}]{3,30}/gu;
+/** Shorter words are not corrected, longer ones are no words, and nobody mistypes what is a number. */
+const CORRECTABLE = /^(?!\p{N}+$)[\p{L}\p{M}\p{N}]{3,30}$/u;
 
-/** The distinct words of a row's texts, sorted: what mistyped words are corrected to. */
-export function wordsOf(row: Pick<CatalogRow, "name" | "partnerName" | "promise" | "searchText">): string[] {
-  const text = [row.name, row.partnerName, row.promise, row.searchText].join(" ").normalize("NFC").toLowerCase();
-  return [...new Set(text.match(WORD) ?? [])].filter((word) => !/^\d+$/.test(word)).sort();
+/** The distinct words of a row's texts with the best place each stands at (0 name … 3 elsewhere): what mistyped words are corrected to. */
+export function wordsOf(
+  row: Pick<CatalogRow, "nameText" | "taglineText" | "usesText" | "otherText">,
+): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [place, text] of [row.nameText, row.taglineText, row.usesText, row.otherText].entries())
+    for (const word of (text.split("\n")[0] ?? "").split(" "))
+      if (CORRECTABLE.test(word) && !found.has(word)) found.set(word, place);
+  return found;
 }

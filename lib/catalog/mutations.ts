@@ -40,6 +40,17 @@ async function loadRows(tx: Tx, listingIds: readonly string[]): Promise<CatalogR
   });
 }
 
+/** Words of rows that are new, or stand at a better place than before. In one order, so that two rebuilds never wait for each other. */
+async function noteWords(tx: Tx, rows: readonly CatalogRow[]): Promise<void> {
+  const best = new Map<string, number>();
+  for (const row of rows)
+    for (const [word, place] of wordsOf(row)) best.set(word, Math.min(place, best.get(word) ?? place));
+  const words = [...best.keys()].sort();
+  const places = words.map((word) => best.get(word) ?? 3);
+  await tx.$executeRaw`INSERT INTO catalog_word (word, place) SELECT * FROM unnest(${words}::text[], ${places}::int[])
+    ON CONFLICT (word) DO UPDATE SET place = excluded.place WHERE catalog_word.place > excluded.place`;
+}
+
 /**
  * Brings the catalog rows of some listings up to what they publish now; rows of listings that are not public are removed. Running it
  * again changes nothing. Tags of everything that shows them expire in the same transaction.
@@ -57,8 +68,7 @@ export async function rebuildCatalogEntries(tx: Tx, listingIds: readonly string[
   const updatedAt = await getDatabaseTime(tx);
   await tx.catalogEntry.deleteMany({ where: { listingId: { in: [...listingIds] } } });
   await tx.catalogEntry.createMany({ data: rows.map((row) => ({ ...row, updatedAt })) });
-  const words = [...new Set(rows.flatMap(wordsOf))].sort();
-  await tx.$executeRaw`INSERT INTO catalog_word (word) SELECT unnest(${words}::text[]) ON CONFLICT DO NOTHING`;
+  await noteWords(tx, rows);
   const shown = [...before, ...rows];
   // A retired listing may have left the catalog long before, by a suspension; from now on its address says that it is gone.
   const retired = await tx.listing.findMany({

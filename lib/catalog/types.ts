@@ -20,8 +20,12 @@ export type SearchResult = {
   total: number;
   cards: readonly ListingCardModel[];
   counts: FacetCounts;
-  /** The words that were searched instead of mistyped ones; null when the query was taken as written. */
+  /** What was searched where a word of the query stands nowhere; null when nothing was changed. */
   corrected: string | null;
+  /** What may have been meant; the results are of the query as written. */
+  offered: string | null;
+  /** Products that were asked for and are not in the catalog, with what they do. */
+  missing: ReadonlyArray<{ name: string; means: readonly string[] }>;
 };
 
 /** Why a card stands on the home page. */

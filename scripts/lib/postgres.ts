@@ -69,7 +69,7 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
       `--pwfile=${passwordFile}`,
       "--encoding=UTF8",
     ];
-    const child = spawn(home.initdb, [...args, "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], {
+    const child = spawn(home.initdb, [...args, "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], {
       ...home.runAs,
       cwd: "/",
       env: environment(),

@@ -8,11 +8,14 @@ import { pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { PAGE_SIZE } from "../constants";
 import type { SearchResult } from "../types";
+import { countHits, readText, type TextMeaning } from "../words/data";
+import { MANY, RANKED } from "../words/ranking";
+import { RANK, RANK_ALL } from "../words/statements";
 import { facetBits } from "./facet-bits";
 import { type CountColumns, toCounts, toGroups } from "./facet-counts";
-import { alternativesQuery, queryWords, type TextQuery, textQuery } from "./query-words";
+import { KeptResults } from "./kept-results";
 import type { CatalogQuery } from "./schema";
-import { COUNTS, cardsStatement, ENOUGH, NEAREST, type Statement } from "./statements";
+import { COUNTS, cardsStatement, type Source, type Statement } from "./statements";
 
 async function rows<T extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
   const result = await pool().query<T>({ ...statement, values: [...values] });
@@ -74,53 +77,80 @@ function filterValues(query: CatalogQuery): unknown[] {
   ];
 }
 
-async function run(query: CatalogQuery, text: TextQuery | null, corrected: string | null): Promise<SearchResult> {
-  const filters = filterValues(query);
-  const texts = text ? [text.web, text.simple, text.stems] : [];
-  const written = text && query.sort === "relevance" ? [corrected ?? query.q] : [];
-  const [found, cards] = await Promise.all([
-    rows<{ columns: CountColumns }>(text ? COUNTS.text : COUNTS.all, [...filters, ...texts]),
-    rows<QueryResultRow>(cardsStatement(query.sort, text !== null), [
-      ...filters,
-      ...texts,
-      PAGE_SIZE,
-      (query.page - 1) * PAGE_SIZE,
-      ...written,
-    ]),
-  ]);
-  return { ...toCounts(toGroups(found[0]?.columns ?? [])), cards: cards.map(toCard), corrected };
+/** Counts of many hits, for this long in ms: they take long, and nobody misses one listing among thousands for some seconds. */
+const KEEP_MS = 10_000;
+const kept = new KeptResults<Counts>(() => performance.now(), KEEP_MS, 500);
+
+type Counts = ReturnType<typeof toCounts>;
+
+async function countAll(source: Source, values: readonly unknown[]): Promise<Counts> {
+  const count = async () => {
+    const [found] = await rows<{ columns: CountColumns }>(COUNTS[source], values);
+    return toCounts(toGroups(found?.columns ?? []));
+  };
+  if (source === "ranked") return count();
+  return kept.get(JSON.stringify([source, values]), count, ({ total }) => total > MANY);
 }
 
-/** The nearest known words of each word; the word itself first where it is known. Short words stay as they are. */
-async function nearestWords(words: readonly string[]): Promise<string[][]> {
-  const found = await rows<{ asked: string; near: string }>(NEAREST, [words]);
-  return words.map((word) => {
-    const near = found.filter((row) => row.asked === word).map((row) => row.near);
-    return near.length === 0 || near[0] === word ? [word] : near;
-  });
+type Ranked = { id: string; score: number; hasAll: boolean };
+
+function conceptValues({ ways, weights, wanted, begins }: TextMeaning): unknown[] {
+  return [ways.concepts, ways.queries, ways.factors, weights, wanted, begins];
+}
+
+/** Everything, in an order that is none of relevance or has no text to be relevant to. */
+async function browse(query: CatalogQuery, source: Source, values: readonly unknown[]) {
+  const page = [PAGE_SIZE, (query.page - 1) * PAGE_SIZE];
+  const [counts, cards] = await Promise.all([
+    countAll(source, values),
+    rows<QueryResultRow>(cardsStatement(query.sort, source), [...values, ...page]),
+  ]);
+  return { ...counts, cards: cards.map(toCard) };
+}
+
+/** Cards of one page of many hits: first those that were ranked, then the rest by installations. */
+async function rankedCards(query: CatalogQuery, values: readonly unknown[], match: string, ids: readonly string[]) {
+  const from = (query.page - 1) * PAGE_SIZE;
+  const best = ids.slice(from, from + PAGE_SIZE);
+  const ranked =
+    best.length === 0
+      ? []
+      : await rows<QueryResultRow>(cardsStatement("relevance", "ranked"), [...values, best, PAGE_SIZE, 0]);
+  if (best.length === PAGE_SIZE) return ranked.map(toCard);
+  const rest = [...values, match, PAGE_SIZE - best.length, Math.max(0, from - ids.length), ids];
+  return [...ranked, ...(await rows<QueryResultRow>(cardsStatement("relevance", "words"), rest))].map(toCard);
+}
+
+/** More hits than are ranked: the best of a bounded part of them come first, and numbers are of all. */
+async function searchMany(scope: PublicScope, query: CatalogQuery, filters: readonly unknown[], meaning: TextMeaning) {
+  const whole = await countHits(scope, meaning.all);
+  const [match, hits] = whole >= PAGE_SIZE ? [meaning.all, whole] : [meaning.any, meaning.hits];
+  if (query.sort !== "relevance") return browse(query, "words", [...filters, match]);
+  const rank = RANK[hits > MANY ? "many" : "some"];
+  const ranked = await rows<Ranked>(rank, [...filters, match, meaning.all, ...conceptValues(meaning)]);
+  const [counts, cards] = await Promise.all([
+    countAll("words", [...filters, match]),
+    rankedCards(
+      query,
+      filters,
+      match,
+      ranked.map(({ id }) => id),
+    ),
+  ]);
+  return { ...counts, cards };
 }
 
 /**
- * One page of the public catalog with the counts of every choice. A text that finds fewer than three listings is tried again with
- * the nearest known words, then with any of its words; the first try that finds something stands.
+ * One page of the public catalog with the counts of every choice. With a text: what has all of its words first, then what has some, by
+ * how much the words say where they stand (ranking.ts).
  */
-export async function searchCatalog(_scope: PublicScope, query: CatalogQuery): Promise<SearchResult> {
-  if (query.q === "") return run(query, null, null);
-  const asWritten = textQuery(query.q);
-  const first = await run(query, asWritten, null);
-  if (first.total >= 3) return first;
-  const enough = await rows<{ n: number }>(ENOUGH, [asWritten.web, asWritten.simple, asWritten.stems]);
-  const words = queryWords(query.q);
-  // Quotes, minus and "or" ask for exactly what is written.
-  const exact = asWritten.simple === "";
-  if ((enough[0]?.n ?? 0) >= 3 || exact) return first;
-  const near = await nearestWords(words);
-  const best = near.map((list) => list[0] ?? "").join(" ");
-  if (best !== words.join(" ")) {
-    const second = await run(query, alternativesQuery(near), best);
-    if (second.total > first.total) return second;
-  }
-  if (first.total > 0 || words.length < 2) return first;
-  const any = await run(query, alternativesQuery(near, true), null);
-  return any.total > 0 ? any : first;
+export async function searchCatalog(scope: PublicScope, query: CatalogQuery): Promise<SearchResult> {
+  const filters = filterValues(query);
+  if (query.q === "") return { ...(await browse(query, "all", filters)), corrected: null, offered: null, missing: [] };
+  const meaning = await readText(scope, query.q);
+  const { corrected, offered, missing } = meaning;
+  if (meaning.any !== "" && meaning.hits > RANKED)
+    return { ...(await searchMany(scope, query, filters, meaning)), corrected, offered, missing };
+  const ranked = meaning.any === "" ? [] : await rows<Ranked>(RANK_ALL, [meaning.any, ...conceptValues(meaning)]);
+  return { ...(await browse(query, "ranked", [...filters, ranked.map(({ id }) => id)])), corrected, offered, missing };
 }

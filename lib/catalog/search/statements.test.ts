@@ -1,16 +1,29 @@
 import { expect, it } from "vitest";
+import { KNOWN, NEAREST, RANK, RANK_ALL, STANDING, VOCABULARY } from "../words/statements";
 import { SORTS } from "./schema";
-import { COUNTS, cardsStatement, ENOUGH, FAILED, NEAREST } from "./statements";
+import { COUNTS, cardsStatement, FAILED } from "./statements";
+
+const SOURCES = ["all", "words", "ranked"] as const;
 
 it("gives a name to one text only: the driver plans a name once", () => {
-  const cards = SORTS.flatMap((sort) => [cardsStatement(sort, true), cardsStatement(sort, false)]);
-  const all = [COUNTS.all, COUNTS.text, ENOUGH, NEAREST, ...cards];
+  const cards = SORTS.flatMap((sort) => SOURCES.map((source) => cardsStatement(sort, source)));
+  const all = [
+    ...Object.values(COUNTS),
+    ...Object.values(RANK),
+    RANK_ALL,
+    KNOWN,
+    NEAREST,
+    STANDING,
+    VOCABULARY,
+    ...cards,
+  ];
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
 });
 
-it("sorts by relevance only with a text to be relevant to", () => {
-  expect(cardsStatement("relevance", true).text).toContain("ts_rank");
-  expect(cardsStatement("relevance", false).text).toContain("ORDER BY active_installations DESC");
+it("sorts by relevance only what was ranked", () => {
+  expect(cardsStatement("relevance", "ranked").text).toContain("ORDER BY place");
+  expect(cardsStatement("relevance", "all").text).toContain("ORDER BY active_installations DESC");
+  expect(cardsStatement("rated", "ranked").text).toContain("ORDER BY rating_bp");
 });
 
 it("has one bit for each filter", () => {

@@ -18,9 +18,9 @@ export const FAILED = {
 
 /**
  * $1 use cases, $2 tool types, $3 industries, $4 functionalities (each as bits, facet-bits.ts), $5 types, $6 least depth, $7 price
- * kinds, $8 certified only, $9 least rating x 100; null asks for all. $10 to $12 are the three texts of a `TextQuery`.
+ * kinds, $8 certified only, $9 least rating x 100; null asks for all. $10 is what the source asks for.
  */
-const FAIL = `(
+export const FAIL = `(
   CASE WHEN $1::int IS NULL OR use_case_bits & $1 <> 0 THEN 0 ELSE ${FAILED["use-case"]} END
   | CASE WHEN $2::int IS NULL OR tool_type_bits & $2 <> 0 THEN 0 ELSE ${FAILED["tool-type"]} END
   | CASE WHEN $3::int IS NULL OR industry_bits & $3 <> 0 THEN 0 ELSE ${FAILED.industry} END
@@ -32,11 +32,16 @@ const FAIL = `(
   | CASE WHEN $9::int IS NULL OR rating_bp >= $9 THEN 0 ELSE ${FAILED.rating} END
 )`;
 
-const TEXT_QUERY = "websearch_to_tsquery('english', $10) || to_tsquery('simple', $11) || to_tsquery('english', $12)";
+/**
+ * Which rows a statement reads: all, those that a tsquery ($10) finds, or those that were ranked before ($10, ids from the best on).
+ */
+export type Source = "all" | "words" | "ranked";
 
-function source(withText: boolean): string {
-  return withText ? `catalog_entry, (SELECT ${TEXT_QUERY} AS query) AS asked WHERE search @@ query` : "catalog_entry";
-}
+const FROM: Readonly<Record<Source, string>> = {
+  all: "catalog_entry",
+  words: "catalog_entry WHERE search @@ $10::tsquery",
+  ranked: "unnest($10::uuid[]) WITH ORDINALITY AS hit (listing_id, place) JOIN catalog_entry USING (listing_id)",
+};
 
 /** What else is counted, in one number: depth, type, price kind, certified, and whether at 4 and 4.5 stars; see facet-counts.ts. */
 const SHORT = `(depth
@@ -50,29 +55,27 @@ const SHORT = `(depth
  * groups; facet-counts.ts takes them apart. A row that fails two filters counts for none. The groups come as four columns in one JSON
  * value: a thousand small rows take the driver longer than the page's cards.
  */
-function countsText(withText: boolean): string {
+function countsText(source: Source): string {
   return `
 SELECT json_build_array(array_agg(level), array_agg(bits), array_agg(fail), array_agg(n)) AS columns
 FROM (
 SELECT grouping(u, t, i, f) AS level, coalesce(u, t, i, f, s) AS bits, fail, count(*)::int AS n
 FROM (
   SELECT use_case_bits AS u, tool_type_bits AS t, industry_bits AS i, functionality_bits AS f, ${SHORT} AS s, ${FAIL} AS fail
-  FROM ${source(withText)}
-) AS hit
+  FROM ${FROM[source]}
+) AS found
 WHERE fail & (fail - 1) = 0
 GROUP BY GROUPING SETS ((u, fail), (t, fail), (i, fail), (f, fail), (s, fail))
 ) AS groups`;
 }
 
-export const COUNTS: Readonly<Record<"all" | "text", Statement>> = {
-  all: { name: "catalog-counts", text: countsText(false) },
-  text: { name: "catalog-counts-text", text: countsText(true) },
+export const COUNTS: Readonly<Record<Source, Statement>> = {
+  all: { name: "catalog-counts", text: countsText("all") },
+  words: { name: "catalog-counts-words", text: countsText("words") },
+  ranked: { name: "catalog-counts-ranked", text: countsText("ranked") },
 };
 
-const RANK = "ts_rank(search, query, 1)";
-
-const ORDER: Readonly<Record<Sort, string>> = {
-  relevance: `starts_with(lower(name), lower($15)) DESC, ${RANK} DESC, active_installations DESC, listing_id`,
+const ORDER: Readonly<Record<Exclude<Sort, "relevance">, string>> = {
   installed: "active_installations DESC, listing_id",
   rated: "rating_bp DESC NULLS LAST, review_count DESC, listing_id",
   newest: "published_at DESC, listing_id",
@@ -83,26 +86,16 @@ const ORDER: Readonly<Record<Sort, string>> = {
 export const CARD_COLUMNS = `slug, name, promise, lang, type::text AS type, partner_name, icon_media_id, depth,
   coalesce(certified_until > now(), false) AS certified, rating_bp, review_count, price`;
 
-/** One page of cards: the numbers of the counts, then limit and offset and, for relevance, the text as written. */
-export function cardsStatement(sort: Sort, withText: boolean): Statement {
-  const order = withText || sort !== "relevance" ? ORDER[sort] : ORDER.installed;
-  const where = `${FAIL} = 0 ORDER BY ${order} ${withText ? "LIMIT $13 OFFSET $14" : "LIMIT $10 OFFSET $11"}`;
-  const text = `SELECT ${CARD_COLUMNS} FROM ${source(withText)} ${withText ? "AND" : "WHERE"} ${where}`;
-  return { name: `catalog-cards-${sort}${withText ? "-text" : ""}`, text };
+/**
+ * One page of cards: the numbers of the counts, then limit and offset. By relevance ranked rows stand as they were ranked; rows of
+ * more hits than are ranked follow by installations, without the ranked ones (a last list of ids).
+ */
+export function cardsStatement(sort: Sort, source: Source): Statement {
+  const order = sort !== "relevance" ? ORDER[sort] : source === "ranked" ? "place" : ORDER.installed;
+  const rest = sort === "relevance" && source === "words";
+  const next = source === "all" ? 10 : 11;
+  const where = `${FAIL} = 0${rest ? ` AND listing_id <> ALL ($${next + 2}::uuid[])` : ""}`;
+  const text = `SELECT ${CARD_COLUMNS} FROM ${FROM[source]} ${source === "words" ? "AND" : "WHERE"} ${where}
+    ORDER BY ${order} LIMIT $${next} OFFSET $${next + 1}`;
+  return { name: `catalog-cards-${sort}-${source}`, text };
 }
-
-/** Whether at least three listings match a text, whatever the filters. $1 to $3 as $10 to $12 above. */
-export const ENOUGH: Statement = {
-  name: "catalog-enough",
-  text: `SELECT count(*)::int AS n FROM (SELECT FROM catalog_entry
-    WHERE search @@ (websearch_to_tsquery('english', $1) || to_tsquery('simple', $2) || to_tsquery('english', $3)) LIMIT 3) AS few`,
-};
-
-/** $1 words -> the nearest known words of each, best first; a known beginning stands for itself. */
-export const NEAREST: Statement = {
-  name: "catalog-nearest",
-  text: `SELECT asked.word AS asked, near.word AS near FROM unnest($1::text[]) WITH ORDINALITY AS asked (word, place)
-    CROSS JOIN LATERAL (SELECT word, similarity(word, asked.word) AS score FROM catalog_word
-      WHERE word % asked.word ORDER BY score DESC, abs(length(word) - length(asked.word)), word LIMIT 3) AS near
-    ORDER BY asked.place, near.score DESC, near.word`,
-};
