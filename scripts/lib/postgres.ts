@@ -69,12 +69,16 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
       `--pwfile=${passwordFile}`,
       "--encoding=UTF8",
     ];
-    const child = spawn(home.initdb, [...args, "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"], {
-      ...home.runAs,
-      cwd: "/",
-      env: environment(),
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    const child = spawn(
+      home.initdb,
+      [...args, "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+      {
+        ...home.runAs,
+        cwd: "/",
+        env: environment(),
+        stdio: ["ignore", "ignore", "pipe"],
+      },
+    );
     let errors = "";
     child.stderr.on("data", (chunk: Buffer) => {
       errors += chunk.toString();
