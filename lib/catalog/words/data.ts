@@ -81,7 +81,7 @@ async function know(words: readonly string[], vocabulary: Vocabulary): Promise<K
   if (concepts.length === 0) return { concepts, standings: [], hits: 0, all: 0 };
   const any = anyOf(concepts.filter(({ weak }) => !weak).map(everyWay));
   const counts = await countEach([...concepts.flatMap((concept) => [concept.own, everyWay(concept)]), any]);
-  const standings = concepts.map((_, at) => ({ own: counts[at * 2] ?? 0, any: counts[at * 2 + 1] ?? 0 }));
+  const standings = concepts.map((_, at) => ({ own: counts[at * 2] ?? 0, met: counts[at * 2 + 1] ?? 0 }));
   return { concepts, standings, hits: counts.at(-2) ?? 0, all: counts.at(-1) ?? 0 };
 }
 
@@ -139,12 +139,12 @@ function meaningOf(
   corrected: string | null,
   offered: string | null,
 ): TextMeaning {
-  const nothing = { own: 0, any: 0 };
+  const nothing = { own: 0, met: 0 };
   const ways = concepts.flatMap((concept, at) =>
     alternativesOf(concept, standings[at] ?? nothing, all).map((way) => ({ ...way, concept: at + 1 })),
   );
-  const stands = concepts.map(({ weak }, at) => !weak && (standings[at]?.any ?? 0) > 0);
-  const tells = stands.map((does, at) => does && (standings[at]?.any ?? 0) <= ORDINARY * all);
+  const stands = concepts.map(({ weak }, at) => !weak && (standings[at]?.met ?? 0) > 0);
+  const tells = stands.map((does, at) => does && (standings[at]?.met ?? 0) <= ORDINARY * all);
   const wanted = tells.includes(true) ? tells : stands;
   const parts = concepts.filter((_, at) => wanted[at]).map(everyWay);
   return {
@@ -169,7 +169,7 @@ function meaningOf(
 function strangersIn({ concepts, standings }: Known): string[] {
   return concepts
     .flatMap(({ words, hasSynonyms, weak }, at) =>
-      words.length === 1 && !hasSynonyms && !weak && standings[at]?.any === 0 ? [...words] : [],
+      words.length === 1 && !hasSynonyms && !weak && standings[at]?.met === 0 ? [...words] : [],
     )
     .slice(0, MOST_CORRECTED);
 }
@@ -177,8 +177,8 @@ function strangersIn({ concepts, standings }: Known): string[] {
 /** What else may have been meant by words that hit next to nothing, or only as the beginning of others. */
 async function offerFor(words: readonly string[], { concepts, standings }: Known): Promise<string | null> {
   const doubtful = concepts.flatMap((concept, at) => {
-    const { own = 0, any = 0 } = standings[at] ?? {};
-    return concept.words.length === 1 && !concept.hasSynonyms && !concept.weak && (own === 0 || any <= 1)
+    const { own = 0, met = 0 } = standings[at] ?? {};
+    return concept.words.length === 1 && !concept.hasSynonyms && !concept.weak && (own === 0 || met <= 1)
       ? [...concept.words]
       : [];
   });

@@ -71,7 +71,7 @@ describe("the parts of a search", () => {
     expect(concept?.brand).toEqual({ name: "FreshBooks", means: ["'account'"] });
     if (!concept) throw new Error("no concept");
     const factor = (own: number) =>
-      alternativesOf(concept, { own, any: 5 }, 50).find(({ ofBrand }) => ofBrand)?.factor ?? 0;
+      alternativesOf(concept, { own, met: 5 }, 50).find(({ ofBrand }) => ofBrand)?.factor ?? 0;
     expect(factor(0)).toBeGreaterThan(factor(1) * 2);
   });
 });
@@ -79,7 +79,7 @@ describe("the parts of a search", () => {
 it("counts a word the more the rarer it is", () => {
   const [concept] = conceptsOf(["invoices", "x"], vocabulary());
   if (!concept) throw new Error("no concept");
-  const factor = (own: number) => alternativesOf(concept, { own, any: own }, 100)[0]?.factor ?? 0;
+  const factor = (own: number) => alternativesOf(concept, { own, met: own }, 100)[0]?.factor ?? 0;
   expect(factor(1)).toBeGreaterThan(factor(10));
   expect(factor(10)).toBeGreaterThan(factor(100));
   expect(factor(100)).toBeGreaterThan(0);

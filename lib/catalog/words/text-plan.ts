@@ -166,7 +166,7 @@ export function conceptsOf(words: readonly string[], vocabulary: Vocabulary): Co
 }
 
 /** How many listings meet a concept: by its own words, and in any way. */
-export type Standing = { own: number; any: number };
+export type Standing = { own: number; met: number };
 
 /** What a word or phrase counts for: the rarer, the more. `all` is how many listings there are; both are bounded by `MANY`. */
 function rarityOf(standing: number, all: number): number {
@@ -182,9 +182,9 @@ export function weightOf({ weak }: Pick<Concept, "weak">): number {
  * The alternatives of a concept with what is known of it: its own words count by how rare they are, other ways by how rare all of them
  * together are. A brand that is there counts, and what it does counts little then.
  */
-export function alternativesOf({ alternatives, brand }: Concept, { own, any }: Standing, all: number): Alternative[] {
+export function alternativesOf({ alternatives, brand }: Concept, { own, met }: Standing, all: number): Alternative[] {
   return alternatives.map((way) => {
     const factor = way.ofBrand && brand && own > 0 ? WAYS.brandThere : way.factor;
-    return { ...way, factor: factor * rarityOf(way.isOwn ? own : any, all) };
+    return { ...way, factor: factor * rarityOf(way.isOwn ? own : met, all) };
   });
 }
