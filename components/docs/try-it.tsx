@@ -6,6 +6,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { FormMessage } from "@/components/ui/form-message";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { parseJson } from "@/lib/platform/exact-json";
 import { curlLine, type PlainRequest } from "./curl-line";
 
 /** What the console needs of an operation; plain data from the server. */
@@ -35,9 +36,11 @@ const SHOWN = [
   "idempotency-replayed",
 ];
 
+/** Set out for reading; as it came when that would change a number. */
 function pretty(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    const { value, changed } = parseJson(text);
+    return changed.length === 0 ? JSON.stringify(value, null, 2) : text;
   } catch {
     return text;
   }

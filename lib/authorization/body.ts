@@ -1,5 +1,6 @@
 import { readCapped } from "@/lib/platform/capped-body";
 import { AppError } from "@/lib/platform/errors";
+import { CHANGED_NUMBER, parseJson } from "@/lib/platform/exact-json";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
 import { storableOrThrow } from "@/lib/platform/storable-text";
 
@@ -9,25 +10,32 @@ export const MAX_BODY_BYTES = 256 * 1024;
 /** `application/json` and every type built on it, whatever signs its name has (RFC 6838, 4.2). */
 const JSON_TYPE = /^application\/(?:json|[a-z0-9][a-z0-9!#$&^_.+-]*\+json)\s*(?:;|$)/i;
 
-/** Reads a JSON body with a size cap while streaming. Throws too_large, unsupported_media, malformed or invalid_input. An empty body is `{}`. */
+/**
+ * Reads a JSON body with a size cap while streaming. A number that JavaScript would change is refused by name, so that nothing is stored,
+ * signed or answered that was not sent. Throws too_large, unsupported_media, malformed or invalid_input. An empty body is `{}`.
+ */
 export async function readJsonBody(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type") ?? "";
   const body = await readCapped(request, MAX_BODY_BYTES);
   if (body === null) throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
   if (body.length === 0) return { text: "", value: {} };
   if (!JSON_TYPE.test(type)) throw new AppError("unsupported_media", { sentence: "Send application/json." });
-  const parsed = parseJson(body);
+  const parsed = parseBody(body);
   if (!isNestedWithin(parsed.value, MAX_JSON_LEVELS))
     throw new AppError("malformed", { sentence: `The body may be nested ${MAX_JSON_LEVELS} levels deep.` });
+  if (parsed.changed.length > 0)
+    throw new AppError("invalid_input", {
+      fields: Object.fromEntries(parsed.changed.map((path) => [path || "form", [CHANGED_NUMBER]])),
+    });
   // Raw bytes that decode hold no such text; only its escaped spelling can.
   if (parsed.text.includes("\\u")) storableOrThrow(parsed.value);
-  return parsed;
+  return { text: parsed.text, value: parsed.value };
 }
 
-function parseJson(body: Uint8Array): { text: string; value: unknown } {
+function parseBody(body: Uint8Array): { text: string } & ReturnType<typeof parseJson> {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
-    return { text, value: JSON.parse(text) };
+    return { text, ...parseJson(text) };
   } catch {
     throw new AppError("malformed", { sentence: "The body is not valid JSON in UTF-8." });
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EVENT_SCOPES } from "@/lib/capabilities/constants";
 import type { EventType } from "@/lib/capabilities/types";
+import { CHANGED_NUMBER, parseJson } from "@/lib/platform/exact-json";
 import type { IdKind } from "@/lib/platform/ids";
 import { parseId } from "@/lib/platform/ids";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
@@ -39,10 +40,14 @@ export const testEventSchema = z.object({
     .max(20_000, "At most 20,000 characters.")
     .transform((text, context): unknown => {
       try {
-        const value: unknown = JSON.parse(text);
-        if (isNestedWithin(value, MAX_JSON_LEVELS)) return value;
-        context.addIssue({ code: "custom", message: `Nest it ${MAX_JSON_LEVELS} levels deep at most.` });
-        return z.NEVER;
+        const { value, changed } = parseJson(text);
+        if (!isNestedWithin(value, MAX_JSON_LEVELS)) {
+          context.addIssue({ code: "custom", message: `Nest it ${MAX_JSON_LEVELS} levels deep at most.` });
+          return z.NEVER;
+        }
+        for (const path of changed)
+          context.addIssue({ code: "custom", message: `${path || "data"}: ${CHANGED_NUMBER}` });
+        return changed.length > 0 ? z.NEVER : value;
       } catch (error) {
         context.addIssue({
           code: "custom",

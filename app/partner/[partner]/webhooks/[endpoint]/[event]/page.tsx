@@ -13,6 +13,7 @@ import { AutoRefresh } from "@/components/webhooks/auto-refresh";
 import { DeliveryTag } from "@/components/webhooks/state-tags";
 import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
 import { db } from "@/lib/platform/db";
+import { parseJson } from "@/lib/platform/exact-json";
 import { resendAction } from "@/lib/webhooks/deliveries/actions";
 import { getDelivery } from "@/lib/webhooks/deliveries/data";
 import { getEndpoint } from "@/lib/webhooks/endpoints/data";
@@ -24,9 +25,11 @@ export const metadata = { title: "Delivery" };
 /** How soon a waiting delivery must be due for the page to watch it, milliseconds. */
 const WATCHED = 60_000;
 
+/** Set out for reading; as it came when that would change a number. */
 function pretty(body: string): string {
   try {
-    return JSON.stringify(JSON.parse(body), null, 2);
+    const { value, changed } = parseJson(body);
+    return changed.length === 0 ? JSON.stringify(value, null, 2) : body;
   } catch {
     return body;
   }
