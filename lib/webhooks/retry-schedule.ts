@@ -18,7 +18,8 @@ export function parseRetryAfter(header: string | undefined, now: Date): number |
   if (/^\d+$/.test(text)) return Math.min(Number(text), MAX_RETRY_AFTER);
   // Only the three date forms of RFC 9110 begin with a day's name; `Date.parse` alone would take "-5" for a year.
   if (!/^(mon|tue|wed|thu|fri|sat|sun)/i.test(text)) return null;
-  const at = Date.parse(text);
+  // A date of HTTP is UTC also when it names no zone, as the asctime form; `Date.parse` would take this machine's.
+  const at = Date.parse(/(?:GMT|UTC?|Z|[+-]\d{4})$/i.test(text) ? text : `${text} GMT`);
   if (Number.isNaN(at)) return null;
   return Math.min(Math.max(0, Math.ceil((at - now.getTime()) / 1000)), MAX_RETRY_AFTER);
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { Webhook } from "standardwebhooks";
 import { Webhook as SvixWebhook } from "svix";
 import { describe, expect, it } from "vitest";
@@ -106,6 +107,23 @@ describe("deliveries", () => {
       formatId("event", eventId),
       formatId("event", eventId),
     ]);
+  });
+
+  it("keep what was answered readable, packed or in Latin-1", async () => {
+    const partner = await receiver();
+    const made = await makeSubscription({ url: partner.url });
+    partner.answer((_request, response) => {
+      const packed = partner.received.length < 2;
+      response.writeHead(200, packed ? { "content-encoding": "gzip" } : { "content-type": "text/plain" });
+      response.end(packed ? gzipSync("Größe שלום") : Buffer.from("Größe", "latin1"));
+    });
+    worker();
+    const body = async (eventId: string) => {
+      await until(async () => (await delivery(eventId, made.endpointId)).state === "delivered");
+      return (await db().attempt.findFirstOrThrow({ where: { eventId } })).responseBody;
+    };
+    expect(await body((await publishSample(made)).eventId)).toBe("Größe שלום");
+    expect(await body((await publishSample(made)).eventId)).toBe("Größe");
   });
 
   it("go to every endpoint of a client", async () => {

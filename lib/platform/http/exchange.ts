@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { bodyText } from "./body-text";
 
 /** What came back, or what went wrong. */
 export type Exchanged =
@@ -71,7 +72,7 @@ class Listener implements Dispatcher.DispatchHandler {
   }
 
   #answer(truncated: boolean): Exchanged {
-    const body = this.#chunks === null ? "" : Buffer.concat(this.#chunks).toString("utf8");
+    const body = this.#chunks === null ? "" : bodyText(Buffer.concat(this.#chunks), this.#headers, this.#maxBytes);
     return { status: this.#status, headers: this.#headers, body, truncated };
   }
 
