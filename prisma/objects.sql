@@ -56,6 +56,9 @@ ALTER TABLE listing ADD CONSTRAINT listing_published_check CHECK (((state = 'unl
 ALTER TABLE listing ADD CONSTRAINT listing_published_version_fkey FOREIGN KEY (published_version_id) REFERENCES version(id);
 ALTER TABLE listing ADD CONSTRAINT listing_sandbox_client_fkey FOREIGN KEY (sandbox_client_id) REFERENCES oauth_client(id);
 ALTER TABLE listing ADD CONSTRAINT listing_star_counts_check CHECK ((array_length(star_counts, 1) = 5));
+ALTER TABLE listing_measure ADD CONSTRAINT listing_measure_proposed_check CHECK (((state <> 'proposed'::measure_state) OR (two_people AND (expires_at IS NOT NULL))));
+ALTER TABLE listing_measure ADD CONSTRAINT listing_measure_taken_check CHECK (((state <> 'taken'::measure_state) OR ((decided_by_id IS NOT NULL) AND (decided_at IS NOT NULL))));
+ALTER TABLE listing_measure ADD CONSTRAINT listing_measure_two_people_check CHECK (((NOT (two_people AND (state = 'taken'::measure_state))) OR (decided_by_id <> proposed_by_id)));
 ALTER TABLE oauth_client ADD CONSTRAINT oauth_client_listing_fkey FOREIGN KEY (listing_id) REFERENCES listing(id);
 ALTER TABLE partner ADD CONSTRAINT partner_website_check CHECK ((website !~ '[\u0001-\u001f\u007f-\u009f]'::text));
 ALTER TABLE partner_member ADD CONSTRAINT partner_member_last_owner TRIGGER DEFERRABLE INITIALLY DEFERRED;
@@ -96,6 +99,7 @@ CREATE UNIQUE INDEX installation_live_key ON public.installation USING btree (wo
 CREATE UNIQUE INDEX installation_requested_key ON public.installation USING btree (workspace_id, listing_id) WHERE (state = 'requested'::installation_state);
 CREATE UNIQUE INDEX invitation_partner_open_key ON public.invitation USING btree (partner_id, email) WHERE ((partner_id IS NOT NULL) AND (accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX invitation_workspace_open_key ON public.invitation USING btree (workspace_id, email) WHERE ((workspace_id IS NOT NULL) AND (accepted_at IS NULL) AND (revoked_at IS NULL));
+CREATE UNIQUE INDEX listing_measure_proposed_key ON public.listing_measure USING btree (listing_id) WHERE (state = 'proposed'::measure_state);
 CREATE UNIQUE INDEX partner_domain_verified_key ON public.partner_domain USING btree (domain) WHERE (verified_at IS NOT NULL);
 CREATE UNIQUE INDEX partner_house_key ON public.partner USING btree (is_house) WHERE is_house;
 CREATE UNIQUE INDEX submission_open_key ON public.submission USING btree (version_id) WHERE (state = ANY (ARRAY['submitted'::submission_state, 'in_review'::submission_state]));
@@ -341,6 +345,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON installation TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON job_schedule TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON listing TO patchbay_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON listing_measure TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON mail_message TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON media_object TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON oauth_artifact TO patchbay_app;

@@ -32,8 +32,8 @@ export async function RequestDecision({
   const on = optional.map((use) => use.scope);
   return (
     <div className="grid gap-6">
-      {content === null ? (
-        <FormMessage tone="warn">{t("gone")}</FormMessage>
+      {content === null || !request.installable ? (
+        request.installBlock === "none" && <FormMessage tone="warn">{t("gone")}</FormMessage>
       ) : (
         <ActionForm action={approveInstallRequest} words={formWords(locale)} className="grid gap-5">
           {hidden}

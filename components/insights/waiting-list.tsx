@@ -28,6 +28,18 @@ function itemsOf(overview: StaffOverview): Waiting[] {
       href: "/admin/certification",
     },
     {
+      policy: "listing.stop",
+      count: overview.waitingProposals,
+      text: "proposals about listings wait for a second person",
+      href: "/admin/listings?proposed=waiting",
+    },
+    {
+      policy: "listing.stop",
+      count: overview.stoppedListings,
+      text: "listings are stopped altogether",
+      href: "/admin/listings?block=hard",
+    },
+    {
       policy: "review.moderate",
       count: overview.reportedReviews,
       text: "reviews were reported",

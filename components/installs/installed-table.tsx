@@ -83,6 +83,11 @@ export async function InstalledTable({
           cell: (card) => (
             <span className="flex flex-wrap gap-1.5">
               <StateTag state={card.state} locale={locale} />
+              {card.installBlock !== "none" && (
+                <Tag tone={card.installBlock === "hard" ? "bad" : "line"}>
+                  {t(card.installBlock === "hard" ? "stopped" : "noNew")}
+                </Tag>
+              )}
               {card.hasUpdate && <Tag tone="info">{t("update")}</Tag>}
               {card.state === "pending" && (
                 <Link className="t-small" href={`${base}/${card.installation}`}>

@@ -4,14 +4,18 @@ import { buttonClass } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import type { InstalledView } from "@/lib/installs/views/types";
 import type { Locale } from "@/lib/platform/locales";
+import { StopReason } from "./stop-note";
 
 /** The one thing that keeps an installation from working, with the way on. */
 export async function WaitingNote({
   view,
+  stopReason,
   finishUrl,
   locale,
 }: {
   readonly view: InstalledView;
+  /** Why the marketplace stopped it, in its own words. */
+  readonly stopReason: string | null;
   /** The partner's own start, or null when it gave none: then its support is the way on. */
   readonly finishUrl: string | null;
   readonly locale: Locale;
@@ -33,7 +37,24 @@ export async function WaitingNote({
     </>
   );
   if (view.uninstalled) return null;
-  if (view.installBlock === "hard") return <FormMessage tone="bad">{t("hardBlock")}</FormMessage>;
+  const why = (
+    <StopReason reason={stopReason} label={t.rich("stopWhy", { text: () => <bdi dir="auto">{stopReason}</bdi> })} />
+  );
+  if (view.installBlock === "hard")
+    return (
+      <FormMessage tone="bad">
+        {t("hardBlock")}
+        {why}
+      </FormMessage>
+    );
+  // Finishing would be a new installation: the consent is refused too.
+  if (view.state === "pending" && view.installBlock === "soft")
+    return (
+      <FormMessage tone="warn">
+        {t("softBlockPending")}
+        {why}
+      </FormMessage>
+    );
   if (view.state === "pending") {
     return (
       <FormMessage tone="warn">
@@ -51,5 +72,10 @@ export async function WaitingNote({
       </FormMessage>
     );
   }
-  return view.installBlock === "soft" ? <FormMessage tone="info">{t("softBlock")}</FormMessage> : null;
+  return view.installBlock === "soft" ? (
+    <FormMessage tone="info">
+      {t("softBlock")}
+      {why}
+    </FormMessage>
+  ) : null;
 }

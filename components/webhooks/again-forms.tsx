@@ -36,7 +36,7 @@ export function RecoverForm({ partner, endpoint, since }: Props) {
         type="datetime-local"
         defaultValue={since}
         required
-        hint="Every dead delivery published after this is sent again."
+        hint="Every dead delivery published after this is sent again, and every one that a stop of the integration cancelled."
       />
       <div>
         <SubmitButton>Recover</SubmitButton>

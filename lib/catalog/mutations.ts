@@ -23,6 +23,8 @@ async function loadRows(tx: Tx, listingIds: readonly string[]): Promise<CatalogR
       id: { in: [...listingIds] },
       state: { in: [...PUBLIC_STATES] },
       publishedVersionId: { not: null },
+      // One that is stopped altogether is not offered; its own page stays and says so.
+      installBlock: { not: "hard" },
       partner: { closedAt: null },
     },
     orderBy: { id: "asc" },

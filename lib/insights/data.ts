@@ -3,11 +3,13 @@ import type { Db } from "@/lib/platform/db";
 import type { StaffOverview } from "./types";
 
 /** Counts for the staff's start page in one statement. Live environment; failed mail of the last seven days. */
-export async function getStaffOverview(on: Db, _scope: StaffScope): Promise<StaffOverview> {
+export async function getStaffOverview(on: Db, scope: StaffScope): Promise<StaffOverview> {
   const rows = await on.$queryRaw<StaffOverview[]>`
     SELECT
       (SELECT count(*)::int FROM submission WHERE state = 'submitted') AS "waitingSubmissions",
       (SELECT count(*)::int FROM submission WHERE state = 'in_review') AS "inReview",
+      (SELECT count(*)::int FROM listing_measure WHERE state = 'proposed' AND expires_at > now() AND proposed_by_id <> ${scope.person.personId}::uuid) AS "waitingProposals",
+      (SELECT count(*)::int FROM listing WHERE install_block = 'hard') AS "stoppedListings",
       (SELECT count(DISTINCT review_id)::int FROM review_report WHERE resolved_at IS NULL) AS "reportedReviews",
       (SELECT count(*)::int FROM mail_message WHERE error IS NOT NULL AND created_at > now() - interval '7 days') AS "failedMails",
       (SELECT count(*)::int FROM outbox_message WHERE dead_at IS NOT NULL) AS "deadMessages",

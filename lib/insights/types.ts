@@ -2,6 +2,9 @@
 export type StaffOverview = {
   waitingSubmissions: number;
   inReview: number;
+  /** Steps about listings that somebody else proposed. */
+  waitingProposals: number;
+  stoppedListings: number;
   reportedReviews: number;
   failedMails: number;
   deadMessages: number;

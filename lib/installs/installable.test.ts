@@ -1,15 +1,24 @@
 import { expect, it } from "vitest";
-import { LISTING_STATES } from "@/lib/listings/types";
-import { isInstallable } from "./installable";
+import { INSTALL_BLOCKS, LISTING_STATES } from "@/lib/listings/types";
+import { isInstallable, mayWork } from "./installable";
 
-it("takes live installations of what is published or deprecated, sandbox ones of anything, and none under a block", () => {
-  const live = LISTING_STATES.filter((state) => isInstallable({ environment: "live", state, installBlock: "none" }));
-  expect(live).toEqual(["published", "deprecated"]);
-  const sandbox = LISTING_STATES.filter((state) =>
-    isInstallable({ environment: "sandbox", state, installBlock: "none" }),
+const environments = ["live", "sandbox"] as const;
+
+it("takes live installations of what is published or deprecated and not stopped, sandbox ones of anything", () => {
+  for (const installBlock of INSTALL_BLOCKS) {
+    const taken = environments.map((environment) =>
+      LISTING_STATES.filter((state) => isInstallable({ environment, state, installBlock })),
+    );
+    expect(taken).toEqual([installBlock === "none" ? ["published", "deprecated"] : [], LISTING_STATES]);
+  }
+});
+
+it("stops what is installed under a hard block only, and never in a sandbox", () => {
+  const stopped = environments.flatMap((environment) =>
+    INSTALL_BLOCKS.filter((installBlock) => !mayWork({ environment, installBlock })).map((block) => [
+      environment,
+      block,
+    ]),
   );
-  expect(sandbox).toEqual(LISTING_STATES);
-  for (const environment of ["live", "sandbox"] as const)
-    for (const installBlock of ["soft", "hard"] as const)
-      expect(isInstallable({ environment, state: "published", installBlock })).toBe(false);
+  expect(stopped).toEqual([["live", "hard"]]);
 });

@@ -7,10 +7,12 @@ import { enqueue } from "@/lib/platform/outbox";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { LIVE_STATES, PENDING_SECONDS } from "./constants";
 import { replaceGrant, revokeGrant } from "./grants/mutations";
-import { isInstallable } from "./installable";
+import { isInstallable, mayWork } from "./installable";
 import { chooseScopes, offeredScopes } from "./scope-choice";
 import { statesBefore } from "./transitions";
 import type { Consented, InstallTarget } from "./types";
+
+const STOPPED = "The marketplace stopped this integration. Nothing can be connected until that is settled.";
 
 /** Throws `blocked` when the listing takes no new installations, `not_found` when it is for the other environment. */
 export function assertInstallable(target: InstallTarget, environment: "live" | "sandbox"): void {
@@ -31,6 +33,7 @@ export async function consentToInstall(
   choice: { shown: string; requested: readonly string[]; chosen: readonly string[] },
 ): Promise<Consented> {
   const existing = await lockLive(tx, scope, target.listingId);
+  if (existing && !mayWork(target)) throw new AppError("blocked", { sentence: STOPPED });
   if (existing?.state === "active") return reconnect(tx, existing.id);
   if (existing && existing.state !== "pending") throw new AppError("blocked");
   assertInstallable(target, scope.environment);

@@ -1,6 +1,6 @@
 import type { Environment } from "@/lib/accounts/types";
 import type { VersionContent } from "@/lib/listings/schema";
-import type { ListingState, ListingType } from "@/lib/listings/types";
+import type { InstallBlock, ListingState, ListingType } from "@/lib/listings/types";
 
 export const INSTALLATION_STATES = [
   "requested",
@@ -20,7 +20,7 @@ export type InstallTarget = {
   slug: string;
   type: ListingType;
   state: ListingState;
-  installBlock: "none" | "soft" | "hard";
+  installBlock: InstallBlock;
   environment: Environment;
   partnerId: string;
   partnerName: string;

@@ -26,6 +26,7 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxName, readonly [LoadHandler,
   ],
   "installation.offers_due": [async () => (await import("@/lib/installs/handlers")).offerPublishedVersion],
   "listing.facts_changed": [async () => (await import("@/lib/catalog/handlers")).refreshCatalog],
+  "listing.measure_taken": [async () => (await import("@/lib/lifecycle/measures/handlers")).tellOfMeasure],
   "cache.expire": [async () => (await import("./cache-expire")).tellWebProcesses],
   "data.deletion_due": [async () => (await import("@/lib/installs/handlers")).remindOfDeletion],
 };
@@ -34,7 +35,12 @@ export const OUTBOX_HANDLERS: Readonly<Record<OutboxName, readonly [LoadHandler,
  * Messages that may take long or come by the thousand: a mail server that hangs, an offer to every installation. They never take the
  * last places of a worker, so what people wait for (`cache.expire`) is not behind them.
  */
-export const SLOW_MESSAGES: readonly OutboxName[] = ["mail.send", "agreement.published", "installation.offers_due"];
+export const SLOW_MESSAGES: readonly OutboxName[] = [
+  "mail.send",
+  "agreement.published",
+  "installation.offers_due",
+  "listing.measure_taken",
+];
 
 /** Recurring jobs: name -> how often in seconds and what runs. */
 export const SCHEDULED_JOBS: Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }> = {

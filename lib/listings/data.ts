@@ -3,7 +3,7 @@ import type { Db } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { buildChangelog, hasClient, toPublicContent } from "./changelog";
 import { storedContentSchema, type VersionContent } from "./schema";
-import type { ListingState, ListingType, ListingViewModel, VersionState } from "./types";
+import type { InstallBlock, ListingState, ListingType, ListingViewModel, VersionState } from "./types";
 import { compareNumbers } from "./version-number";
 
 /** The content of a version from its stored JSON; fields that newer code added get their defaults. Throws when it was never valid. */
@@ -32,7 +32,7 @@ export type OwnListing = {
   slug: string;
   type: ListingType;
   state: ListingState;
-  installBlock: "none" | "soft" | "hard";
+  installBlock: InstallBlock;
   sandboxClientId: string | null;
   liveClientId: string | null;
   activeInstallations: number;

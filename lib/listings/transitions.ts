@@ -93,7 +93,7 @@ export const VERSION_TRANSITIONS = {
 
 export type VersionAction = keyof typeof VERSION_TRANSITIONS;
 
-/** How a listing moves (design section 5). `previous` is the state before the suspension. Retired names stay reserved for ever. */
+/** How a listing moves (design section 5). `previous` is the state before the suspension, or before the partner took it out of the catalog. Retired names stay reserved for ever. */
 export const LISTING_TRANSITIONS = {
   publish: {
     from: ["unlisted", "published", "deprecated"],
@@ -115,6 +115,20 @@ export const LISTING_TRANSITIONS = {
     who: "partner",
     policy: "listing.publish",
     needs: "A date at least 90 days away.",
+  },
+  unlist: {
+    from: ["published", "deprecated"],
+    to: "unlisted",
+    who: "partner",
+    policy: "listing.unlist",
+    needs: "A reason; above a hundred installations a second person.",
+  },
+  relist: {
+    from: ["unlisted"],
+    to: "previous",
+    who: "partner",
+    policy: "listing.unlist",
+    needs: "A version that was public, and no stop of everything.",
   },
   retire: {
     from: ["sunset_scheduled"],
@@ -194,6 +208,8 @@ export const LISTING_ACTIONS: readonly ListingAction[] = [
   "publish",
   "deprecate",
   "schedule_sunset",
+  "unlist",
+  "relist",
   "retire",
   "suspend",
   "reinstate",

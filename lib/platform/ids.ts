@@ -26,6 +26,7 @@ const PREFIXES = {
   run: "run",
   finding: "fnd",
   certificate: "crt",
+  measure: "mea",
   message: "msg",
   audit: "aud",
   access: "acc",

@@ -22,6 +22,7 @@ export type OutboxMessages = {
   "installation.scopes_changed": { installationId: string; added: string[]; removed: string[] };
   "installation.uninstalled": { installationId: string; deletionId: string; confirmToken: string };
   "listing.facts_changed": { listingId: string };
+  "listing.measure_taken": { measureId: string };
   "listing.published": { listingId: string; versionId: string };
   "mail.send": MailInput;
   "password_reset.requested": { email: string; token: string };

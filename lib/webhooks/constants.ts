@@ -69,3 +69,6 @@ export const DELIVERY_STATES = ["pending", "delivered", "dead", "cancelled"] as 
 /** Channels of LISTEN/NOTIFY: nudges only, polling is the truth. */
 export const DELIVERIES_CHANNEL = "deliveries";
 export const ENDPOINTS_CHANNEL = "endpoints";
+
+/** Why a delivery was cancelled that may be recovered once the stop is lifted; also what the log says. */
+export const STOPPED = "The marketplace stopped the integration.";

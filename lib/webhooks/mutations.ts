@@ -9,16 +9,16 @@ import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { addSeconds, DAY, getDatabaseTime, MINUTE } from "@/lib/platform/time";
 import { webAddress } from "@/lib/platform/web-address";
-import { DELIVERIES_CHANNEL } from "./constants";
+import { DELIVERIES_CHANNEL, STOPPED } from "./constants";
 import type { PublishEventBody } from "./schema";
 import { formatSecret } from "./signature";
 import type { EndpointTransport, PublishInput } from "./types";
 
-/** Installations and endpoints of a business event: active, not hard-blocked, granted, declared by the version, wanted by the endpoint. */
+/** Installations and endpoints of a business event: active, granted, declared by the version, wanted by the endpoint; stopped ones too. */
 function fromHearers(input: PublishInput): Prisma.Sql {
   return Prisma.sql`
     FROM installation i
-    JOIN listing l ON l.id = i.listing_id AND l.install_block <> 'hard'
+    JOIN listing l ON l.id = i.listing_id
     JOIN "grant" g ON g.installation_id = i.id AND g.revoked_at IS NULL AND ${EVENT_SCOPES[input.type]} = ANY (g.scopes)
     JOIN version v ON v.id = i.version_id AND v.content -> 'events' @> jsonb_build_array(jsonb_build_object('type', ${input.type}::text))
     JOIN endpoint e ON e.client_id = i.client_id AND e.environment = i.environment AND e.deleted_at IS NULL
@@ -27,8 +27,13 @@ function fromHearers(input: PublishInput): Prisma.Sql {
       ${input.installationIds ? Prisma.sql`AND i.id = ANY (${[...input.installationIds]}::uuid[])` : Prisma.empty}`;
 }
 
+/** A hard block stops live installations: their deliveries are written down as cancelled, to be recovered when it is lifted. */
 function businessTargets(input: PublishInput): Prisma.Sql {
-  return Prisma.sql`SELECT i.id AS installation_id, i.partner_id, e.id AS endpoint_id, true AS counted ${fromHearers(input)}`;
+  return Prisma.sql`
+    SELECT t.*, NOT t.stopped AS counted FROM (
+      SELECT i.id AS installation_id, i.partner_id, e.id AS endpoint_id, l.install_block = 'hard' AND i.environment = 'live' AS stopped
+      ${fromHearers(input)}
+    ) t`;
 }
 
 /**
@@ -42,7 +47,7 @@ async function lockHearers(tx: Tx, input: PublishInput): Promise<void> {
 /** Life-cycle events go to the named installations whatever their state and grant. */
 function lifecycleTargets(input: PublishInput): Prisma.Sql {
   return Prisma.sql`
-    SELECT i.id AS installation_id, i.partner_id, e.id AS endpoint_id, false AS counted
+    SELECT i.id AS installation_id, i.partner_id, e.id AS endpoint_id, false AS stopped, false AS counted
     FROM installation i
     JOIN endpoint e ON e.client_id = i.client_id AND e.environment = i.environment AND e.deleted_at IS NULL
     WHERE i.workspace_id = ${input.workspaceId}::uuid AND i.environment = ${input.environment}::environment
@@ -52,7 +57,7 @@ function lifecycleTargets(input: PublishInput): Prisma.Sql {
 /**
  * Stores an event and its deliveries in the given transaction; either both exist or neither. Each delivery takes the next number of its
  * (installation, endpoint): that row stays locked until the transaction ends, so numbers have no gaps and follow commit order. Environments
- * never mix: workspace, installation, endpoint and event carry the same one. A removal or a change of permissions that is under way is waited
+ * never mix: workspace, installation, endpoint and event carry the same one. The answer counts what is to be sent. A removal or a change of permissions that is under way is waited
  * for, so nothing is queued behind its back. Does not check `data`; the caller did.
  */
 export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ eventId: string; deliveries: number }> {
@@ -77,12 +82,15 @@ export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ event
       ON CONFLICT (installation_id, endpoint_id) DO UPDATE SET last = delivery_sequence.last + 1
       RETURNING installation_id, endpoint_id, last
     ), made AS (
-      INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, created_at)
-      SELECT ${eventId}::uuid, t.endpoint_id, ${input.environment}::environment, t.installation_id, t.partner_id, ${input.type}, n.last, clock_timestamp()
+      INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, created_at, state, settled_at, last_error)
+      SELECT ${eventId}::uuid, t.endpoint_id, ${input.environment}::environment, t.installation_id, t.partner_id, ${input.type}, n.last, clock_timestamp(),
+        CASE WHEN t.stopped THEN 'cancelled' ELSE 'pending' END::delivery_state,
+        CASE WHEN t.stopped THEN clock_timestamp() END, CASE WHEN t.stopped THEN ${STOPPED} END
       FROM heard t JOIN numbered n USING (installation_id, endpoint_id)
-      RETURNING event_id, endpoint_id, installation_id, sequence, created_at
+      RETURNING event_id, endpoint_id, installation_id, sequence, created_at, state
     )
-    INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at) SELECT * FROM made`;
+    INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at)
+    SELECT event_id, endpoint_id, installation_id, sequence, created_at FROM made WHERE state = 'pending'`;
   if (deliveries > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
   return { eventId, deliveries };
 }

@@ -12,8 +12,9 @@ describe("state tables", () => {
     );
   });
 
-  it("never send again what was cancelled, and let nothing but a person bring a disabled endpoint back", () => {
+  it("send again what was cancelled only where a stop did it, and let nothing but a person bring a disabled endpoint back", () => {
     expect(canMoveDelivery("cancelled", "resend")).toBe(false);
+    expect(deliveryStatesBefore("recover_stopped")).toEqual(["cancelled"]);
     const from = (["fail", "succeed", "give_up", "gone", "pause", "resume"] as const).filter((action) =>
       canMoveEndpoint("disabled", action),
     );

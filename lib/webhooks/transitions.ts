@@ -31,13 +31,14 @@ export function endpointStatesBefore(action: EndpointAction): EndpointState[] {
 }
 
 /** What can happen to a delivery. */
-export type DeliveryAction = "deliver" | "retry" | "exhaust" | "cancel" | "resend";
+export type DeliveryAction = "deliver" | "retry" | "exhaust" | "cancel" | "resend" | "recover_stopped";
 
 type DeliveryMove = { from: readonly DeliveryState[]; to: DeliveryState };
 
 /**
  * The delivery's state table: an attempt ends in `deliver`, `retry` or `exhaust` (the last one, or a week behind a paused endpoint);
- * `cancel` comes with uninstalling, with a permission taken back or with the endpoint's end.
+ * `cancel` comes with uninstalling, with a permission taken back, with a stop of the listing or with the endpoint's end; what a stop
+ * cancelled can be recovered once it is lifted.
  */
 export const DELIVERY_MOVES: Record<DeliveryAction, DeliveryMove> = {
   deliver: { from: ["pending"], to: "delivered" },
@@ -45,6 +46,7 @@ export const DELIVERY_MOVES: Record<DeliveryAction, DeliveryMove> = {
   exhaust: { from: ["pending"], to: "dead" },
   cancel: { from: ["pending"], to: "cancelled" },
   resend: { from: ["delivered", "dead", "pending"], to: "pending" },
+  recover_stopped: { from: ["cancelled"], to: "pending" },
 };
 
 /** Whether an action is possible in a state. */

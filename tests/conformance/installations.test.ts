@@ -120,8 +120,22 @@ describe("an installation is the subject", () => {
     await db().listing.update({ where: { id: partner.listing.listingId }, data: { installBlock: "hard" } });
     expect((await me(tokens.access_token)).status).toBe(401);
     expect((await refresh(partner, tokens.refresh_token)).body.error).toBe("invalid_grant");
+    const seen = await post("/oauth/introspect", new URLSearchParams({ token: tokens.access_token }), partner);
+    expect(seen.body).toEqual({ active: false });
     await db().listing.update({ where: { id: partner.listing.listingId }, data: { installBlock: "none" } });
     expect((await refresh(partner, tokens.refresh_token)).status).toBe(200);
+  });
+
+  it("under a soft block no new consent is given, under a hard one no connection made again, and a code in hand is worth nothing", async () => {
+    const partner = await makeOAuthPartner();
+    const scope = await makeAdminScope();
+    const { code, verifier } = await getCode(partner, scope);
+    const where = { id: partner.listing.listingId };
+    await db().listing.update({ where, data: { installBlock: "hard" } });
+    expect((await redeem(partner, code, verifier)).body.error).toBe("invalid_grant");
+    await expect(getCode(partner, scope)).rejects.toThrow("blocked");
+    await db().listing.update({ where, data: { installBlock: "soft" } });
+    await expect(getCode(partner, await makeAdminScope())).rejects.toThrow("blocked");
   });
 
   it("a narrowed permission is gone from the token in hand, and given back by the next refresh", async () => {

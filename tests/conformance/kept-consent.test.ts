@@ -63,6 +63,17 @@ describe("a kept consent", () => {
     expect(await db().standingConsent.count({ where: { usedAt: null } })).toBe(0);
   });
 
+  it("waits while new installations are stopped, and passes once that is lifted", async () => {
+    const { partner, member } = await makeApproved();
+    const where = { id: partner.listing.listingId };
+    for (const installBlock of ["soft", "hard"] as const) {
+      await db().listing.update({ where, data: { installBlock } });
+      expect((await follow(partner, member)).code).toBeNull();
+    }
+    await db().listing.update({ where, data: { installBlock: "none" } });
+    expect((await follow(partner, member)).code).not.toBeNull();
+  });
+
   it("answers for the workspace the link names and for no other", async () => {
     const { partner, member } = await makeApproved();
     const foreign = formatId("workspace", (await makeAdminScope()).workspaceId);

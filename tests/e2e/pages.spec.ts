@@ -118,6 +118,7 @@ const PARTNER: Record<string, Look> = {
   "partner/[partner]/listings/[listing]/submission": below(listing, "/submission"),
   "partner/[partner]/listings/[listing]/versions": below(listing, "/versions"),
   "partner/[partner]/listings/[listing]/credentials": below(listing, "/credentials"),
+  "partner/[partner]/listings/[listing]/catalog": below(listing, "/catalog"),
   "partner/[partner]/sandbox": below(partner, "/sandbox"),
   "partner/[partner]/webhooks": below(partner, "/webhooks"),
   "partner/[partner]/webhooks/[endpoint]": endpoint,
@@ -148,6 +149,10 @@ const STAFF: Record<string, Look> = {
   "admin/reviews": at("/admin/reviews"),
   "admin/listings": at("/admin/listings"),
   "admin/listings/[listing]": via(() => "/admin/listings", /\/admin\/listings\/lst_\w+$/),
+  "admin/listings/[listing]/steps/[step]": {
+    at: async (page) =>
+      `${await linkOn(page, "/admin/listings?state=published", /\/admin\/listings\/lst_\w+$/)}/steps/stop_new`,
+  },
   "admin/partners": at("/admin/partners"),
   "admin/partners/[partner]": via(() => "/admin/partners", /\/admin\/partners\/ptn_\w+$/),
   "admin/workspaces": at("/admin/workspaces"),

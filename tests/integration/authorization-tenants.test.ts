@@ -9,6 +9,7 @@ import { makeSubmittable, submit } from "../factories/certification";
 import { makeCredentials } from "../factories/clients";
 import { makeApp, makeOrder } from "../factories/host";
 import { makeInstallation } from "../factories/installs";
+import { take } from "../factories/lifecycle";
 import { publishNext } from "../factories/listings";
 import { makePartner, makePartnerScope } from "../factories/partners";
 import { makeReview } from "../factories/reviews";
@@ -139,6 +140,8 @@ beforeAll(async () => {
   const credentials = await makeCredentials(app.clientId);
   const secret = await db().clientSecret.findFirstOrThrow({ where: { clientId: app.clientId } });
   const domain = await db().partnerDomain.findFirstOrThrow({ where: { partnerId: submittable.scope.partnerId } });
+  await take(made.listing.scope, made.listing, "unlist");
+  const measure = await db().listingMeasure.findFirstOrThrow({ where: { listingId: made.listing.listingId } });
   const { invitationId } = await inTransaction((tx) =>
     createInvitation(tx, { kind: "workspace", scope: made.scope }, { email: "guest@people.example", role: "member" }),
   );
@@ -154,6 +157,7 @@ beforeAll(async () => {
     client: credentials.clientId,
     secret: formatId("secret", secret.id),
     domain: formatId("domain", domain.id),
+    measure: formatId("measure", measure.id),
     invitation: formatId("invitation", invitationId),
     person: formatId("person", member.person.personId),
     order: order.id,

@@ -57,6 +57,12 @@ export default async function ListingsPage({ searchParams }: PageProps<"/admin/l
             value: query.reports,
             options: [{ value: "open", label: "Open ones" }],
           },
+          {
+            name: "proposed",
+            label: "Proposals",
+            value: query.proposed,
+            options: [{ value: "waiting", label: "Waiting" }],
+          },
         ]}
         count={rows.length}
         onward={query.before !== null}

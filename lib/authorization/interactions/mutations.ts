@@ -1,5 +1,6 @@
 import type { SignedIn } from "@/lib/accounts/types";
 import { apiResource } from "@/lib/clients/constants";
+import { isInstallable } from "@/lib/installs/installable";
 import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, parseId } from "@/lib/platform/ids";
@@ -37,7 +38,8 @@ export async function openInteraction(person: SignedIn, uid: string): Promise<{ 
   const request = await getConsentRequest(db(), person, uid);
   // The browser may ask more than once on its way here: a decision stands.
   if (request?.decided) return { returnTo: request.decided.returnTo };
-  if (!request?.target.clientId || !request.mayPass) return { returnTo: null };
+  // A stop came after the decision: the page says so instead.
+  if (!request?.target.clientId || !request.mayPass || !isInstallable(request.target)) return { returnTo: null };
   const hinted = request.hint ? parseId("workspace", request.hint) : null;
   const kept = await findStandingConsent(db(), person, { clientId: request.target.clientId, workspaceId: hinted });
   return kept ? agreeInteraction(person, request, kept) : { returnTo: null };

@@ -60,7 +60,7 @@ export class ArtifactStore implements Adapter {
   }
 
   /**
-   * Nothing is found of an installation that ended, is suspended or under a hard block. A refresh token that was used a moment ago is
+   * Nothing is found of an installation that ended, is suspended or under a hard block, a sandbox apart. A refresh token that was used a moment ago is
    * not found either: that is a client's lost race. Later it is found as used, and its family dies.
    */
   async find(value: string): Promise<AdapterPayload | undefined> {
@@ -70,7 +70,7 @@ export class ArtifactStore implements Adapter {
       LEFT JOIN installation i ON i.id = a.installation_id
       LEFT JOIN listing l ON l.id = i.listing_id
       WHERE a.kind = ${this.#kind} AND a.id_hash = ${sha256(value)}
-        AND (NOT (a.kind = ANY (${OF_INSTALLATION}::text[])) OR (i.state IN ('pending', 'active') AND l.install_block <> 'hard'))
+        AND (NOT (a.kind = ANY (${OF_INSTALLATION}::text[])) OR (i.state IN ('pending', 'active') AND (l.install_block <> 'hard' OR i.environment = 'sandbox')))
         AND (a.kind = 'RefreshToken' AND a.consumed_at > clock_timestamp() - make_interval(secs => ${REFRESH_GRACE_SECONDS}::float8)) IS NOT TRUE`;
     const row = rows[0];
     if (!row) return undefined;

@@ -59,6 +59,17 @@ export async function keepCertifiedUntil(tx: Tx, listingId: string): Promise<voi
     await enqueue(tx, "listing.facts_changed", { listingId }, { orderingKey: `listing:${listingId}` });
 }
 
+/** Revokes every certificate of a listing, those that no version shows yet too; answers how many. Callers write the audit row. */
+export async function revokeCertificates(tx: Tx, listingId: string): Promise<number> {
+  const revokedAt = await getDatabaseTime(tx);
+  const { count } = await tx.certificate.updateMany({
+    where: { listingId, revokedAt: null },
+    data: { state: "revoked", revokedAt },
+  });
+  await keepCertifiedUntil(tx, listingId);
+  return count;
+}
+
 /** Moves certificates along their dates (valid, expiring, lapsed) and tells the catalog of the ones that moved. */
 export async function ageCertificates(): Promise<void> {
   await inTransaction(async (tx) => {

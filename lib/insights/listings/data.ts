@@ -54,6 +54,9 @@ function conditions(query: ListingsQuery): Prisma.Sql {
       query.reports === ""
         ? Prisma.empty
         : Prisma.sql`AND EXISTS (SELECT FROM review r JOIN review_report x ON x.review_id = r.id AND x.resolved_at IS NULL WHERE r.listing_id = l.id)`,
+      query.proposed === ""
+        ? Prisma.empty
+        : Prisma.sql`AND EXISTS (SELECT FROM listing_measure m WHERE m.listing_id = l.id AND m.state = 'proposed' AND m.expires_at > now())`,
       query.before === null ? Prisma.empty : Prisma.sql`AND l.id < ${query.before}::uuid`,
     ],
     " ",

@@ -10,6 +10,8 @@ export const listingsQuerySchema = z.object({
   block: directoryChoice(["none", "soft", "hard", "stopped"]),
   certificate: directoryChoice(["valid", "none"]),
   reports: directoryChoice(["open"]),
+  /** A step about it waits for a second person. */
+  proposed: directoryChoice(["waiting"]),
   before: directoryCursor("listing"),
 });
 

@@ -3,6 +3,7 @@ import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
+import { isInstallable } from "../installable";
 import { finishUrl } from "../notices";
 import type { RequestView } from "../views/types";
 
@@ -19,7 +20,15 @@ const REQUEST = {
   decisionReason: true,
   clientId: true,
   version: { select: { content: true } },
-  listing: { select: { slug: true, publishedVersionId: true, partner: { select: { name: true } } } },
+  listing: {
+    select: {
+      slug: true,
+      state: true,
+      installBlock: true,
+      publishedVersionId: true,
+      partner: { select: { name: true } },
+    },
+  },
 } as const satisfies Prisma.InstallationSelect;
 
 type Row = Prisma.InstallationGetPayload<{ select: typeof REQUEST }>;
@@ -95,6 +104,12 @@ async function viewOf(on: Db, scope: WorkspaceScope, row: Row, names: Names): Pr
     depth: (content ?? seen).depth,
     iconMediaId: (content ?? seen).iconMediaId || null,
     state: row.state,
+    installBlock: row.listing.installBlock,
+    installable: isInstallable({
+      environment: "live",
+      state: row.listing.state,
+      installBlock: row.listing.installBlock,
+    }),
     requestedAt: row.createdAt.toISOString(),
     requestedBy: {
       name: names.get(row.requestedById ?? "") ?? "",

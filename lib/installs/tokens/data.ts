@@ -23,8 +23,9 @@ export type ProvenToken = { scope: InstallationScope; boundTo: string | null; ex
 
 /**
  * Proof of an access token, or null when it is unknown, expired, revoked, for another resource, of a disabled client or a
- * closed partner, or when its workspace is deleted, its installation not active or its listing under a hard block. One statement. Scopes are what the token carries and the workspace
- * still grants: a narrowed grant counts at once. A bound token is proven only together with its key, which the door checks.
+ * closed partner, or when its workspace is deleted, its installation not active or its listing under a hard block (a sandbox is not
+ * touched by one). One statement. Scopes are what the token carries and the workspace still grants: a narrowed grant counts at once. A bound
+ * token is proven only together with its key, which the door checks.
  */
 export async function getProvenToken(on: Db, token: string): Promise<ProvenToken | null> {
   const rows = await on.$queryRaw<Row[]>`
@@ -37,7 +38,7 @@ export async function getProvenToken(on: Db, token: string): Promise<ProvenToken
     JOIN installation i ON i.id = a.installation_id AND i.client_id = c.id AND i.environment = c.environment AND i.state = 'active'
     JOIN workspace w ON w.id = i.workspace_id AND w.deleted_at IS NULL
     JOIN partner p ON p.id = c.partner_id AND p.closed_at IS NULL
-    JOIN listing l ON l.id = i.listing_id AND l.install_block <> 'hard'
+    JOIN listing l ON l.id = i.listing_id AND (l.install_block <> 'hard' OR i.environment = 'sandbox')
     JOIN "grant" g ON g.installation_id = i.id AND g.revoked_at IS NULL
     WHERE a.kind IN ('AccessToken', 'ClientCredentials') AND a.id_hash = ${sha256(token)}
       AND a.expires_at > clock_timestamp() AND a.payload ->> 'aud' = ${apiResource()}`;

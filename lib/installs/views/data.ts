@@ -42,6 +42,7 @@ function cardOf(row: CardRow): InstalledCard {
     scopes: row.grants[0]?.scopes ?? [],
     eventsSeen: row.eventsSeen,
     hasUpdate: row.offeredVersionId !== null,
+    installBlock: row.listing.installBlock,
   };
 }
 
@@ -91,7 +92,6 @@ export async function getInstalled(on: Db, scope: WorkspaceScope, shownId: strin
     consentedBy,
     connection,
     lastAccessAt,
-    installBlock: row.listing.installBlock,
     whiteLabelName: row.whiteLabelName,
     hasOwnLogo: row.whiteLabelMediaId !== null,
     pendingUntil: row.pendingUntil?.toISOString() ?? null,

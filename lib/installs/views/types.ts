@@ -1,5 +1,5 @@
 import type { VersionContent } from "@/lib/listings/schema";
-import type { ListingType } from "@/lib/listings/types";
+import type { InstallBlock, ListingType } from "@/lib/listings/types";
 import type { InstallationState } from "../types";
 
 /** One installation in a list; ids are shown ids, moments ISO texts in UTC. */
@@ -22,6 +22,7 @@ export type InstalledCard = {
   scopes: string[];
   eventsSeen: number;
   hasUpdate: boolean;
+  installBlock: InstallBlock;
 };
 
 /** A workspace's data asked back from a partner. */
@@ -37,7 +38,6 @@ export type InstalledView = InstalledCard & {
   /** `lost`: the partner holds no live token; null when there is no client. */
   connection: "connected" | "waiting" | "lost" | null;
   lastAccessAt: string | null;
-  installBlock: "none" | "soft" | "hard";
   whiteLabelName: string | null;
   /** Whether it carries the workspace's own logo. */
   hasOwnLogo: boolean;
@@ -57,6 +57,9 @@ export type RequestView = {
   depth: number;
   iconMediaId: string | null;
   state: InstallationState;
+  installBlock: InstallBlock;
+  /** Whether it can be approved now: public, and not stopped. */
+  installable: boolean;
   requestedAt: string;
   requestedBy: { name: string; isMe: boolean };
   reason: string;

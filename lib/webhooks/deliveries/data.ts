@@ -4,6 +4,7 @@ import { LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import type { Db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
+import { STOPPED } from "../constants";
 import { envelope, envelopeHead } from "../envelope";
 import type { DeliveryState } from "../types";
 
@@ -40,7 +41,14 @@ export type AttemptDto = {
 };
 
 /** One delivery with what was sent and every attempt, newest first. `body` is exactly what goes over the wire. */
-export type DeliveryDetailDto = DeliveryDto & { body: string; attemptList: AttemptDto[] };
+export type DeliveryDetailDto = DeliveryDto & {
+  body: string;
+  /** A stop of the listing cancelled it, and is not lifted: the body is not shown. */
+  withheld: boolean;
+  /** A stop cancelled it, and it may be sent again once that is lifted. */
+  stopped: boolean;
+  attemptList: AttemptDto[];
+};
 
 export type DeliveryFilter = {
   state?: DeliveryState | undefined;
@@ -142,6 +150,11 @@ export async function listDeliveries(
   };
 }
 
+async function isBlocked(on: Db, installationId: string): Promise<boolean> {
+  const blocked = { id: installationId, environment: "live", listing: { installBlock: "hard" } } as const;
+  return (await on.installation.count({ where: blocked })) > 0;
+}
+
 const headersSchema = z.record(z.string(), z.string()).catch({});
 
 /** One delivery of the partner's endpoint with every attempt, or null. */
@@ -156,20 +169,25 @@ export async function getDelivery(
   if (!endpointId || !eventId) return null;
   const [row] = await selectRows(on, scope, endpointId, Prisma.sql`AND d.event_id = ${eventId}::uuid`, 1);
   if (!row) return null;
+  const stopped = row.state === "cancelled" && row.last_error === STOPPED;
+  const withheld = stopped && (await isBlocked(on, row.installation_id));
   const [stored] = await on.$queryRaw<Array<{ type: string; data: string; occurred_at: Date }>>`
     SELECT type, data::text AS data, occurred_at FROM event WHERE id = ${eventId}::uuid`;
   const attempts = await on.attempt.findMany({ where: { eventId, endpointId }, orderBy: { id: "desc" }, take: 100 });
   return {
     ...toDto(row),
-    body: stored
-      ? envelope(
-          envelopeHead({ id: eventId, type: stored.type, dataText: stored.data, occurredAt: stored.occurred_at }),
-          {
-            installationId: row.installation_id,
-            sequence: row.sequence,
-          },
-        )
-      : "",
+    stopped,
+    withheld,
+    body:
+      stored && !withheld
+        ? envelope(
+            envelopeHead({ id: eventId, type: stored.type, dataText: stored.data, occurredAt: stored.occurred_at }),
+            {
+              installationId: row.installation_id,
+              sequence: row.sequence,
+            },
+          )
+        : "",
     attemptList: attempts.map((attempt) => ({
       id: formatId("attempt", attempt.id),
       startedAt: attempt.startedAt,

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { issueWords } from "@/lib/platform/issue-words";
-import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL, MAX_RECOVER } from "../constants";
+import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL, MAX_RECOVER, STOPPED } from "../constants";
 import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
 import type { AttemptTrigger, DeliveryState } from "../types";
 
@@ -16,6 +16,8 @@ import type { AttemptTrigger, DeliveryState } from "../types";
 type Cancelled = ({ installationId: string; endpointId?: never } | { endpointId: string; installationId?: never }) & {
   except?: readonly string[];
   only?: readonly string[];
+  /** Said in the log; `STOPPED` makes them recoverable. */
+  why?: string;
 };
 
 /**
@@ -46,7 +48,7 @@ export async function cancelDeliveries(tx: Tx, which: Cancelled): Promise<number
         ${which.except ? Prisma.sql`AND d.event_type <> ALL (${[...which.except]}::text[])` : Prisma.empty}
       ORDER BY d.event_id, d.endpoint_id FOR UPDATE OF d
     ), cancelled AS (
-      UPDATE delivery d SET state = ${to}::delivery_state, settled_at = clock_timestamp() FROM waiting w
+      UPDATE delivery d SET state = ${to}::delivery_state, settled_at = clock_timestamp(), last_error = coalesce(${which.why ?? null}, d.last_error) FROM waiting w
       WHERE d.event_id = w.event_id AND d.endpoint_id = w.endpoint_id RETURNING d.endpoint_id
     ), touched AS (SELECT endpoint_id, count(*)::int AS count FROM cancelled GROUP BY endpoint_id)
     SELECT count, pg_notify(${ENDPOINTS_CHANNEL}, endpoint_id::text)::text FROM touched`;
@@ -61,6 +63,8 @@ type Again = {
   endpointId: string;
   trigger: Extract<AttemptTrigger, "resend" | "recover">;
   states: readonly DeliveryState[];
+  /** Those that a stop cancelled too. */
+  stopped?: boolean;
   eventId?: string;
   type?: string | null;
   since?: Date;
@@ -69,7 +73,8 @@ type Again = {
 
 /**
  * Puts settled deliveries of the partner's own endpoint back in the queue with a fresh schedule, oldest first, at most 10,000. What an
- * installation may not hear any more (removed, suspended, permission taken back) stays where it is; life-cycle events are exempt.
+ * installation may not hear any more (removed, suspended, stopped, permission taken back) stays where it is; life-cycle events are
+ * exempt. Of cancelled ones only those of a stop that was lifted since.
  */
 async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<number> {
   const types = COVERED.map(({ type }) => type);
@@ -77,9 +82,10 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
   const count = await tx.$executeRaw`
     WITH again AS (
       SELECT d.event_id, d.endpoint_id FROM delivery d JOIN endpoint e ON e.id = d.endpoint_id AND e.deleted_at IS NULL
-      JOIN installation i ON i.id = d.installation_id
-      WHERE d.endpoint_id = ${which.endpointId}::uuid AND d.partner_id = ${scope.partnerId}::uuid AND d.state::text = ANY (${[...which.states]}::text[])
-        AND (d.event_type = ANY (${[...LIFECYCLE_EVENTS]}::text[]) OR i.state = 'active' AND EXISTS (
+      JOIN installation i ON i.id = d.installation_id JOIN listing l ON l.id = i.listing_id
+      WHERE d.endpoint_id = ${which.endpointId}::uuid AND d.partner_id = ${scope.partnerId}::uuid
+        AND (d.state::text = ANY (${[...which.states]}::text[]) OR d.state = ANY (${[...DELIVERY_MOVES.recover_stopped.from]}::delivery_state[]) AND d.last_error = ${STOPPED} AND ${which.stopped ?? false})
+        AND (d.event_type = ANY (${[...LIFECYCLE_EVENTS]}::text[]) OR i.state = 'active' AND (l.install_block <> 'hard' OR i.environment = 'sandbox') AND EXISTS (
           SELECT FROM "grant" g JOIN unnest(${types}::text[], ${scopes}::text[]) AS c (type, scope) ON c.scope = ANY (g.scopes)
           WHERE g.installation_id = i.id AND g.revoked_at IS NULL AND c.type = d.event_type))
         ${which.eventId ? Prisma.sql`AND d.event_id = ${which.eventId}::uuid` : Prisma.empty}
@@ -88,7 +94,7 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
         ${which.until ? Prisma.sql`AND d.created_at < ${which.until}` : Prisma.empty}
       ORDER BY d.event_id, d.endpoint_id LIMIT ${MAX_RECOVER} FOR UPDATE OF d
     ), reopened AS (
-      UPDATE delivery d SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, settled_at = NULL FROM again a
+      UPDATE delivery d SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, settled_at = NULL, last_error = nullif(d.last_error, ${STOPPED}) FROM again a
       WHERE d.event_id = a.event_id AND d.endpoint_id = a.endpoint_id RETURNING d.event_id, d.endpoint_id, d.installation_id, d.sequence
     )
     INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at, trigger)
@@ -134,6 +140,7 @@ export async function resendDelivery(
     eventId,
     trigger: "resend",
     states: DELIVERY_MOVES.resend.from,
+    stopped: true,
   });
   if (count === 0)
     throw new AppError("not_ready", {
@@ -142,14 +149,14 @@ export async function resendDelivery(
   await note(tx, scope, endpointId, "delivery.resend", { eventId });
 }
 
-/** Brings back every dead delivery since a moment; the answer is how many. */
+/** Brings back every dead delivery since a moment, and those that a stop cancelled once it is lifted; the answer is how many. */
 export async function recoverDeliveries(
   tx: Tx,
   scope: PartnerScope,
   input: { endpointId: string; since: Date },
 ): Promise<number> {
   await requireEndpoint(tx, scope, input.endpointId);
-  const count = await sendAgain(tx, scope, { ...input, trigger: "recover", states: ["dead"] });
+  const count = await sendAgain(tx, scope, { ...input, trigger: "recover", states: ["dead"], stopped: true });
   await note(tx, scope, input.endpointId, "delivery.recover", { since: input.since.toISOString(), count });
   return count;
 }

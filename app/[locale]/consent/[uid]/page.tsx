@@ -5,6 +5,7 @@ import { AgreeForm, AskForm, RefuseForm } from "@/components/authorization/conse
 import { ConsentFrame } from "@/components/authorization/consent-frame";
 import { Decided } from "@/components/authorization/decided";
 import { WorkspacePicker } from "@/components/authorization/workspace-picker";
+import { StopNote } from "@/components/installs/stop-note";
 import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { State } from "@/components/ui/state";
@@ -12,11 +13,13 @@ import { getPublicScope } from "@/lib/accounts/gates/data";
 import { loadPersonScope } from "@/lib/accounts/gates/loaders";
 import { getMarketplaceName } from "@/lib/accounts/marketplace/data";
 import { searchText } from "@/lib/accounts/search-text";
+import type { PersonScope } from "@/lib/accounts/types";
 import { getConsentRequest } from "@/lib/authorization/interactions/data";
 import type { ConsentRequest, WorkspaceChoice } from "@/lib/authorization/interactions/types";
 import { getDeciders } from "@/lib/installs/data";
-import { isInstallable } from "@/lib/installs/installable";
+import { isInstallable, mayWork } from "@/lib/installs/installable";
 import { getRequestSummary } from "@/lib/installs/requests/data";
+import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { db } from "@/lib/platform/db";
 import { type Locale, toLocale } from "@/lib/platform/locales";
 import { getDatabaseTime } from "@/lib/platform/time";
@@ -43,11 +46,11 @@ export default async function ConsentPage({ params, searchParams }: PageProps<"/
   const { locale: asked, uid } = await params;
   const locale = toLocale(asked);
   setRequestLocale(locale);
-  const { person } = await loadPersonScope("oauth.consent.read");
+  const scope = await loadPersonScope("oauth.consent.read");
   const marketplace = await getMarketplaceName(db(), getPublicScope());
   const t = await getTranslations({ locale, namespace: "consent" });
   const own = `/${locale}/consent/${uid}`;
-  const request = await getConsentRequest(db(), person, uid);
+  const request = await getConsentRequest(db(), scope.person, uid);
   if (!request) {
     return (
       <ConsentFrame locale={locale} path={own} marketplace={marketplace}>
@@ -92,7 +95,7 @@ export default async function ConsentPage({ params, searchParams }: PageProps<"/
               />
             </section>
           )}
-          <Decision request={request} choice={choice} locale={locale} />
+          <Decision request={request} choice={choice} scope={scope} locale={locale} />
           <RefuseForm request={request} choice={choice} locale={locale} />
         </div>
       </div>
@@ -103,10 +106,12 @@ export default async function ConsentPage({ params, searchParams }: PageProps<"/
 async function Decision({
   request,
   choice,
+  scope,
   locale,
 }: {
   request: ConsentRequest;
   choice: WorkspaceChoice | null;
+  scope: PersonScope;
   locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "consent" });
@@ -122,7 +127,10 @@ async function Decision({
       </State>
     );
   }
-  if (!isInstallable(request.target) && choice.state !== "installed") {
+  const { target } = request;
+  if (!mayWork(target) || (!isInstallable(target) && choice.state !== "installed")) {
+    if (target.environment === "live" && target.installBlock !== "none")
+      return <StopNote block={target.installBlock} reason={await getStopReason(db(), scope, target)} locale={locale} />;
     return (
       <FormMessage tone="warn">
         <strong>{t("unavailable")}.</strong> {t("unavailableWhy")}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
+import { BlockTag } from "@/components/listings/block-tag";
 import { LiveSecretNote } from "@/components/listings/portal/live-secret-note";
 import { NextStepCard } from "@/components/listings/portal/next-step-card";
 import { ListingTag, TYPE_WORDS } from "@/components/listings/state-tags";
@@ -11,6 +12,7 @@ import { Kv } from "@/components/ui/kv";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { can } from "@/lib/accounts/policy";
 import { hasLiveSecret } from "@/lib/clients/credentials/data";
+import { getStopReason, listMeasures } from "@/lib/lifecycle/measures/data";
 import { publishedVersion, workingVersion } from "@/lib/listings/data";
 import { needsLiveSecret } from "@/lib/listings/live-secret";
 import { loadOwnListing } from "@/lib/listings/loaders";
@@ -26,7 +28,7 @@ export default async function ListingPage({
 }: PageProps<"/partner/[partner]/listings/[listing]">) {
   const { partner, listing: shownId } = await params;
   const { scope, listing } = await loadOwnListing(partner, shownId, "listing.read");
-  const { published: justPublished } = await searchParams;
+  const { published: justPublished, done } = await searchParams;
   const base = `/partner/${partner}/listings/${shownId}`;
   const working = workingVersion(listing);
   const live = publishedVersion(listing);
@@ -35,16 +37,27 @@ export default async function ListingPage({
     newest !== undefined &&
     needsLiveSecret(working ?? newest) &&
     !(await hasLiveSecret(db(), scope, listing.liveClientId));
+  const stopReason = await getStopReason(db(), scope, listing);
+  const waits = (await listMeasures(db(), scope, listing.id)).some(
+    ({ state, side }) => state === "proposed" && side === "partner",
+  );
   const mayPublish = can({ kind: "partner", role: scope.role, own: true }, "listing.publish");
   return (
     <>
       <PageHeader
         title={<bdi>{newest?.content.name}</bdi>}
         crumbs={[{ label: "Listings", href: `/partner/${partner}/listings` }, { label: newest?.content.name ?? "" }]}
-        tag={<ListingTag state={listing.state} />}
+        tag={
+          <>
+            <ListingTag state={listing.state} />
+            <BlockTag block={listing.installBlock} />
+          </>
+        }
         actions={
           <>
-            {live && <ButtonLink href={`/en/integrations/${listing.slug}`}>See it in the catalog</ButtonLink>}
+            {live && listing.state !== "unlisted" && (
+              <ButtonLink href={`/en/integrations/${listing.slug}`}>See it in the catalog</ButtonLink>
+            )}
             <ButtonLink href={`${base}/preview`}>Preview</ButtonLink>
           </>
         }
@@ -57,6 +70,29 @@ export default async function ListingPage({
               <Link href={`/en/integrations/${listing.slug}`}>See it in the catalog</Link>
             </FormMessage>
           )}
+          {listing.installBlock !== "none" && (
+            <FormMessage tone={listing.installBlock === "hard" ? "bad" : "warn"}>
+              <strong>
+                {listing.installBlock === "hard"
+                  ? "The marketplace stopped this integration."
+                  : "The marketplace stopped new installations."}
+              </strong>{" "}
+              {listing.installBlock === "hard"
+                ? "Live tokens are refused and no events are sent. Your sandbox works on. Events from now on are kept; recover them under Webhooks once this is lifted."
+                : "Where it is installed it keeps working."}
+              {stopReason && (
+                <p className="mt-1 break-words">
+                  Why: <bdi dir="auto">{stopReason}</bdi>
+                </p>
+              )}
+            </FormMessage>
+          )}
+          {waits && (
+            <FormMessage tone="warn">
+              A step about the catalog waits for a second person. <Link href={`${base}/catalog`}>See it</Link>
+            </FormMessage>
+          )}
+          {done === "taken" && <FormMessage tone="ok">It is done, and everybody concerned is told.</FormMessage>}
           {lacksSecret && <LiveSecretNote base={base} isPublic={live !== null} />}
           <NextStepCard partner={partner} listing={listing} mayPublish={mayPublish} />
           <Panel aria-labelledby="versions">
@@ -104,6 +140,11 @@ export default async function ListingPage({
           <div className="panel__f flex flex-wrap gap-x-4">
             <Link href={`${base}/credentials`}>Credentials</Link>
             <Link href={`${base}/submission`}>Certification</Link>
+            {live && (
+              <Link href={`${base}/catalog`}>
+                {listing.state === "unlisted" ? "Put it back into the catalog" : "Take it out of the catalog"}
+              </Link>
+            )}
           </div>
         </Panel>
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AskHere, GoToPartner, InstallHere } from "@/components/installs/start-panel";
+import { StopNote } from "@/components/installs/stop-note";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Panel, PanelBody } from "@/components/ui/panel";
@@ -11,6 +12,7 @@ import { getDeciders, getOpenInstallation } from "@/lib/installs/data";
 import { isInstallable } from "@/lib/installs/installable";
 import { loadInstallTarget } from "@/lib/installs/loaders";
 import { finishUrl } from "@/lib/installs/notices";
+import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/locales";
@@ -35,6 +37,7 @@ export default async function InstallPage({ params }: Props) {
   const scope = await loadWorkspaceScope(workspace, "installation.read");
   const target = await loadInstallTarget(slug);
   const open = await getOpenInstallation(db(), scope, target.listingId);
+  const stopReason = await getStopReason(db(), scope, target);
   const t = await getTranslations({ locale, namespace: "installs.start" });
   const base = `/${locale}/workspace/${workspace}`;
   const listing = `/${locale}/integrations/${slug}`;
@@ -87,7 +90,11 @@ export default async function InstallPage({ params }: Props) {
     if (scope.environment !== "live" || !isInstallable(target)) {
       return (
         <State kind="forbidden" bare title={t("stoppedTitle")} actions={back}>
-          {t("stoppedText")}
+          {target.installBlock === "none" ? (
+            t("stoppedText")
+          ) : (
+            <StopNote block={target.installBlock} reason={stopReason} locale={locale} />
+          )}
         </State>
       );
     }

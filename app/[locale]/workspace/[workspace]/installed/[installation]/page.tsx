@@ -18,6 +18,7 @@ import { searchText } from "@/lib/accounts/search-text";
 import { finishUrl } from "@/lib/installs/notices";
 import { canMoveInstallation } from "@/lib/installs/transitions";
 import { loadInstalled } from "@/lib/installs/views/loaders";
+import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import { db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
@@ -41,6 +42,7 @@ export default async function InstallationPage({ params, searchParams }: Props) 
   setRequestLocale(locale);
   const scope = await loadWorkspaceScope(workspace, "installation.read");
   const view = await loadInstalled(scope, installation);
+  const stopReason = await getStopReason(db(), scope, view);
   const deliveries = await getInstallationHealth(db(), scope, installation);
   const t = await getTranslations({ locale, namespace: "installs.detail" });
   const may = (policy: "installation.update" | "installation.uninstall") =>
@@ -88,7 +90,7 @@ export default async function InstallationPage({ params, searchParams }: Props) 
       <div className="stack">
         {(saved === "scopes" || saved === "label") && <FormMessage tone="ok">{t("saved")}</FormMessage>}
         {saved === "update" && <FormMessage tone="ok">{t("savedUpdate", { partner: view.partnerName })}</FormMessage>}
-        <WaitingNote view={view} finishUrl={finish} locale={locale} />
+        <WaitingNote view={view} stopReason={stopReason} finishUrl={finish} locale={locale} />
         {view.uninstalled && <RemovedPanel view={view} uninstalled={view.uninstalled} locale={locale} />}
         {view.offered && (
           <UpdatePanel

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { RequestDecision } from "@/components/authorization/request-decision";
 import { RequestOutcome } from "@/components/authorization/request-outcome";
 import { StateTag } from "@/components/installs/state-tag";
+import { StopNote } from "@/components/installs/stop-note";
 import { PageHeader } from "@/components/layout/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
@@ -11,6 +12,8 @@ import { Time } from "@/components/ui/time";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { loadRequest } from "@/lib/installs/requests/loaders";
+import { getStopReason } from "@/lib/lifecycle/measures/data";
+import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;
@@ -32,6 +35,7 @@ export default async function RequestPage({ params }: Props) {
   setRequestLocale(locale);
   const scope = await loadWorkspaceScope(workspace, "installation.read");
   const request = await loadRequest(scope, installation);
+  const stopReason = await getStopReason(db(), scope, request);
   const t = await getTranslations({ locale, namespace: "installs.request" });
   const list = await getTranslations({ locale, namespace: "installs.requests" });
   const base = `/${locale}/workspace/${workspace}`;
@@ -51,7 +55,10 @@ export default async function RequestPage({ params }: Props) {
       </PageHeader>
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px] lg:items-start">
         <Panel>
-          <PanelBody>
+          <PanelBody className="grid gap-5">
+            {request.state === "requested" && (
+              <StopNote block={request.installBlock} reason={stopReason} locale={locale} />
+            )}
             {decides ? (
               <RequestDecision
                 request={request}

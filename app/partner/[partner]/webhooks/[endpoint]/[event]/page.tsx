@@ -59,7 +59,7 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
           </>
         }
         actions={
-          canMoveDelivery(delivery.state, "resend") && (
+          (canMoveDelivery(delivery.state, "resend") || (delivery.stopped && !delivery.withheld)) && (
             <ActionForm action={resendAction} success="It is on its way again.">
               <input type="hidden" name="partner" value={partner} />
               <input type="hidden" name="endpoint" value={endpoint.id} />
@@ -77,7 +77,14 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
           <Panel aria-labelledby="body">
             <PanelHeader id="body" title="Body" note="Formatted for reading; the signature covers the bytes as sent" />
             <PanelBody>
-              <CodeBlock code={pretty(delivery.body)} />
+              {delivery.withheld ? (
+                <p className="text-ink-2">
+                  The marketplace stopped this integration. What happens meanwhile is kept, and shown once the stop is
+                  lifted.
+                </p>
+              ) : (
+                <CodeBlock code={pretty(delivery.body)} />
+              )}
             </PanelBody>
           </Panel>
           <section aria-labelledby="attempts" className="grid gap-4">
@@ -86,9 +93,11 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
             </h2>
             {delivery.attemptList.length === 0 ? (
               <State kind="empty" level={3} title="Not sent yet">
-                {endpoint.state === "active" || endpoint.state === "failing"
-                  ? "It is sent as soon as its turn comes."
-                  : "The endpoint is not being sent to. Resume it first."}
+                {delivery.stopped
+                  ? "The marketplace stopped the integration. Once that is lifted, recover it here or on the endpoint’s page."
+                  : endpoint.state === "active" || endpoint.state === "failing"
+                    ? "It is sent as soon as its turn comes."
+                    : "The endpoint is not being sent to. Resume it first."}
               </State>
             ) : (
               <AttemptList attempts={delivery.attemptList} />

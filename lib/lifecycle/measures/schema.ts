@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+const NOT_A_STEP = "Choose what to do.";
+
+/** Why, in words that the partner and the customers read. */
+const reasonSchema = z
+  .string({ error: "Say why." })
+  .trim()
+  .min(10, "Say why, in a sentence: the partner and the customers read it.")
+  .max(1000, "At most 1,000 characters.");
+
+/** `listing` is `lst_…`. */
+export const stopSchema = z.object({
+  listing: z.string(),
+  step: z.enum(["stop_new", "stop_all", "ease", "lift"], { error: NOT_A_STEP }),
+  reason: reasonSchema,
+});
+
+export const revokeSchema = z.object({ listing: z.string(), reason: reasonSchema });
+
+export const unlistSchema = z.object({
+  partner: z.string(),
+  listing: z.string(),
+  step: z.enum(["unlist", "relist"], { error: NOT_A_STEP }).default("unlist"),
+  reason: reasonSchema,
+});
+
+/** `measure` is `mea_…`. */
+export const decideMeasureSchema = z.object({
+  partner: z.string().optional(),
+  measure: z.string(),
+  move: z.enum(["approve", "decline", "withdraw"], { error: NOT_A_STEP }).default("decline"),
+});
