@@ -125,6 +125,17 @@ describe("a posted form", () => {
     expect(JSON.parse(answer.text)).toMatchObject({ method: "POST", url: "/en", size: 2 * 1024 * 1024 });
   });
 
+  it("that is an action with arguments nested too deeply is refused; another arrives as it was sent", async () => {
+    const post = (levels: number) => {
+      const body = Buffer.from(`[null,{"name":${"[".repeat(levels)}${"]".repeat(levels)}}]`);
+      return ask("POST", "/en", { "next-action": "7f", "content-length": String(body.byteLength) }, [body]);
+    };
+    const refused = await post(5_000);
+    expect([refused.status, refused.headers["content-type"]]).toEqual([400, "text/plain"]);
+    expectOurHeaders(refused.headers);
+    expect(JSON.parse((await post(10)).text)).toMatchObject({ method: "POST", size: 36 });
+  });
+
   it("in another coding is refused", async () => {
     const answer = await ask("POST", "/en", { "content-encoding": "gzip" }, [Buffer.from("x")]);
     expect([answer.status, answer.headers["accept-encoding"]]).toEqual([415, "identity"]);

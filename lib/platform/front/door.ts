@@ -2,9 +2,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Duplex } from "node:stream";
 import { DEFAULT_HEADERS } from "../default-headers.ts";
 import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../form-limit.ts";
+import { isActionTooDeep, mayBeAction } from "./action-body.ts";
 import { refuse } from "./refusal.ts";
 import { isForPrograms, judge, METHODS, PAGE_METHODS } from "./request-line.ts";
-import { withWholeBody } from "./whole-body.ts";
+import { readWhole, withBody } from "./whole-body.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -34,9 +35,12 @@ async function passForm(request: IncomingMessage, response: ServerResponse, next
   const encoding = request.headers["content-encoding"];
   if (encoding !== undefined && encoding !== "identity")
     return refuse(response, "", "unsupported_media", { headers: { "accept-encoding": "identity" } });
-  if (request.headers["transfer-encoding"] === undefined) return next(request, response);
-  const whole = await withWholeBody(request, MAX_FORM_BYTES);
-  return whole ? next(whole, response) : refuseBody(response);
+  const action = mayBeAction(request.headers);
+  if (request.headers["transfer-encoding"] === undefined && !action) return next(request, response);
+  const whole = await readWhole(request, MAX_FORM_BYTES);
+  if (!whole) return refuseBody(response);
+  if (action && isActionTooDeep(whole, request.headers["content-type"] ?? "")) return refuse(response, "", "malformed");
+  return next(withBody(request, whole), response);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, next: Handler): Promise<void> {

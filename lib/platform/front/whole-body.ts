@@ -1,10 +1,7 @@
 import { IncomingMessage } from "node:http";
 
-/**
- * The same request with its body in memory and its length said, or null when it has more than `most` bytes. For bodies that come without
- * a length: Next reads those as far as its own limit and then answers 500.
- */
-export async function withWholeBody(request: IncomingMessage, most: number): Promise<IncomingMessage | null> {
+/** The body of a request in memory, or null when it has more than `most` bytes. */
+export async function readWhole(request: IncomingMessage, most: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   // Not `for await`: leaving such a loop ends the connection, and the answer could not be sent.
@@ -17,17 +14,24 @@ export async function withWholeBody(request: IncomingMessage, most: number): Pro
     request.on("end", () => resolve(true));
     request.on("error", reject);
   });
-  if (!whole) return null;
+  return whole ? Buffer.concat(chunks) : null;
+}
+
+/**
+ * The same request with a body that was read already, and its length said. For bodies that come without one, which Next reads as far as
+ * its own limit and then answers with 500, and for those we look at first.
+ */
+export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const copy = new IncomingMessage(request.socket);
   const { "transfer-encoding": _chunked, ...headers } = request.headers;
-  copy.headers = { ...headers, "content-length": String(size) };
+  copy.headers = { ...headers, "content-length": String(body.byteLength) };
   copy.method = request.method ?? "POST";
   copy.url = request.url ?? "/";
   copy.httpVersion = request.httpVersion;
   copy.httpVersionMajor = request.httpVersionMajor;
   copy.httpVersionMinor = request.httpVersionMinor;
   copy.complete = true;
-  for (const chunk of chunks) copy.push(chunk);
+  copy.push(body);
   copy.push(null);
   return copy;
 }
