@@ -7,6 +7,7 @@ import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { ActivityRow } from "@/lib/installs/access/data";
 import type { Locale } from "@/lib/platform/locales";
+import { ownValue } from "@/lib/platform/own";
 
 /** Calls of integrations, newest first, with what they touched. */
 export async function ActivityTable({
@@ -44,7 +45,7 @@ export async function ActivityTable({
           head: t("what"),
           cell: (row) => (
             <span className="grid">
-              {resources[row.resource] ?? row.resource}
+              {ownValue(resources, row.resource) ?? row.resource}
               {row.resourceId && (
                 <code className="mono text-ink-3" dir="ltr">
                   {row.resourceId}

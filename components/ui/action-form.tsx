@@ -15,6 +15,7 @@ import {
 } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
 import { FORM_TOO_LARGE } from "@/lib/platform/form-limit";
+import { ownValue } from "@/lib/platform/own";
 import { FORM_FIELD } from "@/lib/platform/posted-answer";
 import { cx } from "./cx";
 import { dropDraft, restoreDraft, saveDraft } from "./draft";
@@ -171,7 +172,11 @@ export function ActionForm<T>({
 
 function sentence(failure: { readonly code: string; readonly message: string }, words: FormWords): string {
   if (failure.message === words.lost) return words.lost;
-  return words.sentences?.[failure.code] ?? words.translations?.[failure.message] ?? failure.message;
+  return (
+    ownValue(words.sentences ?? {}, failure.code) ??
+    ownValue(words.translations ?? {}, failure.message) ??
+    failure.message
+  );
 }
 
 function FieldList({

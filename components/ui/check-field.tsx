@@ -18,7 +18,7 @@ export function CheckField({
   const { control, error: message, errorId } = useField({ name, error });
   // A box that was not ticked is absent from what was sent, so its absence is the person's answer too.
   const values = useFormState()?.values;
-  const ticked = values === undefined ? defaultChecked : name in values;
+  const ticked = values === undefined ? defaultChecked : Object.hasOwn(values, name);
   return (
     <div className={className}>
       <Checkbox {...rest} {...control} label={label} hint={hint} defaultChecked={ticked} />

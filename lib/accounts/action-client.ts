@@ -8,6 +8,7 @@ import { formTexts, formToObject } from "@/lib/platform/form-data";
 import { issueWords } from "@/lib/platform/issue-words";
 import { toLocale } from "@/lib/platform/locales";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
+import { groupTexts } from "@/lib/platform/own";
 import { FORM_FIELD, keepAnswer } from "@/lib/platform/posted-answer";
 import { translateFields, translateSentence } from "./field-words";
 import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./gates/data";
@@ -27,12 +28,7 @@ type Definition<Scope, Schema extends z.ZodType, T> = {
 
 /** Field errors of a zod error by dotted path; the empty path is `form`. */
 export function fieldErrorsOf(error: z.ZodError): FieldErrors {
-  const fields: FieldErrors = {};
-  for (const issue of error.issues) {
-    const path = issue.path.map(String).join(".") || "form";
-    fields[path] = [...(fields[path] ?? []), issue.message];
-  }
-  return fields;
+  return groupTexts(error.issues.map(({ path, message }) => [path.map(String).join(".") || "form", message]));
 }
 
 /** Next lets a request without Origin through with a warning; we do not, nor `null` (a sandboxed frame). */

@@ -27,8 +27,8 @@ export async function readJsonBody(request: Request): Promise<{ text: string; va
     throw new AppError("invalid_input", {
       fields: Object.fromEntries(parsed.changed.map((path) => [path || "form", [CHANGED_NUMBER]])),
     });
-  // Raw bytes that decode hold no such text; only its escaped spelling can.
-  if (parsed.text.includes("\\u")) storableOrThrow(parsed.value);
+  // Of raw bytes that decode, only an escaped spelling can hold such text, or that one name.
+  if (/\\u|__proto__/.test(parsed.text)) storableOrThrow(parsed.value);
   return { text: parsed.text, value: parsed.value };
 }
 

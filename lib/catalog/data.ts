@@ -82,5 +82,5 @@ export async function getRetiredListing(on: Db, _scope: PublicScope, slug: strin
   const last = listing?.versions[0];
   if (!last) return null;
   const content = parseContent(last.content);
-  return { name: content.name, useCase: content.useCases[0] ?? null };
+  return { name: content.name, useCase: toPublicContent(content).useCases[0] ?? null };
 }

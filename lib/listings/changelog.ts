@@ -1,4 +1,5 @@
 import { diffCapabilities } from "./capability-diff";
+import { isFacetValue } from "./facets";
 import type { VersionContent } from "./schema";
 import type { ChangelogEntry, PublicContent } from "./types";
 import { compareNumbers } from "./version-number";
@@ -19,10 +20,10 @@ export function buildChangelog(versions: readonly PublishedVersion[]): Changelog
   return entries.reverse();
 }
 
-/** Content without the addresses that only machines use; what public pages may be given. */
+/** Content without the addresses that only machines use and the use cases that have no page; what public pages may be given. */
 export function toPublicContent(content: VersionContent): PublicContent {
   const { redirectUris: _redirects, installUrl: _install, endpointUrl: _endpoint, ...rest } = content;
-  return rest;
+  return { ...rest, useCases: rest.useCases.filter((slug) => isFacetValue("use-case", slug)) };
 }
 
 /** Whether installing asks for consent: a link or an icon has no client to grant anything to. */

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { issueWords } from "@/lib/platform/issue-words";
 import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/markdown";
+import { groupTexts } from "@/lib/platform/own";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { withStoredAddresses } from "./addresses";
 import { followContent } from "./client-follow";
@@ -66,11 +67,7 @@ export type SaveOutcome = { saved: boolean; lockVersion: number; content: Versio
 function parsePatched(current: VersionContent, patch: UntrustedPatch): VersionContent {
   const parsed = versionContentSchema.safeParse({ ...current, ...patch }, { error: issueWords });
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string[]> = {};
-  for (const issue of parsed.error.issues) {
-    const path = issue.path.join(".");
-    fields[path] = [...(fields[path] ?? []), issue.message];
-  }
+  const fields = groupTexts(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
   throw new AppError("invalid_input", { fields });
 }
 

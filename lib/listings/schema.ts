@@ -4,7 +4,8 @@ import { AMOUNT_WORDS } from "@/lib/platform/amount";
 import { emailText } from "@/lib/platform/email-address";
 import { nameSchema } from "@/lib/platform/name-text";
 import { webAddressSchema } from "@/lib/platform/web-address";
-import { FACETS, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
+import { type FacetKind, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
+import { isFacetValue } from "./facets";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
 const webUrl = webAddressSchema({ wrong: "Enter a full web address, such as https://example.com/setup.", most: 500 });
@@ -16,9 +17,9 @@ function wholeUpTo(most: number, sentence: string) {
   return z.coerce.number(sentence).int(sentence).min(0, sentence).max(most, sentence);
 }
 
-function slugsOf<K extends keyof typeof FACETS>(kind: K, most: number) {
+function slugsOf(kind: FacetKind, most: number) {
   return z
-    .array(z.string().refine((slug) => slug in FACETS[kind], "Choose from the list."))
+    .array(z.string().refine((slug) => isFacetValue(kind, slug), "Choose from the list."))
     .max(most, `At most ${most}.`)
     .default([]);
 }
@@ -105,8 +106,10 @@ export const versionContentSchema = z.strictObject({
 
 const stored = z.string().default("");
 
+const storedSlugs = z.array(z.string()).default([]);
+
 /**
- * The same as it is read: what a frozen version holds stands, also an address that would not be taken in any more. Reading never
+ * The same as it is read: what a frozen version holds stands, also an address or a facet's value that would not be taken in any more. Reading never
  * changes a character, because the content's hash is compared.
  */
 export const storedContentSchema = versionContentSchema.extend({
@@ -119,6 +122,10 @@ export const storedContentSchema = versionContentSchema.extend({
   privacyUrl: stored,
   termsUrl: stored,
   repositoryUrl: stored,
+  useCases: storedSlugs,
+  toolTypes: storedSlugs,
+  industries: storedSlugs,
+  functionalities: storedSlugs,
 });
 
 /** The parsed content of a version. */

@@ -47,8 +47,8 @@ export function sentenceOf(code: ErrorCode): string {
 }
 
 /** All codes, for translations and documentation. */
-export const ERROR_CODES: readonly ErrorCode[] = Object.keys(ERRORS).filter(
-  (code): code is ErrorCode => code in ERRORS,
+export const ERROR_CODES: readonly ErrorCode[] = Object.keys(ERRORS).filter((code): code is ErrorCode =>
+  Object.hasOwn(ERRORS, code),
 );
 
 const MOST_FIELDS = 20;

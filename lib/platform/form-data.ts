@@ -53,10 +53,10 @@ export function formToObject(form: FormData): FormObject {
 
 /** The texts of a form by field name, to give back to a form that failed; passwords are left out. */
 export function formTexts(form: FormData): Record<string, string> {
-  const texts: Record<string, string> = {};
+  const texts = new Map<string, string>();
   for (const [name, value] of form.entries()) {
     if (typeof value === "string" && !name.startsWith("$ACTION") && !/password|secret|code/i.test(name))
-      texts[name] = value;
+      texts.set(name, value);
   }
-  return texts;
+  return Object.fromEntries(texts);
 }

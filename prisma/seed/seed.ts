@@ -7,10 +7,11 @@ import { createSampleData } from "@/lib/host/mutations";
 import { recordAsDemo } from "@/lib/platform/audit";
 import { db, disconnect, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { isKeyOf } from "@/lib/platform/own";
 import { makePublicListings } from "@/tests/factories/catalog";
 import { CUSTOMERS_AND_TEAMS } from "./content/customers-and-teams";
 import { MONEY_AND_ORDERS } from "./content/money-and-orders";
-import { PARTNERS, type PartnerKey } from "./content/partners";
+import { PARTNERS } from "./content/partners";
 import { WORK_AND_PLATFORM } from "./content/work-and-platform";
 import { makeHistory } from "./history";
 import { makeSeedListing, type Seeded } from "./listings";
@@ -22,7 +23,7 @@ const { values } = parseArgs({
   options: { listings: { type: "string", default: "0" }, seed: { type: "string", default: "20261121" } },
 });
 
-const PARTNER_KEYS = Object.keys(PARTNERS).filter((key): key is PartnerKey => key in PARTNERS);
+const PARTNER_KEYS = Object.keys(PARTNERS).filter((key) => isKeyOf(PARTNERS, key));
 
 function say(text: string): void {
   console.log(text);

@@ -5,6 +5,7 @@ import { createStaffMember } from "@/lib/accounts/totp/mutations";
 import type { MemberRole, PartnerScope, StaffRole, StaffScope } from "@/lib/accounts/types";
 import { createSampleData } from "@/lib/host/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
+import { isKeyOf } from "@/lib/platform/own";
 import { makePerson, makeWorkspace, signInAs } from "@/tests/factories/accounts";
 import { makePartner, makePartnerScope, makeReadyToSubmit } from "@/tests/factories/partners";
 import { PARTNERS, type PartnerKey } from "./content/partners";
@@ -26,7 +27,7 @@ export type World = {
   asks: { memberId: string; ownerId: string };
 };
 
-const PARTNER_KEYS = Object.keys(PARTNERS).filter((key): key is PartnerKey => key in PARTNERS);
+const PARTNER_KEYS = Object.keys(PARTNERS).filter((key) => isKeyOf(PARTNERS, key));
 
 async function addMember(workspaceId: string, personId: string, role: MemberRole): Promise<void> {
   await db().workspaceMember.create({ data: { workspaceId, personId, role } });

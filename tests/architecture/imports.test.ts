@@ -45,7 +45,9 @@ function violations(check: (source: Source, imported: string) => string | null, 
 
 describe("import directions", () => {
   it("every folder of lib is a known domain", () => {
-    const unknown = product.map(({ file }) => domainOf(file)).filter((name) => name !== null && !(name in LOWER));
+    const unknown = product
+      .map(({ file }) => domainOf(file))
+      .filter((name) => name !== null && !Object.hasOwn(LOWER, name));
     expect([...new Set(unknown)]).toEqual([]);
   });
 

@@ -59,6 +59,11 @@ describe("text that cannot be stored", () => {
     const event = { type: "order.created", workspace };
     expect(await refused("/api/v1/events", { ...event, data: { a: [{ b: NUL }] } })).toEqual([422, ["data.a.0.b"]]);
     expect(await refused("/api/v1/events", { ...event, data: { [NUL]: 1 } })).toEqual([422, ["data"]]);
+    // A name that is lost in copying is refused too, plain and escaped.
+    for (const name of ["__proto__", "\\u005f_proto__"]) {
+      const body = JSON.stringify({ ...event, data: { a: { "?": 1 } } }).replace("?", name);
+      expect(await refused("/api/v1/events", body)).toEqual([422, ["data.a"]]);
+    }
     const nested = (inner: string) =>
       JSON.stringify({ ...event, data: { deep: "?" } }).replace('"?"', `${"[".repeat(50)}${inner}${"]".repeat(50)}`);
     expect((await refused("/api/v1/events", nested('"\\u0000"')))[0]).toBe(422);

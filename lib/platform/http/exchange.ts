@@ -9,12 +9,10 @@ export type Exchanged =
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 function plainHeaders(headers: Headers): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) plain[name.toLowerCase()] = typeof value === "string" ? value : value.join(", ");
-  }
-  return plain;
+  const plain = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name.toLowerCase(), typeof value === "string" ? value : value.join(", ")] as const],
+  );
+  return Object.fromEntries(plain);
 }
 
 const ENOUGH = new Error("Enough was read.");

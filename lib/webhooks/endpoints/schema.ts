@@ -5,6 +5,7 @@ import { CHANGED_NUMBER, parseJson } from "@/lib/platform/exact-json";
 import type { IdKind } from "@/lib/platform/ids";
 import { parseId } from "@/lib/platform/ids";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
+import { isKeyOf } from "@/lib/platform/own";
 
 /** A shown id of one kind, turned into the stored one; anything else is "not there". */
 function shownId(kind: IdKind) {
@@ -22,7 +23,7 @@ const endpoint = shownId("endpoint");
 /** An address typed by a person; whether it may be called is decided by the guard. */
 const url = z.string().trim().min(1, "Enter the address.").max(2_000, "At most 2,000 characters.");
 
-const eventTypes: EventType[] = Object.keys(EVENT_SCOPES).filter((type): type is EventType => type in EVENT_SCOPES);
+const eventTypes: EventType[] = Object.keys(EVENT_SCOPES).filter((type) => isKeyOf(EVENT_SCOPES, type));
 export const eventTypeSchema = z.enum(eventTypes);
 
 export const createEndpointSchema = z.object({ partner, client: shownId("client"), url });

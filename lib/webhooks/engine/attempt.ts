@@ -29,14 +29,11 @@ const CONNECTION_HEADERS = new Set(["connection", "keep-alive"]);
 const MAX_KEPT_HEADERS = 60;
 
 function keptHeaders(headers: Record<string, string>): Record<string, string> {
-  const kept: Record<string, string> = {};
-  let left = MAX_KEPT_HEADERS;
-  for (const name in headers) {
-    if (CONNECTION_HEADERS.has(name)) continue;
-    if (left-- === 0) break;
-    kept[name] = SECRET_HEADERS.has(name) ? "[hidden]" : (headers[name] ?? "").slice(0, 1_000);
-  }
-  return kept;
+  const kept = Object.entries(headers)
+    .filter(([name]) => !CONNECTION_HEADERS.has(name))
+    .slice(0, MAX_KEPT_HEADERS)
+    .map(([name, value]) => [name, SECRET_HEADERS.has(name) ? "[hidden]" : value.slice(0, 1_000)] as const);
+  return Object.fromEntries(kept);
 }
 
 /** Postgres text takes every character but NUL. */
