@@ -298,6 +298,7 @@ $function$;
 
 CREATE CONSTRAINT TRIGGER partner_member_last_owner AFTER DELETE OR UPDATE ON public.partner_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::member_role)) EXECUTE FUNCTION keep_last_owner();
 CREATE CONSTRAINT TRIGGER workspace_member_last_owner AFTER DELETE OR UPDATE ON public.workspace_member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::member_role)) EXECUTE FUNCTION keep_last_owner();
+CREATE TRIGGER agreement_acceptance_append_only BEFORE DELETE OR UPDATE ON public.agreement_acceptance FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER agreement_append_only BEFORE DELETE OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER certificate_approved BEFORE INSERT OR UPDATE OF submission_id, version_id, listing_id ON public.certificate FOR EACH ROW EXECUTE FUNCTION check_certificate_approved();
@@ -320,7 +321,6 @@ CREATE TRIGGER version_frozen BEFORE UPDATE ON public.version FOR EACH ROW EXECU
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON "grant" TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON access_entry TO patchbay_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON agreement_acceptance TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON attempt TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON cache_tag TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON catalog_entry TO patchbay_app;
@@ -376,6 +376,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON version TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON workspace TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON workspace_member TO patchbay_app;
 GRANT INSERT, SELECT ON agreement TO patchbay_app;
+GRANT INSERT, SELECT ON agreement_acceptance TO patchbay_app;
 GRANT INSERT, SELECT ON audit_entry TO patchbay_app;
 GRANT INSERT, SELECT ON decision TO patchbay_app;
 GRANT INSERT, SELECT ON revenue_schedule TO patchbay_app;

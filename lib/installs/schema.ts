@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { LOCALES } from "@/lib/platform/locales";
+import { optionalName } from "@/lib/platform/name-text";
 import words from "@/messages/en/fields.json";
 import { INSTALL_LIMITS as MAX } from "./constants";
 
@@ -52,7 +53,7 @@ export const uninstallSchema = z.object({
 export const whiteLabelSchema = z.object({
   ...inWorkspace,
   installation,
-  name: z.string().trim().max(MAX.whiteLabelName, words.whiteLabelLong),
+  name: optionalName(MAX.whiteLabelName, words.whiteLabelLong),
   removeLogo: z.string().optional(),
 });
 

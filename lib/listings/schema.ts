@@ -2,12 +2,13 @@ import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { AMOUNT_WORDS } from "@/lib/platform/amount";
 import { emailText } from "@/lib/platform/email-address";
-import { nameSchema } from "@/lib/platform/name-text";
+import { nameSchema, optionalName } from "@/lib/platform/name-text";
 import { webAddressSchema } from "@/lib/platform/web-address";
 import { type FacetKind, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
 import { isFacetValue } from "./facets";
 
 const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+const shortName = (max: number) => optionalName(max, `At most ${max} characters.`);
 const webUrl = webAddressSchema({ wrong: "Enter a full web address, such as https://example.com/setup.", most: 500 });
 const optionalUrl = z.union([z.literal(""), webUrl]);
 const mediaId = z.string().regex(/^med_[0-9a-z]{26}$/, "Choose an uploaded image.");
@@ -26,7 +27,7 @@ function slugsOf(kind: FacetKind, most: number) {
 
 /** One priced plan; `amountMinor` is minor units of `currency` per `interval`, a decimal string so that JSON keeps it exact. */
 export const planSchema = z.strictObject({
-  name: line(40),
+  name: shortName(40),
   amountMinor: z.string().regex(/^\d{1,12}$/, AMOUNT_WORDS),
   currency: z.enum(["USD", "EUR", "GBP", "ILS", "JPY"]).default("USD"),
   interval: z.enum(["month", "year", "once"]).default("month"),
@@ -52,7 +53,7 @@ export const eventUseSchema = z.strictObject({ type: z.enum(BUSINESS_EVENTS), re
  * parsed again on every read.
  */
 export const versionContentSchema = z.strictObject({
-  name: line(MAX.name),
+  name: shortName(MAX.name),
   promise: line(MAX.promise).default(""),
   /** Language of the partner's own text, BCP 47. */
   lang: z.enum(["en", "he", "de", "fr", "es", "nl"]).default("en"),
@@ -97,14 +98,15 @@ export const versionContentSchema = z.strictObject({
   /** Community listings: where the source is, under which licence, and who maintains it by name. */
   repositoryUrl: optionalUrl.default(""),
   licence: line(60).default(""),
-  maintainer: line(80).default(""),
+  maintainer: shortName(80).default(""),
   /** Embedded listings: the name customers see unless their workspace sets its own. */
-  whiteLabelName: line(40).default(""),
+  whiteLabelName: shortName(40).default(""),
   /** What changed, in a sentence, for the changelog. */
   changes: line(400).default(""),
 });
 
-const stored = z.string().default("");
+const storedName = z.string();
+const stored = storedName.default("");
 
 const storedSlugs = z.array(z.string()).default([]);
 
@@ -126,6 +128,11 @@ export const storedContentSchema = versionContentSchema.extend({
   toolTypes: storedSlugs,
   industries: storedSlugs,
   functionalities: storedSlugs,
+  name: storedName,
+  maintainer: stored,
+  whiteLabelName: stored,
+  supportEmail: stored,
+  plans: z.array(planSchema.extend({ name: storedName })).default([]),
 });
 
 /** The parsed content of a version. */

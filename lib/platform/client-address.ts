@@ -8,14 +8,21 @@ import { env } from "./env";
  */
 export function knownAddress(headers: Headers): string | null {
   if (env().TRUST_PROXY === "off") return null;
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || null;
+  return withoutPort(headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "") || null;
+}
+
+/** Some proxies write a port behind the address, which is another one with each connection; an IPv6 address then stands in brackets. */
+function withoutPort(address: string): string {
+  const match = /^\[([^\]]*)\](?::\d+)?$|^(\d+(?:\.\d+){3}):\d+$/.exec(address);
+  return match?.[1] ?? match?.[2] ?? address;
 }
 
 /**
  * What limits count as one caller: an IPv4 address, or the /64 of an IPv6 one, because whoever has one address of such a network has all
- * of them. An IPv4 address written as IPv6 is the IPv4 one; other text is left as it is.
+ * of them. An IPv4 address written as IPv6 is the IPv4 one, a port counts for nothing; other text is left as it is.
  */
-export function networkOf(address: string): string {
+export function networkOf(given: string): string {
+  const address = withoutPort(given);
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();

@@ -34,3 +34,8 @@ export function nameSchema(missing: string, { min = 1, max, long }: { min?: numb
         .refine((name) => /[\p{L}\p{N}]/u.test(name), words.nameLetters),
     );
 }
+
+/** A name that may be left out, cleaned like every name. Empty is fine, and so is what older rules let in: it can always be read. */
+export function optionalName(max: number, long: string) {
+  return z.string().transform(readableName).pipe(z.string().max(max, long));
+}

@@ -12,3 +12,12 @@ it.each(RULES)("%s is judged by one rule", (_, sign, home) => {
   );
   expect(found.map(({ file }) => file)).toEqual([home]);
 });
+
+/** Records of the host product and drafts of the editor, which are parsed again: not names that the product shows as its own. */
+const OTHER_NAMES = ["lib/capabilities/schema.ts", "lib/host/schema.ts", "lib/listings/editor/schema.ts"];
+
+it("every name that somebody gives is cleaned: no schema takes one as plain text", () => {
+  const plain = /\b(?:name|marketplace|maintainer|\w+Name):\s*(?:z\s*\.\s*string\(|line\(|text\b)/;
+  const found = sourcesUnder("lib").filter(({ file, text }) => /(^|\/)schema\.ts$/.test(file) && plain.test(text));
+  expect(found.map(({ file }) => file).filter((file) => !OTHER_NAMES.includes(file))).toEqual([]);
+});

@@ -26,6 +26,7 @@ it("is one JSON object a line, with level, time, words and the id that the perso
   const lines = all.filter((line) => !JSON.stringify(line).includes("answered")).map((line) => lineSchema.parse(line));
   expect(lines.map(({ level }) => level)).toEqual(["info", "warn", "error"]);
   expect(lines[0]).toMatchObject({ requestId: "req_1", token: "[removed]", msg: "asked" });
+  expect(lines[0]?.path).toContain("\n");
   expect(lines[2]).toMatchObject({
     errorId: answered,
     err: { type: "Error", stack: expect.stringContaining("log-lines") },

@@ -8,7 +8,9 @@ const request = {
   headers: { authorization: `Bearer ${SECRET}`, cookie: `session=${SECRET}` },
   body: { password: SECRET },
 };
-log().info({ requestId: "req_1", token: SECRET }, "asked");
+// A path as a stranger may write it: it stays inside its line.
+const path = decodeURIComponent('/en/listings/x%0a{"level":"error","msg":"forged"}%0d%e2%80%a8');
+log().info({ requestId: "req_1", token: SECRET, path }, "asked");
 log().warn({ request, attempts: [{ client_secret: SECRET }] }, "refused");
 const fault = Object.assign(new Error(`connect postgresql://app:${SECRET}@db/patchbay failed`), {
   config: { password: SECRET },

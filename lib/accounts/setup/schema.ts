@@ -1,15 +1,12 @@
 import { z } from "zod";
+import { nameSchema } from "@/lib/platform/name-text";
 import words from "@/messages/en/fields.json";
 import { emailSchema, formLocaleSchema, newPasswordSchema, personNameSchema } from "../schema";
 
 /** What an empty installation is asked once. */
 export const setupSchema = z.object({
   token: z.string({ error: words.tokenMissing }).trim().min(1, words.tokenMissing).max(200, words.tokenWrong),
-  marketplace: z
-    .string({ error: words.marketplaceMissing })
-    .trim()
-    .min(1, words.marketplaceMissing)
-    .max(60, words.marketplaceLong),
+  marketplace: nameSchema(words.marketplaceMissing, { max: 60, long: words.marketplaceLong }),
   name: personNameSchema,
   email: emailSchema,
   password: newPasswordSchema,

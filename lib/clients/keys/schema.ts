@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { nameSchema } from "@/lib/platform/name-text";
 
 export const createPlatformKeySchema = z.object({
-  name: z.string().trim().min(1, "Give the key a name.").max(60, "At most 60 characters."),
+  name: nameSchema("Give the key a name.", { max: 60, long: "At most 60 characters." }),
   environment: z.enum(["live", "sandbox"], "Choose live or sandbox."),
 });
 

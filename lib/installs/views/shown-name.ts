@@ -1,3 +1,5 @@
+import { readableName } from "@/lib/platform/name-text";
+
 /**
  * What the people of a workspace see an installation called: the name they gave it, else the one the partner proposes for embedding, else
  * the listing's own. Every page of the workspace names it so; whoever confirms its removal types this.
@@ -6,5 +8,5 @@ export function shownNameOf(
   installation: { readonly whiteLabelName: string | null },
   content: { readonly name: string; readonly whiteLabelName: string },
 ): string {
-  return installation.whiteLabelName ?? (content.whiteLabelName || content.name);
+  return readableName(installation.whiteLabelName ?? (content.whiteLabelName || content.name));
 }
