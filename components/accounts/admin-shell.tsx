@@ -9,6 +9,7 @@ import {
   Mail,
   MessageSquareWarning,
   ScrollText,
+  TextSearch,
   UsersRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -34,6 +35,7 @@ const LINKS = {
   workspaces: { href: "/admin/workspaces", label: "Workspaces", icon: Building2, policy: "workspace.directory.read" },
   people: { href: "/admin/people", label: "People", icon: UsersRound, policy: "person.directory.read" },
   agreement: { href: "/admin/agreement", label: "Agreement", icon: FileText, policy: "agreement.publish" },
+  synonyms: { href: "/admin/synonyms", label: "Search synonyms", icon: TextSearch, policy: "synonym.manage" },
   keys: { href: "/admin/keys", label: "Platform keys", icon: KeyRound, policy: "platform-key.manage" },
   mail: { href: "/admin/mail", label: "Mail", icon: Mail, policy: "mail.read" },
   audit: { href: "/admin/audit", label: "Audit", icon: ScrollText, policy: "audit.read" },
@@ -44,7 +46,10 @@ function sectionsFor(scope: StaffScope): RailSection[] {
   const sections = [
     { title: "Work", links: [LINKS.home, LINKS.certification, LINKS.reviews].filter(may) },
     { title: "Directory", links: [LINKS.listings, LINKS.partners, LINKS.workspaces, LINKS.people].filter(may) },
-    { title: "Run the place", links: [LINKS.agreement, LINKS.keys, LINKS.mail, LINKS.audit].filter(may) },
+    {
+      title: "Run the place",
+      links: [LINKS.agreement, LINKS.synonyms, LINKS.keys, LINKS.mail, LINKS.audit].filter(may),
+    },
   ];
   return sections.filter((section) => section.links.length > 0);
 }

@@ -116,6 +116,7 @@ export const POLICY = {
   "certificate.revoke": { staff: CERTIFY },
   "agreement.publish": { staff: ADMIN },
   "platform-key.manage": { staff: ADMIN },
+  "synonym.manage": { staff: ADMIN },
   "mail.read": { staff: ADMIN },
   "audit.read": { staff: ADMIN },
 

@@ -34,6 +34,7 @@ const PREFIXES = {
   customer: "cus",
   payment: "pay",
   subscription: "sbn",
+  synonym: "syn",
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

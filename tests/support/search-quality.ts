@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 
 /** One labelled query: listings of which one must be first, and those that should be within the first five. */
 export type Labelled = { query: string; first: readonly string[]; five: readonly string[] };
@@ -15,7 +15,7 @@ const names = (text: string) =>
 
 /** Reads a set: a query, its first ones and its first five a line, between tabs; lines that begin with # say what stands there. */
 export async function readLabelled(file: string): Promise<Labelled[]> {
-  const text = await readFile(join(import.meta.dirname, "../search", file), "utf8");
+  const text = await readFile(resolve(import.meta.dirname, "../search", file), "utf8");
   return text
     .split("\n")
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
