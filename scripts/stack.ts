@@ -1,10 +1,8 @@
 import { once } from "node:events";
 import { join } from "node:path";
-import { backUpBeforeMigrating } from "./lib/backups.ts";
 import { type BuildRecord, buildWhenNeeded, markServing } from "./lib/build.ts";
 import { generateClient } from "./lib/client.ts";
 import { checkDisk } from "./lib/disk.ts";
-import { migrate } from "./lib/migrations.ts";
 import { type OpenDatabase, openDatabase } from "./lib/open-database.ts";
 import { holdPackages } from "./lib/packages.ts";
 import { pointPartnerApp, rememberPartnerPort, withPartnerPort } from "./lib/partner-app.ts";
@@ -19,6 +17,7 @@ import { offerSetup } from "./lib/setup-token.ts";
 import { readSignIns, type SignIn } from "./lib/sign-ins.ts";
 import { stopRequested } from "./lib/stop-requested.ts";
 import { keepRunning, type Running } from "./lib/supervisor.ts";
+import { bringUpToDate } from "./lib/up-to-date.ts";
 
 const STAGES = ["database", "migrated", "seeded", "built"] as const;
 const READY_LIMIT_MS = 90_000;
@@ -50,9 +49,7 @@ async function checkPorts(settings: Settings): Promise<void> {
 }
 
 async function migrateAll(settings: Settings, database: OpenDatabase): Promise<void> {
-  const applied = await step("Bringing the database up to date", () =>
-    migrate(database.urls.owner, (pending) => backUpBeforeMigrating(settings, database, pending)),
-  );
+  const applied = await step("Bringing the database up to date", () => bringUpToDate(settings, database));
   if (applied.length > 0) say(`Applied ${applied.join(", ")}`);
 }
 

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { createDatabase } from "./create-database.ts";
 import { codeOf, Problem } from "./problem.ts";
 
 /** The role that migrations grant rights to; runtime roles with another name become members of it. */
@@ -92,7 +93,7 @@ async function ensureDatabase(ownerUrl: string): Promise<boolean> {
   if (known) return false;
   await withClient("MIGRATE_DATABASE_URL", withDatabase(ownerUrl, "postgres"), async (client) => {
     try {
-      await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
+      await createDatabase(client, database);
     } catch (error) {
       if (codeOf(error) === "42P04" || codeOf(error) === "23505") return;
       if (codeOf(error) !== "42501") throw error;

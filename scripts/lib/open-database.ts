@@ -1,3 +1,4 @@
+import { createDatabase } from "./create-database.ts";
 import { APP_ROLE, type DatabaseUrls, ensureDatabaseAndRoles, withClient } from "./database.ts";
 import { hasDatabase, runningPort, startPostgres } from "./postgres.ts";
 import { Problem } from "./problem.ts";
@@ -35,7 +36,7 @@ async function ensureEmbedded(port: number, secrets: Secrets): Promise<{ urls: D
       if (rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
     }
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [EMBEDDED_DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${EMBEDDED_DATABASE} OWNER ${EMBEDDED_OWNER}`);
+    if (rowCount === 0) await createDatabase(client, EMBEDDED_DATABASE, EMBEDDED_OWNER);
   });
   const owner = address(EMBEDDED_OWNER, secrets.ownerPassword, EMBEDDED_DATABASE);
   return { urls: { owner, app: address(APP_ROLE, secrets.appPassword, EMBEDDED_DATABASE) }, superuser };

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { CTYPES } from "./create-database.ts";
 import { birthOf, commandOf, isAlive, signal, waitUntil } from "./pids.ts";
 import { findPostgres, type PostgresHome, versionOf } from "./postgres-home.ts";
 import { explain, Problem } from "./problem.ts";
@@ -47,47 +48,63 @@ async function give(path: string, home: PostgresHome): Promise<void> {
   if (home.runAs) await chown(path, home.runAs.uid, home.runAs.gid);
 }
 
-/**
- * Creates the cluster beside its place and moves it in when it is whole, so that an interrupted start leaves nothing
- * that looks like a database. The built-in C.UTF-8 locale sorts and folds the same on every system.
- */
-async function initialise(home: PostgresHome, password: string): Promise<void> {
-  const partial = `${home.data}.partial`;
+async function runInitdb(
+  home: PostgresHome,
+  args: readonly string[],
+): Promise<{ code: number | null; errors: string }> {
+  const child = spawn(home.initdb, [...args], {
+    ...home.runAs,
+    cwd: "/",
+    env: environment(),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let errors = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once("error", reject).once("close", resolve),
+  );
+  return { code, errors };
+}
+
+/** An empty folder beside the cluster's place, which its server's user owns. */
+async function makePartial(home: PostgresHome, partial: string): Promise<void> {
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true, mode: 0o700 });
   await give(partial, home);
+}
+
+/**
+ * Creates the cluster beside its place and moves it in when it is whole, so that an interrupted start leaves nothing
+ * that looks like a database. The built-in C.UTF-8 locale sorts and folds the same on every system; LC_CTYPE is the system's, and
+ * with "C" trigrams see no letters but Latin ones (ctype.ts), which is what is left where there is no UTF-8 type.
+ */
+async function initialise(home: PostgresHome, password: string): Promise<void> {
+  const partial = `${home.data}.partial`;
   const passwordFile = join(tmpdir(), `patchbay-${process.pid}-${Date.now()}.pw`);
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   await give(passwordFile, home);
+  const fixed = [
+    "-D",
+    partial,
+    "-U",
+    SUPERUSER,
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+  ];
   try {
-    const args = [
-      "-D",
-      partial,
-      "-U",
-      SUPERUSER,
-      "--auth=scram-sha-256",
-      `--pwfile=${passwordFile}`,
-      "--encoding=UTF8",
-    ];
-    const child = spawn(
-      home.initdb,
-      [...args, "--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
-      {
-        ...home.runAs,
-        cwd: "/",
-        env: environment(),
-        stdio: ["ignore", "ignore", "pipe"],
-      },
-    );
-    let errors = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      errors += chunk.toString();
-    });
-    const code = await new Promise<number | null>((resolve, reject) =>
-      child.once("error", reject).once("close", resolve),
-    );
-    if (code !== 0)
+    for (const ctype of [...CTYPES, "C"]) {
+      await makePartial(home, partial);
+      const { code, errors } = await runInitdb(home, [...fixed, `--lc-ctype=${ctype}`]);
+      if (code === 0) break;
+      if (ctype !== "C" && /locale/i.test(errors)) continue;
       throw explain(new Problem(`The database could not be created under ${home.data}: ${errors.trim()}`));
+    }
   } finally {
     await rm(passwordFile, { force: true });
   }

@@ -9,7 +9,7 @@ import { formatId } from "@/lib/platform/ids";
 import { PAGE_SIZE } from "../constants";
 import type { SearchResult } from "../types";
 import { countHits, readText, type TextMeaning } from "../words/data";
-import { MANY, RANKED } from "../words/ranking";
+import { KEPT_FROM, MANY, RANKED } from "../words/ranking";
 import { RANK, RANK_ALL } from "../words/statements";
 import { facetBits } from "./facet-bits";
 import { type CountColumns, toCounts, toGroups } from "./facet-counts";
@@ -89,7 +89,7 @@ async function countAll(source: Source, values: readonly unknown[]): Promise<Cou
     return toCounts(toGroups(found?.columns ?? []));
   };
   if (source === "ranked") return count();
-  return kept.get(JSON.stringify([source, values]), count, ({ total }) => total > MANY);
+  return kept.get(JSON.stringify([source, values]), count, ({ total }) => total > KEPT_FROM);
 }
 
 type Ranked = { id: string; score: number; hasAll: boolean };
@@ -123,7 +123,7 @@ async function rankedCards(query: CatalogQuery, values: readonly unknown[], matc
 
 /** More hits than are ranked: the best of a bounded part of them come first, and numbers are of all. */
 async function searchMany(scope: PublicScope, query: CatalogQuery, filters: readonly unknown[], meaning: TextMeaning) {
-  const whole = await countHits(scope, meaning.all);
+  const whole = meaning.isOne ? meaning.hits : await countHits(scope, meaning.all);
   const [match, hits] = whole >= PAGE_SIZE ? [meaning.all, whole] : [meaning.any, meaning.hits];
   if (query.sort !== "relevance") return browse(query, "words", [...filters, match]);
   const rank = RANK[hits > MANY ? "many" : "some"];

@@ -15,6 +15,8 @@ export type TextMeaning = {
   any: string;
   /** All of the parts that stand somewhere. */
   all: string;
+  /** Whether there is one part only, so that `any` and `all` hit the same. */
+  isOne: boolean;
   /** Listings that `any` hits, one more than `MANY` at most. */
   hits: number;
   /** How each part (from 1 on) may be met, for the statement that ranks. */
@@ -65,8 +67,11 @@ async function readVocabulary(q: string, words: readonly string[]): Promise<Voca
   return { web, stems: new Map(stems), known: new Set(known), synonyms };
 }
 
+/** How many listings each query hits, and as the last number how many there are; equal queries are counted once. */
 async function countEach(queries: readonly string[]): Promise<number[]> {
-  return (await rows<{ n: number }>(STANDING, [queries])).map(({ n }) => n);
+  const distinct = [...new Set(queries)];
+  const counts = (await rows<{ n: number }>(STANDING, [distinct])).map(({ n }) => n);
+  return [...queries.map((query) => counts[distinct.indexOf(query)] ?? 0), counts.at(-1) ?? 0];
 }
 
 /** How many listings a query hits, one more than `MANY` at most. */
@@ -150,6 +155,7 @@ function meaningOf(
   return {
     any: anyOf(parts),
     all: parts.map((part) => `(${part})`).join(" & "),
+    isOne: parts.length === 1,
     hits,
     ways: {
       concepts: ways.map(({ concept }) => concept),
@@ -208,6 +214,7 @@ export async function readText(_scope: PublicScope, q: string): Promise<TextMean
     return {
       any: query,
       all: query,
+      isOne: true,
       hits,
       ways: { concepts: [1], queries: [query], factors: [1] },
       weights: [1],

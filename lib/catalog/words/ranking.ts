@@ -53,5 +53,8 @@ export const LEAST_SHARE = 0.1;
 /** Most listings that are ranked: of more, the most installed, and those with the words in their name. */
 export const RANKED = 400;
 
-/** Of so many hits the number is kept for a few seconds, because counting them takes long. */
+/** Of more hits than this nobody needs to know how many more before they are counted; they are read from the most installed on. */
 export const MANY = 5_000;
+
+/** Counts of more hits than this are kept for some seconds, because counting takes long and one more or less is not missed. */
+export const KEPT_FROM = 1_000;

@@ -44,7 +44,8 @@ const quoted = (word: string) => `'${word}'`;
 
 /** One of several queries. */
 export function anyOf(queries: readonly string[]): string {
-  return [...new Set(queries)].map((query) => `(${query})`).join(" | ");
+  const distinct = [...new Set(queries)];
+  return distinct.length === 1 ? (distinct[0] ?? "") : distinct.map((query) => `(${query})`).join(" | ");
 }
 
 function ownOf(word: string, stems: Vocabulary["stems"]): Alternative[] {
