@@ -364,6 +364,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON review TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON review_reply TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON review_report TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON search_synonym TO patchbay_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON section_save TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON setting TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON signing_key TO patchbay_app;

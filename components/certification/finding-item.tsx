@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
+import { mendPlaces } from "@/lib/certification/mend-places";
 import { ruleOf } from "@/lib/certification/rubric";
 import type { FindingView } from "@/lib/certification/types";
 import { FindingEvidence } from "./finding-evidence";
@@ -11,9 +12,21 @@ export function ruleHref(ruleId: string): string {
   return `/partner/docs/rubric#${ruleId}`;
 }
 
-/** One open finding: what is wrong, the evidence, and how to fix it. `action` is usually "check again". */
-export function FindingItem({ finding, action }: { readonly finding: FindingView; readonly action?: ReactNode }) {
+/**
+ * One open finding: what is wrong, the evidence, how to fix it and where. `action` is usually "check again"; `listing` is the listing's
+ * path in the portal while its version may be edited.
+ */
+export function FindingItem({
+  finding,
+  action,
+  listing,
+}: {
+  readonly finding: FindingView;
+  readonly action?: ReactNode;
+  readonly listing?: string | undefined;
+}) {
   const rule = ruleOf(finding.ruleId);
+  const places = listing === undefined ? [] : mendPlaces(finding.ruleId, listing);
   return (
     <article className="finding" id={finding.ruleId}>
       <FindingMark finding={finding} />
@@ -38,6 +51,15 @@ export function FindingItem({ finding, action }: { readonly finding: FindingView
         {finding.result === "fail" && rule && (
           <p className="t-small max-w-[66ch] text-ink-2">
             <b className="text-ink">How to fix it.</b> {rule.fix}
+          </p>
+        )}
+        {places.length > 0 && (
+          <p className="t-small flex flex-wrap gap-x-3">
+            {places.map((place) => (
+              <Link key={place.href} href={place.href}>
+                {place.label}
+              </Link>
+            ))}
           </p>
         )}
       </div>

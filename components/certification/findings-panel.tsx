@@ -81,7 +81,16 @@ function VerdictItem({ judged, by }: { readonly judged: JudgedView; readonly by:
 }
 
 /** Every finding on the version as it is now, by requirement: the reviewer's verdict and open ones whole, the rest folded away. */
-export function FindingsPanel({ board, partner }: { readonly board: Board; readonly partner: string }) {
+export function FindingsPanel({
+  board,
+  partner,
+  listing,
+}: {
+  readonly board: Board;
+  readonly partner: string;
+  /** The listing's path in the portal while its version may be edited. */
+  readonly listing: string | undefined;
+}) {
   const fields = { partner, version: board.version.shownId };
   const grouped = byRequirement(board.findings);
   const decision = board.rounds[0]?.decision ?? null;
@@ -141,6 +150,7 @@ export function FindingsPanel({ board, partner }: { readonly board: Board; reado
                 <FindingItem
                   key={finding.ruleId}
                   finding={finding}
+                  listing={listing}
                   action={
                     isMachineRule(finding.ruleId) &&
                     !isOver && (

@@ -1,29 +1,21 @@
+import { type Control, controlsOf, fillControls, isTick } from "./form-controls";
+
 /** Fields whose text must never be written to the browser's storage. */
 const SECRET = /password|secret|token|code|\bcvc?\b/i;
-const SKIPPED = new Set(["hidden", "file", "password", "submit", "button", "reset"]);
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-function controlsOf(form: HTMLFormElement): Control[] {
-  return [...form.elements].filter(
-    (element): element is Control =>
-      (element instanceof HTMLInputElement ||
-        element instanceof HTMLTextAreaElement ||
-        element instanceof HTMLSelectElement) &&
-      element.name !== "" &&
-      !SKIPPED.has(element.type) &&
-      !SECRET.test(element.name),
-  );
+function openControls(form: HTMLFormElement): Control[] {
+  return controlsOf(form).filter((control) => !SECRET.test(control.name));
 }
 
-function isTick(control: Control): control is HTMLInputElement {
-  return control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
+/** Part of a form that saves itself marks what the server has by `data-saved="true"`: that needs no draft. */
+function isStored(control: Control): boolean {
+  return control.closest('[data-saved="true"]') !== null;
 }
 
 /** Keeps what is typed into a form for this browser tab, so that going away and back loses nothing. */
 export function saveDraft(key: string, form: HTMLFormElement): void {
-  const entries = controlsOf(form)
-    .filter((control) => !isTick(control) || control.checked)
+  const entries = openControls(form)
+    .filter((control) => !isStored(control) && (!isTick(control) || control.checked))
     .map((control) => [control.name, control.value]);
   try {
     sessionStorage.setItem(key, JSON.stringify(entries));
@@ -36,12 +28,9 @@ export function saveDraft(key: string, form: HTMLFormElement): void {
 export function restoreDraft(key: string, form: HTMLFormElement): boolean {
   const kept = readDraft(key);
   if (kept === null) return false;
-  for (const control of controlsOf(form)) {
-    const values = kept.filter(([name]) => name === control.name).map(([, value]) => value);
-    const [first] = values;
-    if (isTick(control)) control.checked = values.includes(control.value);
-    else if (first !== undefined) control.value = first;
-  }
+  const names = new Set(kept.map(([name]) => name));
+  const controls = openControls(form).filter((control) => !isStored(control) || names.has(control.name));
+  fillControls(controls, kept);
   return true;
 }
 

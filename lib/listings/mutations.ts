@@ -47,7 +47,11 @@ export async function createListing(
     where: { id: listingId },
     data: { sandboxClientId: sandbox.clientId, liveClientId: live.clientId },
   });
-  const content = versionContentSchema.parse({ name: input.name });
+  const { supportEmail } = await tx.partner.findUniqueOrThrow({
+    where: { id: scope.partnerId },
+    select: { supportEmail: true },
+  });
+  const content = versionContentSchema.parse({ name: input.name, supportEmail });
   await tx.version.create({
     data: { id: versionId, listingId, number: FIRST_NUMBER, content, createdById: scope.person.personId },
   });

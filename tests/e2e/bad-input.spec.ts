@@ -1,7 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
 import { linkOn } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
+
+function picture(): Promise<Buffer> {
+  return sharp({ create: { width: 320, height: 200, channels: 3, background: "teal" } })
+    .png()
+    .toBuffer();
+}
 
 // What people and networks do to forms. Nothing is lost and nothing is made twice.
 
@@ -23,7 +30,7 @@ async function save(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save", exact: true }).last().click();
 }
 
-test("a stale tab keeps its text and asks", async ({ browser }) => {
+test("a person's own other tab is asked about as theirs, and nothing is lost", async ({ browser }) => {
   const first = await openSession(browser, signInFor("partner owner"), "/partner");
   const editor = await newDraft(first);
   const second = await first.context().newPage();
@@ -34,12 +41,60 @@ test("a stale tab keeps its text and asks", async ({ browser }) => {
   await expect(second.locator('[data-save="saved"]')).toBeVisible();
   await promise(first).fill("From the first tab.");
   await save(first);
-  await expect(first.getByText("Someone else saved this section while you were writing")).toBeVisible();
+  await expect(first.getByText("You saved this section in another tab.")).toBeVisible();
   await expect(promise(first)).toHaveValue("From the first tab.");
   await first.getByRole("button", { name: "Keep my text" }).click();
   await expect(first.locator('[data-save="saved"]')).toBeVisible();
   await second.reload();
   await expect(promise(second)).toHaveValue("From the first tab.");
+});
+
+test("a colleague's save is named, and the text stays", async ({ browser }) => {
+  const mine = await openSession(browser, signInFor("partner owner"), "/partner");
+  const theirs = await openSession(browser, signInFor("partner member"), "/partner");
+  const editor = await newDraft(mine);
+  await mine.goto(editor);
+  await theirs.goto(editor);
+  await promise(theirs).fill("From a colleague.");
+  await save(theirs);
+  await expect(theirs.locator('[data-save="saved"]')).toBeVisible();
+  await promise(mine).fill("From me.");
+  await save(mine);
+  await expect(mine.getByText(/^Tom .+ saved this section while you were writing\./)).toBeVisible();
+  await expect(promise(mine)).toHaveValue("From me.");
+});
+
+test("a reload within a second of typing goes on where it was, and nobody else is blamed", async ({ browser }) => {
+  const page = await openSession(browser, signInFor("partner owner"), "/partner");
+  await page.goto(await newDraft(page));
+  for (const round of [1, 2, 3, 4]) {
+    await promise(page).fill(`Before the reload ${round}.`);
+    await page.waitForTimeout(200);
+    await page.reload();
+    await expect(promise(page)).toHaveValue(`Before the reload ${round}.`);
+    await promise(page).press("End");
+    await promise(page).pressSequentially(" And after.");
+    await expect(page.locator('[data-save="saved"]')).toBeVisible();
+    await expect(page.getByText(/saved this section|never saved/)).toHaveCount(0);
+  }
+  await page.reload();
+  await expect(promise(page)).toHaveValue("Before the reload 4. And after.");
+});
+
+test("a picture that was chosen arrives, however quickly Next is pressed", async ({ browser }) => {
+  const page = await openSession(browser, signInFor("partner owner"), "/partner");
+  const editor = (await newDraft(page)).replace("section=name", "section=images");
+  await page.goto(editor);
+  const chosen = page.getByLabel("Upload a picture");
+  await chosen.setInputFiles({ name: "shot.png", mimeType: "image/png", buffer: await picture() });
+  await page.getByRole("button", { name: /^Next:/ }).click();
+  await page.waitForURL(/section=features/);
+  await page.goto(editor);
+  await expect(page.getByRole("listitem", { name: "Picture 1" })).toBeVisible();
+  await chosen.setInputFiles({ name: "shot.png", mimeType: "image/png", buffer: Buffer.from("no picture") });
+  await page.getByRole("button", { name: /^Next:/ }).click();
+  await expect(page.getByText(/not an image|cannot be read|PNG, JPEG/).first()).toBeVisible();
+  expect(page.url()).toContain("section=images");
 });
 
 test("a connection lost while writing keeps the text and sends it when it is back", async ({ browser }) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PartnerScope } from "@/lib/accounts/types";
 import { getListingForPartner, getPreviewModel, getVersionForPartner, parseContent } from "@/lib/listings/data";
 import { addImage, saveSection } from "@/lib/listings/editor/mutations";
+import { readSection } from "@/lib/listings/editor/schema";
 import { type SectionKey, sectionBase } from "@/lib/listings/editor/sections";
 import { createNextVersion, deleteDraft } from "@/lib/listings/mutations";
 import { approveHarmlessUpdate } from "@/lib/listings/publication/mutations";
@@ -124,18 +125,91 @@ describe("the editor's sections", () => {
     const { content } = await db().version.findUniqueOrThrow({ where: { id: versionId } });
     return sectionBase(section, parseContent(content));
   }
-  const save = (made: MadeListing, section: SectionKey, from: string, patch: VersionPatch) =>
-    inTransaction((tx) => saveSection(tx, made.scope, { versionId: made.versionId, section, base: from, patch }));
+  const save = (
+    made: MadeListing,
+    section: SectionKey,
+    from: string,
+    patch: VersionPatch,
+    tab = "one",
+    who = made.scope,
+  ) => inTransaction((tx) => saveSection(tx, who, { versionId: made.versionId, section, base: from, tab, patch }));
 
   it("clash only where two people write the same section", async () => {
     const made = await makeListing();
     const [name, setup] = await Promise.all([base(made.versionId, "name"), base(made.versionId, "setup")]);
     expect(await save(made, "name", name, { promise: "First." })).toMatchObject({ saved: true });
     expect(await save(made, "setup", setup, { setupMinutes: 9 })).toMatchObject({ saved: true });
-    expect(await save(made, "name", name, { promise: "Second." })).toMatchObject({
+    const colleague = await makePartnerScope(made.scope.partnerId, "member");
+    expect(await save(made, "name", name, { promise: "Second." }, "one", colleague)).toMatchObject({
       saved: false,
+      by: { you: false, name: made.scope.person.name },
       content: { promise: "First.", setupMinutes: 9 },
     });
+  });
+
+  it("take a retry and a reload of the same tab for what they are", async () => {
+    const made = await makeListing();
+    const from = await base(made.versionId, "name");
+    for (const promise of ["Left with the page.", "Typed after the reload.", "Typed after the reload."]) {
+      expect(await save(made, "name", from, { promise })).toMatchObject({ saved: true, by: null });
+    }
+    expect((await db().version.findUniqueOrThrow({ where: { id: made.versionId } })).content).toMatchObject({
+      promise: "Typed after the reload.",
+    });
+  });
+
+  it("ask a person about their own other tab as theirs, and write nothing", async () => {
+    const made = await makeListing();
+    const from = await base(made.versionId, "name");
+    await save(made, "name", from, { promise: "From one." }, "one");
+    expect(await save(made, "name", from, { promise: "From two." }, "two")).toMatchObject({
+      saved: false,
+      by: { you: true },
+      content: { promise: "From one." },
+    });
+  });
+
+  it("call two saves at the same moment nobody else's", async () => {
+    const made = await makeListing();
+    const from = await base(made.versionId, "name");
+    const texts = Array.from({ length: 8 }, (_, index) => `Save ${index}`);
+    const answers = await Promise.all(texts.map((promise) => save(made, "name", from, { promise })));
+    expect(answers.map(({ saved }) => saved)).toEqual(texts.map(() => true));
+  });
+
+  it("keep the newest saves only", async () => {
+    const made = await makeListing();
+    let from = await base(made.versionId, "name");
+    for (let index = 0; index < 65; index++) {
+      const { content } = await save(made, "name", from, { promise: `Save ${index}` });
+      from = sectionBase("name", content);
+    }
+    expect(await db().sectionSave.count({ where: { versionId: made.versionId } })).toBe(60);
+  });
+
+  it("keep a picture that arrived while its texts were written", async () => {
+    const made = await makeListing();
+    const from = await base(made.versionId, "images");
+    const image = await encodeImage(
+      await sharp({ create: { width: 64, height: 64, channels: 3, background: "blue" } })
+        .png()
+        .toBuffer(),
+      "screenshot",
+    );
+    const upload = { purpose: "screenshot", image, at: { bytes: image.bytes, storeKey: null } } as const;
+    await inTransaction((tx) => addImage(tx, made.scope, { versionId: made.versionId, mediaId: newId(), ...upload }));
+    const posted = readSection("images", { "known[]": [] });
+    const answer = await inTransaction((tx) =>
+      saveSection(tx, made.scope, {
+        versionId: made.versionId,
+        section: "images",
+        base: from,
+        tab: "one",
+        patch: posted,
+      }),
+    );
+    expect(answer.saved).toBe(true);
+    expect(answer.content.screenshots).toHaveLength(1);
   });
 
   it("take a picture as icon or screenshot, up to the limit, and only from the own partner", async () => {

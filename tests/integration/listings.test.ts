@@ -23,7 +23,9 @@ describe("creating a listing", () => {
     const made = await inTransaction((tx) => createListing(tx, scope, { name: "Ledger & Sons", type: "partner" }));
     const listing = await getListingForPartner(db(), scope, formatId("listing", made.listingId));
     expect(listing).toMatchObject({ slug: "ledger-and-sons", state: "unlisted", type: "partner" });
-    expect(listing?.versions).toMatchObject([{ number: "1.0.0", state: "draft", content: { name: "Ledger & Sons" } }]);
+    expect(listing?.versions).toMatchObject([
+      { number: "1.0.0", state: "draft", content: { name: "Ledger & Sons", supportEmail: "help@tallyho.example" } },
+    ]);
     const clients = await db().oAuthClient.findMany({ where: { listingId: made.listingId } });
     expect(clients.map((client) => [client.environment, client.id]).sort()).toEqual(
       [

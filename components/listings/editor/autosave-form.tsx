@@ -7,13 +7,14 @@ import { FormContext } from "@/components/ui/form-context";
 import { FormMessage } from "@/components/ui/form-message";
 import { usePostedAnswer } from "@/components/ui/posted-answer-context";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type SectionSaved, toSaved } from "@/lib/listings/editor/types";
+import { type SavedBy, type SectionSaved, toSaved } from "@/lib/listings/editor/types";
 import type { ActionResult } from "@/lib/platform/errors";
 import { FORM_FIELD } from "@/lib/platform/posted-answer";
 import { AutosaveContext } from "./autosave-context";
-import { dropKeptText, type KeptText, readKeptText, toFormData } from "./kept-text";
+import { dropKeptText, type KeptText, putIntoForm, readKeptText, toFormData } from "./kept-text";
 import { previewChannel } from "./preview-channel";
 import { SaveStatus } from "./save-status";
+import { tabName } from "./tab-name";
 import { useAutosaving } from "./use-autosave";
 
 type Props = {
@@ -43,7 +44,7 @@ export function AutosaveForm(props: Props) {
   const posted = answered ?? toSaved(kept);
   const [unsaved, setUnsaved] = useState<KeptText | null>(null);
   const keepAs = `${version}:${section}`;
-  const { state, failure, save, touch, keepMine } = useAutosaving({
+  const { state, failure, by, save, touch, keepMine } = useAutosaving({
     form,
     send: action,
     base,
@@ -55,8 +56,12 @@ export function AutosaveForm(props: Props) {
   });
 
   useEffect(() => {
-    if (form.current) setUnsaved(readKeptText(keepAs, new FormData(form.current)));
-  }, [keepAs]);
+    if (!form.current) return;
+    const before = readKeptText(keepAs, new FormData(form.current), base);
+    // The page was loaded again before its text was sent, and nobody changed the section: the text goes on where it was.
+    if (before?.base === base && putIntoForm(form.current, before)) touch();
+    else setUnsaved(before);
+  }, [keepAs, base, touch]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -64,12 +69,15 @@ export function AutosaveForm(props: Props) {
     const name = pressed?.getAttribute("name");
     const value = pressed?.getAttribute("value") ?? "";
     const done = await save(name === "do" ? ["do", value] : undefined);
-    if (done && name === "go" && value === "next") router.push(nextHref);
+    // Actions of a page run one after another: a picture chosen before has arrived by now, or was refused and says why.
+    const refused = document.querySelector<HTMLElement>('form[data-upload] input[type="file"][aria-invalid="true"]');
+    if (done && name === "go" && value === "next") refused ? refused.focus() : router.push(nextHref);
   }
 
   async function putBack(kept: KeptText) {
     const data = toFormData(kept);
     data.set("base", base);
+    data.set("tab", tabName());
     const answer = await action(null, data);
     if (!answer.ok || !answer.data.saved) return;
     dropKeptText(keepAs);
@@ -124,19 +132,19 @@ export function AutosaveForm(props: Props) {
           )}
           {clash && (
             <FormMessage tone="warn">
-              <p>Someone else saved this section while you were writing. Your text is still here and not saved.</p>
+              <p>{savedBy(by ?? (posted?.ok ? posted.data.by : null))} Your text is still here and not saved.</p>
               <div className="mt-2 flex flex-wrap items-center gap-2">
                 <Button size="s" onClick={keepMine}>
                   Keep my text
                 </Button>
                 <Button size="s" variant="quiet" onClick={takeTheirs}>
-                  Take theirs
+                  {by?.you ? "Take the saved one" : "Take theirs"}
                 </Button>
                 <a href={previewHref} target="_blank" rel="noopener">
-                  See theirs
+                  {by?.you ? "See the saved one" : "See theirs"}
                 </a>
               </div>
-              <noscript>Press Save to replace theirs, or load the page again to take it.</noscript>
+              <noscript>Press Save to replace it, or load the page again to take it.</noscript>
             </FormMessage>
           )}
           {wrong && (
@@ -161,4 +169,10 @@ export function AutosaveForm(props: Props) {
       </FormContext>
     </AutosaveContext>
   );
+}
+
+/** Who saved the section meanwhile, in a sentence. */
+function savedBy(by: SavedBy | null): string {
+  if (by?.you) return "You saved this section in another tab.";
+  return `${by?.name ?? "Someone else"} saved this section while you were writing.`;
 }

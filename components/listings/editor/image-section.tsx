@@ -18,7 +18,6 @@ export function ImageSection({
     <>
       <fieldset className="grid gap-2">
         <legend className="t-3 mb-2">Icon</legend>
-        <input type="hidden" name="iconMediaId" value={content.iconMediaId} />
         {content.iconMediaId === "" ? (
           <p className="text-ink-3">No icon yet. Until then the listing shows its initials.</p>
         ) : (
@@ -38,6 +37,9 @@ export function ImageSection({
       </fieldset>
       <fieldset className="grid gap-2">
         <legend className="t-3 mb-2">Pictures</legend>
+        {content.screenshots.map((shot) => (
+          <input key={shot.mediaId} type="hidden" name="known[]" value={shot.mediaId} />
+        ))}
         {content.screenshots.length === 0 && <p className="text-ink-3">No pictures yet.</p>}
         <Rows name="screenshots" noun="Picture" items={content.screenshots} max={MAX.screenshots} blank={false}>
           {(shot, index) => (

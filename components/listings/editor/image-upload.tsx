@@ -21,7 +21,10 @@ type Props = {
   readonly hint: string;
 };
 
-/** Uploads one picture. It is checked and made anew on the server before anybody sees it. */
+/**
+ * Uploads one picture as soon as it is chosen; without JavaScript by its button. It is checked and made anew on the server before
+ * anybody sees it.
+ */
 export function ImageUpload({ action, partner, listing, version, purpose, label, hint }: Props) {
   const router = useRouter();
   return (
@@ -29,6 +32,12 @@ export function ImageUpload({ action, partner, listing, version, purpose, label,
       action={action}
       resetOnSuccess
       success="Uploaded."
+      data-upload=""
+      onChange={(event) => {
+        const input = event.target;
+        if (!(input instanceof HTMLInputElement) || input.type !== "file" || !input.files?.length) return;
+        if (input.validity.valid) event.currentTarget.requestSubmit();
+      }}
       onSuccess={() => {
         router.refresh();
         previewChannel(listing)?.postMessage("saved");

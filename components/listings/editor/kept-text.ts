@@ -1,9 +1,13 @@
-/** A form's texts as they were when they could not be saved. */
-export type KeptText = { at: number; entries: ReadonlyArray<readonly [string, string]> };
+import { controlsOf, type Entries, fillControls, fits } from "@/components/ui/form-controls";
+
+/** A form's texts as they were when they could not be saved yet, what the form was made from, and whether they left as the page went. */
+export type KeptText = { at: number; base: string; sent: boolean; entries: Entries };
 
 const PREFIX = "patchbay:unsaved:";
 /** Fields that say where a save goes, not what it says. */
-const FRAME = new Set(["base", "go", "do"]);
+const FRAME = new Set(["base", "tab", "go", "do"]);
+/** How long a save that left with the page may take to show in the page that follows. */
+const UNDER_WAY_MS = 60_000;
 
 function textsOf(data: FormData): Array<readonly [string, string]> {
   const texts: Array<readonly [string, string]> = [];
@@ -14,9 +18,9 @@ function textsOf(data: FormData): Array<readonly [string, string]> {
 }
 
 /** Keeps a form's texts on this device until they are saved. A browser that keeps nothing (private mode, full) is no error. */
-export function keepText(key: string, data: FormData): void {
+export function keepText(key: string, data: FormData, base: string, sent = false): void {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), entries: textsOf(data) }));
+    localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), base, sent, entries: textsOf(data) }));
   } catch {
     // Nothing to do: the text is still in the form.
   }
@@ -31,15 +35,37 @@ export function dropKeptText(key: string): void {
   }
 }
 
-/** What was kept and differs from what the form says now; null when there is nothing to put back. */
-export function readKeptText(key: string, now: FormData): KeptText | null {
+/** What was kept and differs from what the form says now; null when there is nothing to put back. `base` is what the form is made from. */
+export function readKeptText(key: string, now: FormData, base: string): KeptText | null {
   try {
     const kept = parseKeptText(localStorage.getItem(PREFIX + key));
-    if (kept && JSON.stringify(kept.entries) !== JSON.stringify(textsOf(now))) return kept;
+    if (!kept || sameTexts(kept.entries, textsOf(now))) return null;
+    // Sent as the last page went, and the section changed since: that was this text, as the server writes it.
+    if (kept.sent && kept.base !== base && Date.now() - kept.at < UNDER_WAY_MS) return null;
+    return kept;
   } catch {
-    // As above.
+    return null;
   }
-  return null;
+}
+
+/** Whether two forms say the same; white space at an end of a text does not count, since it is not stored. */
+function sameTexts(left: Entries, right: Entries): boolean {
+  const trimmed = (entries: Entries) => JSON.stringify(entries.map(([name, text]) => [name, text.trim()]));
+  return trimmed(left) === trimmed(right);
+}
+
+/**
+ * Writes kept texts into the form they came from. False, and nothing changed, when the form has other rows by now: then the texts can
+ * only be sent.
+ */
+export function putIntoForm(form: HTMLFormElement, kept: KeptText): boolean {
+  const controls = controlsOf(form);
+  const written = new Set(controls.map(({ name }) => name));
+  const hidden = (entries: Entries) => JSON.stringify(entries.filter(([name]) => !written.has(name)));
+  const entries = kept.entries.filter(([name]) => written.has(name));
+  if (hidden(kept.entries) !== hidden(textsOf(new FormData(form))) || !fits(controls, entries)) return false;
+  fillControls(controls, entries);
+  return true;
 }
 
 /** Reads what was stored; null when it is missing or of another shape. */
@@ -53,7 +79,8 @@ export function parseKeptText(stored: string | null): KeptText | null {
     const [name, text]: unknown[] = entry;
     return typeof name === "string" && typeof text === "string" ? [[name, text]] : [];
   });
-  return { at: value.at, entries };
+  const base = "base" in value && typeof value.base === "string" ? value.base : "";
+  return { at: value.at, base, sent: "sent" in value && value.sent === true, entries };
 }
 
 /** The kept texts as a form to post. */

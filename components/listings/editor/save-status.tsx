@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<SaveState, string>> = {
   waiting: "Not saved yet",
   saving: "Saving",
   saved: "Saved",
-  conflict: "Not saved: someone else saved this section",
+  conflict: "Not saved: the section was saved elsewhere",
   kept: "No connection. Your text is kept on this device and sent when it is back.",
   refused: "Not saved: something needs another look",
 };

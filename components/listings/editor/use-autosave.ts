@@ -2,9 +2,10 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import type { SectionSaved } from "@/lib/listings/editor/types";
+import type { SavedBy, SectionSaved } from "@/lib/listings/editor/types";
 import type { ActionResult } from "@/lib/platform/errors";
 import { dropKeptText, keepText } from "./kept-text";
+import { tabName } from "./tab-name";
 
 /** `kept` could not be sent and stands on this device; `refused` was sent and has something to mend. */
 export type SaveState = "clean" | "waiting" | "saving" | "saved" | "conflict" | "kept" | "refused";
@@ -34,6 +35,7 @@ export function useAutosaving({
 }) {
   const [state, setState] = useState<SaveState>("clean");
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [by, setBy] = useState<SavedBy | null>(null);
   const current = useRef(base);
   const theirs = useRef(base);
   const latest = useRef<FormData | null>(null);
@@ -60,6 +62,7 @@ export function useAutosaving({
       latest.current = null;
       setState("saving");
       data.set("base", current.current);
+      data.set("tab", tabName());
       if (step) data.set(step[0], step[1]);
       let done = false;
       try {
@@ -74,6 +77,7 @@ export function useAutosaving({
           saved.current();
         } else {
           theirs.current = answer.data.base;
+          setBy(answer.data.by);
           stopped.current = true;
           again.current = false;
           setState("conflict");
@@ -104,13 +108,15 @@ export function useAutosaving({
     requestAnimationFrame(() => {
       if (!form.current) return;
       latest.current = new FormData(form.current);
-      keepText(keepAs, latest.current);
+      keepText(keepAs, latest.current, current.current);
     });
   }, [form, keepAs, save]);
 
   useEffect(() => {
     const flush = () => {
-      if (latest.current && document.visibilityState === "hidden" && !stopped.current) void save();
+      if (!latest.current || document.visibilityState !== "hidden" || stopped.current) return;
+      keepText(keepAs, latest.current, current.current, true);
+      void save();
     };
     const online = () => void (latest.current && !stopped.current && save());
     document.addEventListener("visibilitychange", flush);
@@ -121,7 +127,7 @@ export function useAutosaving({
       // Leaving for another section: what is not saved yet goes along.
       if (latest.current && !stopped.current) void save();
     };
-  }, [save]);
+  }, [keepAs, save]);
 
   /** Writes over what the other person saved. */
   function keepMine() {
@@ -130,5 +136,5 @@ export function useAutosaving({
     void save();
   }
 
-  return { state, failure, save, touch, keepMine };
+  return { state, failure, by, save, touch, keepMine };
 }

@@ -10,13 +10,12 @@ import { formatId, newId, parseId } from "@/lib/platform/ids";
 import { MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
 import { encodeImage } from "@/lib/providers/storage/image";
 import { bytesStore } from "@/lib/providers/storage/store";
-import type { UntrustedPatch } from "../schema";
 import { addImage, saveSection } from "./mutations";
-import { readSection, saveSectionSchema } from "./schema";
+import { readSection, type SectionPatch, saveSectionSchema } from "./schema";
 import { type SectionKey, sectionAfter, sectionBase } from "./sections";
 import type { SectionSaved } from "./types";
 
-function read(section: SectionKey, raw: object, step: string | undefined): UntrustedPatch {
+function read(section: SectionKey, raw: object, step: string | undefined): SectionPatch {
   try {
     return readSection(section, raw, step);
   } catch (error) {
@@ -30,14 +29,14 @@ export const saveSectionAction = partnerAction({
   policy: "listing.edit",
   schema: saveSectionSchema,
   run: async ({ scope, input, form }): Promise<SectionSaved> => {
-    const { section, base } = input;
+    const { section, base, tab } = input;
     const versionId = parseId("version", input.version);
     if (!versionId) throw new AppError("not_found");
     const patch = read(section, input, input.do);
-    const { saved, content, listingId } = await inTransaction((tx) =>
-      saveSection(tx, scope, { versionId, section, base, patch }),
+    const { saved, content, listingId, by } = await inTransaction((tx) =>
+      saveSection(tx, scope, { versionId, section, base, tab, patch }),
     );
-    const now = { saved, base: sectionBase(section, content) };
+    const now = { saved, base: sectionBase(section, content), by };
     // Only a form without JavaScript needs its text back; it is also the one that must be sent on.
     if (!saved) return { ...now, values: form ? formTexts(form) : {} };
     if (input.go === "next") {

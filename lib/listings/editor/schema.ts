@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { toMinor } from "@/lib/platform/amount";
 import { readableName } from "@/lib/platform/name-text";
-import type { UntrustedPatch } from "../schema";
+import type { UntrustedPatch, VersionContent } from "../schema";
+import { arrangePictures } from "./pictures";
 import { applyRowStep, REMOVE_ICON } from "./rows";
 import { SECTION_KEYS, type SectionKey } from "./sections";
 
@@ -11,6 +12,8 @@ export const saveSectionSchema = z.looseObject({
   section: z.enum(SECTION_KEYS),
   /** `sectionBase` of what the form was made from. */
   base: z.string().max(64),
+  /** The browser tab's own random name; a form without JavaScript has none. */
+  tab: z.string().max(40).default(""),
   /** A step on a list, from its button. */
   do: z.string().max(60).optional(),
   /** `next` goes on to the next section. */
@@ -39,7 +42,7 @@ const planRow = z.object({
 /** What each section posts; the content's own schema judges the values afterwards, at the same paths. */
 const FORMS = {
   name: z.object({ name: text, promise: text, lang: text, description: text, whiteLabelName: text }),
-  images: z.object({ iconMediaId: text, screenshots: rows(z.object({ mediaId: text, alt: text })) }),
+  images: z.object({ known: texts, screenshots: rows(z.object({ mediaId: text, alt: text })) }),
   features: z.object({ features: rows(z.object({ title: text, text })) }),
   setup: z.object({ setupMinutes: text, setupSteps: rows(z.object({ title: text, text })) }),
   price: z.object({ plans: rows(planRow) }),
@@ -86,11 +89,14 @@ function toPlans(plans: Plans): object[] {
   });
 }
 
+/** What a save changes; for some sections it depends on what the version says by now. */
+export type SectionPatch = UntrustedPatch | ((now: VersionContent) => UntrustedPatch);
+
 /**
  * The content a section's form says, after the pressed list button. Blank rows are dropped; what is wrong with a value is found when the
  * whole content is parsed (`updateVersion`). Throws a ZodError only for a form that is not ours.
  */
-export function readSection(section: SectionKey, raw: object, step?: string): UntrustedPatch {
+export function readSection(section: SectionKey, raw: object, step?: string): SectionPatch {
   switch (section) {
     case "features": {
       const { features } = FORMS.features.parse(raw);
@@ -108,11 +114,9 @@ export function readSection(section: SectionKey, raw: object, step?: string): Un
       return { plans: toPlans(written(applyRowStep("plans", plans, step), ["name", "amountMinor", "note"])) };
     }
     case "images": {
-      const { iconMediaId, screenshots } = FORMS.images.parse(raw);
-      return {
-        iconMediaId: step === REMOVE_ICON ? "" : iconMediaId,
-        screenshots: applyRowStep("screenshots", screenshots, step),
-      };
+      const { known, screenshots } = FORMS.images.parse(raw);
+      const listed = applyRowStep("screenshots", screenshots, step);
+      return (now) => arrangePictures(now, { screenshots: listed, known, removeIcon: step === REMOVE_ICON });
     }
     case "requirements":
       return { requirements: filled(applyRowStep("requirements", FORMS.requirements.parse(raw).requirements, step)) };

@@ -1,9 +1,13 @@
 import type { ActionResult } from "@/lib/platform/errors";
 
-/** What the editor hears after a save. Not saved means that somebody else saved this section; `base` is then theirs. */
+/** Who saved a section meanwhile: the same person in another tab, or a colleague (null when nobody knows who). */
+export type SavedBy = { you: true } | { you: false; name: string | null };
+
+/** What the editor hears after a save. Not saved means that `by` saved this section meanwhile; `base` is then theirs. */
 export type SectionSaved = {
   saved: boolean;
   base: string;
+  by: SavedBy | null;
   /** The person's text, to fill a form without JavaScript again. */
   values: Record<string, string>;
 };
@@ -16,5 +20,12 @@ export function toSaved(answer: ActionResult<unknown> | null): ActionResult<Sect
   if (typeof data.saved !== "boolean" || typeof data.base !== "string") return null;
   const values: object = "values" in data && typeof data.values === "object" && data.values !== null ? data.values : {};
   const texts = Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return { ok: true, data: { saved: data.saved, base: data.base, values: Object.fromEntries(texts) } };
+  const by = "by" in data ? toSavedBy(data.by) : null;
+  return { ok: true, data: { saved: data.saved, base: data.base, by, values: Object.fromEntries(texts) } };
+}
+
+function toSavedBy(value: unknown): SavedBy | null {
+  if (typeof value !== "object" || value === null || !("you" in value)) return null;
+  if (value.you === true) return { you: true };
+  return { you: false, name: "name" in value && typeof value.name === "string" ? value.name : null };
 }

@@ -63,7 +63,11 @@ export default async function SubmissionPage({
           </FormMessage>
         )}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_340px]">
-          <FindingsPanel board={board} partner={partner} />
+          <FindingsPanel
+            board={board}
+            partner={partner}
+            listing={canMoveVersion(version.state, "edit") ? base : undefined}
+          />
           <div className="stack">
             {!isReady && <ReadinessPanel ready={board.ready} partner={partner} />}
             <Conversation
