@@ -1,11 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionView } from "@/lib/certification/transitions";
-import type { VerdictValue } from "@/lib/certification/types";
-import { verdictGap } from "@/lib/certification/verdict-gap";
-import { REQUIREMENTS } from "@/lib/listings/types";
+import type { Verdicts } from "@/lib/certification/types";
+import { passGap, verdictGap } from "@/lib/certification/verdict-gap";
+import { useChosenVerdicts } from "./use-chosen-verdicts";
 
 /** The deciding steps in the order of the bar, with what the button posts. Saving comes first in the form: Enter saves. */
 const BUTTONS = [
@@ -15,50 +14,29 @@ const BUTTONS = [
   { action: "approve", intent: "approve", variant: "signal" },
 ] as const;
 
-function isVerdict(value: FormDataEntryValue | null): value is VerdictValue {
-  return value === "pass" || value === "fail" || value === "waive";
-}
-
-/** The gap by what is chosen in the form now, saved or not. */
-function gapOf(form: HTMLFormElement): string | null {
-  const data = new FormData(form);
-  const chosen = REQUIREMENTS.flatMap((name) => {
-    const value = data.get(`verdicts.${name}.value`);
-    return isVerdict(value) ? [[name, { value }] as const] : [];
-  });
-  return verdictGap(Object.fromEntries(chosen));
-}
-
 /**
  * The bar that decides. It says why an approval would be refused: by the saved verdicts, and with JavaScript by those chosen just now.
  * The buttons stay pressable, because a press sends the verdicts along and the server judges by those.
  */
 export function DecideBar({
   actions,
-  gap: saved,
+  verdicts,
   number,
   form,
 }: {
   readonly actions: readonly ActionView[];
-  readonly gap: string | null;
+  readonly verdicts: Verdicts;
   readonly number: string;
   /** Id of the form the bar belongs to. */
   readonly form: string;
 }) {
-  const [gap, setGap] = useState(saved);
-  useEffect(() => {
-    const element = document.getElementById(form);
-    if (!(element instanceof HTMLFormElement)) return;
-    const look = () => setGap(gapOf(element));
-    look();
-    element.addEventListener("change", look);
-    return () => element.removeEventListener("change", look);
-  }, [form]);
+  const chosen = useChosenVerdicts(form, verdicts);
+  const gap = verdictGap(chosen) ?? passGap(chosen);
   return (
     <div className="decide rounded-lg border border-line-2 shadow-e1 max-md:static">
       <p className="t-small me-auto text-ink-2" role="status">
         <b className="block text-ink">{gap === null ? "Ready to approve" : "Cannot approve yet"}</b>
-        {gap ?? "All seven are decided."}
+        {gap ?? "All seven are judged. Confirm the summary above first."}
       </p>
       {BUTTONS.map(({ action, intent, variant }) => {
         const entry = actions.find((one) => one.action === action);

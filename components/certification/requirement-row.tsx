@@ -25,6 +25,12 @@ function Mark({
   return failed ? <FindingMark finding={failed} /> : <CircleDashed className="text-ink-3" aria-hidden />;
 }
 
+/** What no machine can tell and the note should answer. */
+function toLookAt(findings: readonly FindingView[]): string {
+  const person = findings.flatMap(({ ruleId }) => (isMachineRule(ruleId) ? [] : (ruleOf(ruleId)?.checks ?? [])));
+  return person.length === 0 ? "" : `To look at: ${person.join(" ")}`;
+}
+
 /** The first thing a reviewer should know: what failed, else how many checks passed. */
 function summaryOf(findings: readonly FindingView[]): string {
   const failed = findings.filter((finding) => finding.result === "fail");
@@ -64,8 +70,8 @@ function RuleLine({ finding, editable }: { readonly finding: FindingView; readon
 }
 
 /**
- * One of the seven requirements: what was found so far, the rules behind it, the verdict and its note. The note opens by itself for
- * fail and waive, by style alone.
+ * One of the seven requirements: what was found so far, the rules behind it, the verdict and its note. The note opens with the
+ * verdict, by style alone.
  */
 export function RequirementRow({
   requirement,
@@ -97,7 +103,7 @@ export function RequirementRow({
           {summaryOf(findings)}
         </p>
       </div>
-      <div className="max-md:col-start-2">
+      <div className="max-md:col-start-2" data-saved={verdict !== undefined}>
         <VerdictField
           name={`${field}.value`}
           legend={`Verdict on ${name}`}
@@ -107,29 +113,20 @@ export function RequirementRow({
       </div>
       <div className="col-start-2 -col-end-1 grid min-w-0 gap-2">
         {editable ? (
-          <>
-            <div
-              className={
-                verdict?.note
-                  ? undefined
-                  : "hidden group-has-[input[value=fail]:checked]:block group-has-[input[value=waive]:checked]:block group-has-[.add-note:checked]:block"
-              }
-            >
-              <TextareaField
-                name={`${field}.note`}
-                label="Note"
-                rows={2}
-                maxLength={TEXT_LIMITS.note}
-                defaultValue={verdict?.note}
-              />
-            </div>
-            {!verdict?.note && (
-              <label className="check t-small w-fit text-ink-2 group-has-[input[value=fail]:checked]:hidden group-has-[input[value=waive]:checked]:hidden">
-                <input type="checkbox" className="add-note" />
-                Add a note
-              </label>
-            )}
-          </>
+          <div
+            data-saved={verdict !== undefined}
+            className={verdict ? undefined : "hidden group-has-[.verdict_input:checked]:block"}
+          >
+            <TextareaField
+              key={verdict?.note}
+              name={`${field}.note`}
+              label="What you saw"
+              hint={toLookAt(findings)}
+              rows={2}
+              maxLength={TEXT_LIMITS.note}
+              defaultValue={verdict?.note}
+            />
+          </div>
         ) : (
           verdict?.note && (
             <p className="note note--plain break-words" dir="auto">

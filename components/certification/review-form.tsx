@@ -5,23 +5,16 @@ import { Time } from "@/components/ui/time";
 import { byRequirement } from "@/lib/certification/data";
 import { reviewAction } from "@/lib/certification/review/actions";
 import type { Review } from "@/lib/certification/review/data";
-import { verdictGap } from "@/lib/certification/verdict-gap";
 import { REQUIREMENTS } from "@/lib/listings/types";
 import { DecideBar } from "./decide-bar";
 import { DecisionFields } from "./decision-fields";
 import { RequirementRow } from "./requirement-row";
 import { ReviewKeys } from "./review-keys";
+import { draftOf, VerdictAutosave } from "./verdict-autosave";
+import { VerdictCounts } from "./verdict-counts";
+import { VerdictSummary } from "./verdict-summary";
 
-function Counts({ review }: { readonly review: Review }) {
-  const values = REQUIREMENTS.map((name) => review.verdicts[name]?.value);
-  const count = (value: (typeof values)[number]) => values.filter((one) => one === value).length;
-  return (
-    <p className="t-small text-ink-2">
-      <b className="text-ok">{count("pass") + count("waive")}</b> pass <b className="text-bad">{count("fail")}</b> fail{" "}
-      <b className="text-ink">{count(undefined)}</b> to judge
-    </p>
-  );
-}
+const FORM = "review";
 
 /** Why the verdicts cannot be given by this reader now; null when they can. */
 function lockedBecause(review: Review): string | null {
@@ -39,7 +32,13 @@ export function ReviewForm({ review }: { readonly review: Review }) {
   const why = lockedBecause(review);
   const checkedAt = review.findings[0]?.checkedAt;
   return (
-    <ActionForm action={reviewAction} id="review" success={editable ? "Saved." : undefined}>
+    <ActionForm
+      key={editable ? "judge" : "read"}
+      action={reviewAction}
+      id={FORM}
+      success={editable ? "Saved." : undefined}
+      draft={editable ? draftOf(review.shownId) : undefined}
+    >
       <input type="hidden" name="submission" value={review.shownId} />
       <input type="hidden" name="lockVersion" value={review.lockVersion} />
       <Panel aria-labelledby="requirements">
@@ -54,11 +53,15 @@ export function ReviewForm({ review }: { readonly review: Review }) {
             ) : undefined
           }
         >
-          <Counts review={review} />
+          <VerdictCounts form={FORM} verdicts={review.verdicts} />
         </PanelHeader>
         <p className="t-small border-b border-line bg-tray px-5 py-2 text-ink-2">
-          {why ??
-            "Fail and waive need a note; once approved, the certificate shows the notes. Keys on a requirement: P, F, W, J, K, 1 to 7."}
+          {why ?? (
+            <>
+              <VerdictAutosave form={FORM} submission={review.shownId} /> Every verdict needs a note of what you saw;
+              once approved, the certificate shows the notes. Keys: 1 to 7, J and K move, P, F and W judge.
+            </>
+          )}
         </p>
         <div id="review-rules">
           {REQUIREMENTS.map((requirement) => (
@@ -79,14 +82,17 @@ export function ReviewForm({ review }: { readonly review: Review }) {
       </Panel>
       {editable && (
         <>
-          <ReviewKeys form="review" />
+          <ReviewKeys form={FORM} />
           <DecisionFields partnerName={review.partner.name} />
-          <DecideBar
-            actions={review.actions}
-            gap={verdictGap(review.verdicts)}
+          <VerdictSummary
+            form={FORM}
+            verdicts={review.verdicts}
+            name={review.content.name}
             number={review.version.number}
-            form="review"
+            partnerName={review.partner.name}
+            installations={review.activeInstallations}
           />
+          <DecideBar actions={review.actions} verdicts={review.verdicts} number={review.version.number} form={FORM} />
         </>
       )}
     </ActionForm>

@@ -20,5 +20,7 @@ export function VerdictField({
   readonly disabled: boolean;
 }) {
   const kept = asValue(useFormState()?.values?.[name]);
-  return <Verdict key={kept ?? "stored"} name={name} legend={legend} value={kept ?? value} disabled={disabled} />;
+  return (
+    <Verdict key={kept ?? `stored ${value}`} name={name} legend={legend} value={kept ?? value} disabled={disabled} />
+  );
 }

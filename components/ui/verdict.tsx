@@ -30,7 +30,13 @@ export function Verdict({
       <div className="verdict">
         {CHOICES.filter((choice) => waivable || choice.value !== "waive").map((choice) => (
           <label key={choice.value} className={cx(choice.className)}>
-            <input type="radio" name={name} value={choice.value} defaultChecked={choice.value === value} />
+            <input
+              type="radio"
+              className="verdict_input"
+              name={name}
+              value={choice.value}
+              defaultChecked={choice.value === value}
+            />
             {choice.label}
           </label>
         ))}

@@ -17,6 +17,9 @@ export const FORECAST_FROM = 5;
 export const RUN_GIVEN_UP_SECONDS = 60;
 
 /** Most characters of a message, a note and a reason. */
+/** The shortest note, in characters, that says what was seen. */
+export const SEEN_MIN = 10;
+
 export const TEXT_LIMITS = { message: 4_000, note: 1_000, reason: 4_000 } as const;
 
 /** The requirement's name and the question a reviewer answers. */

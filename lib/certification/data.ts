@@ -74,15 +74,15 @@ export async function lockSubmission(
   return rows[0] ?? null;
 }
 
-/** How a claim stands for one reviewer at a moment. */
+/** How a claim stands for one reviewer at a moment. A lock that ended keeps others out no longer; it stays its holder's until one takes over. */
 export function claimFor(
   row: Pick<SubmissionRow, "state" | "claimedById" | "claimExpiresAt">,
   personId: string,
   now: Date,
 ): CertificationFacts["claim"] {
   if (row.state !== "in_review" || !row.claimedById) return "none";
-  if (!row.claimExpiresAt || row.claimExpiresAt <= now) return "ended";
-  return row.claimedById === personId ? "mine" : "other";
+  if (row.claimedById === personId) return "mine";
+  return !row.claimExpiresAt || row.claimExpiresAt <= now ? "ended" : "other";
 }
 
 /** Whether the person belongs to the partner, and so may not certify it. */

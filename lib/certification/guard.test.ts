@@ -13,7 +13,7 @@ const FACTS: CertificationFacts = {
   ready: { domainVerified: true, agreementAccepted: true, emailVerified: true },
   openBlocking: 0,
   harmless: true,
-  given: { ruleIds: ["SEC-09"], reason: "Please look again." },
+  given: { ruleIds: ["SEC-09"], reason: "Please look again.", confirmed: true },
 };
 
 const thrown = (change: Partial<CertificationFacts>, viewer: Viewer = REVIEWER) => {
@@ -33,11 +33,11 @@ it("throws the table's refusal under its code, on the field that is missing", ()
   expect(thrown({ stage: "approved", version: "approved" })).toMatchObject({ code: "conflict" });
   expect(thrown({}, { side: "partner", role: "owner" })).toMatchObject({ code: "not_found" });
   expect(thrown({ claim: "ended" })).toMatchObject({ code: "conflict" });
-  expect(thrown({ given: { ruleIds: [], reason: "Please." } })).toMatchObject({
+  expect(thrown({ given: { ruleIds: [], reason: "Please.", confirmed: true } })).toMatchObject({
     code: "invalid_input",
     fields: { rules: [expect.any(String)] },
   });
-  expect(thrown({ given: { ruleIds: ["SEC-09"], reason: "" } })).toMatchObject({
+  expect(thrown({ given: { ruleIds: ["SEC-09"], reason: "", confirmed: true } })).toMatchObject({
     code: "invalid_input",
     fields: { reason: [expect.any(String)] },
   });

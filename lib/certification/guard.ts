@@ -12,11 +12,17 @@ const CODES: Readonly<Record<Refusal["why"], ErrorCode>> = {
   claim_ended: "conflict",
   verdicts_complete: "not_ready",
   verdicts_noted: "not_ready",
+  passes_noted: "not_ready",
+  confirmed: "invalid_input",
   rule_cited: "invalid_input",
   reason_given: "invalid_input",
 };
 
-const FIELDS: Partial<Record<Refusal["why"], string>> = { rule_cited: "rules", reason_given: "reason" };
+const FIELDS: Partial<Record<Refusal["why"], string>> = {
+  rule_cited: "rules",
+  reason_given: "reason",
+  confirmed: "confirmed",
+};
 
 /** Throws the refusal of the table, with its sentence; what the buttons say and what the server says are the same. */
 export function refuseUnless(action: CertificationAction, facts: CertificationFacts, viewer: Viewer): void {

@@ -84,6 +84,19 @@ export const reviewSchema = z.object({
   verdicts: z.partialRecord(z.enum(REQUIREMENTS), verdict).default({}),
   rules: ticked,
   canned: ticked,
+  /** The summary of the seven verdicts was confirmed; an approval needs it. */
+  confirmed: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
   reason: z.string().trim().max(TEXT_LIMITS.reason, `At most ${TEXT_LIMITS.reason} characters.`).default(""),
 });
 export type ReviewInput = z.output<typeof reviewSchema>;
+
+/** One requirement's verdict as it stands in the form, saved while the reviewer goes on. */
+export const saveVerdictSchema = z.object({
+  submission: shown("sub", "submission"),
+  requirement: z.enum(REQUIREMENTS),
+  value: z.enum(VERDICT_VALUES),
+  note: verdict.shape.note,
+});

@@ -37,7 +37,7 @@ const IDEAL: Omit<CertificationFacts, "stage" | "version"> = {
   ready: { domainVerified: true, agreementAccepted: true, emailVerified: true },
   openBlocking: 0,
   harmless: true,
-  given: { ruleIds: ["SEC-09"], reason: "Please look again." },
+  given: { ruleIds: ["SEC-09"], reason: "Please look again.", confirmed: true },
 };
 
 const idealFor = (action: CertificationAction) =>
@@ -146,7 +146,7 @@ const REFUSALS: Case[] = [
   ["someone has it", "take_over", { claim: "other" }, "claim_ended", /Ines Duarte has it/],
   ["one has it oneself", "take_over", { claim: "mine" }, "claim_ended", /You have it/],
   ["not one's own", "release", { claim: "other" }, "claim_mine", /Ines Duarte has it/],
-  ["lock ended", "judge", { claim: "ended" }, "claim_mine", /lock has ended/],
+  ["another's lock ended", "judge", { claim: "ended" }, "claim_mine", /Take it over first/],
   ["one to judge", "approve", { verdicts: allBut("documentation") }, "verdicts_complete", /1 to judge/],
   [
     "one failed",
@@ -169,8 +169,34 @@ const REFUSALS: Case[] = [
     "verdicts_noted",
     /Documentation/,
   ],
-  ["no rule", "request_changes", { given: { ruleIds: [], reason: "Look again." } }, "rule_cited", /at least one rule/],
-  ["no words", "reject", { given: { ruleIds: ["SEC-09"], reason: "  " } }, "reason_given", /partner will read/],
+  [
+    "seven empty passes",
+    "approve",
+    { verdicts: verdicts("pass", "") },
+    "passes_noted",
+    /Say what you saw.*Working demo/,
+  ],
+  [
+    "a summary nobody confirmed",
+    "approve",
+    { given: { ruleIds: [], reason: "", confirmed: false } },
+    "confirmed",
+    /Confirm the summary/,
+  ],
+  [
+    "no rule",
+    "request_changes",
+    { given: { ruleIds: [], reason: "Look again.", confirmed: true } },
+    "rule_cited",
+    /at least one rule/,
+  ],
+  [
+    "no words",
+    "reject",
+    { given: { ruleIds: ["SEC-09"], reason: "  ", confirmed: true } },
+    "reason_given",
+    /partner will read/,
+  ],
   ...DECIDING.map(
     (action): Case => [`${action} of one's own partner`, action, { independent: false }, "independent", /You belong/],
   ),
@@ -214,10 +240,14 @@ const choice = fc.record({
     minLength: 7,
     maxLength: 7,
   }),
-  note: fc.constantFrom("", "Seen."),
+  note: fc.constantFrom("", "Seen in the sandbox."),
   openBlocking: fc.option(fc.integer({ min: 0, max: 3 })),
   harmless: fc.boolean(),
-  given: fc.record({ ruleIds: fc.subarray(["SEC-09", "ERR-02"]), reason: fc.constantFrom("", "Please.") }),
+  given: fc.record({
+    ruleIds: fc.subarray(["SEC-09", "ERR-02"]),
+    reason: fc.constantFrom("", "Please."),
+    confirmed: fc.boolean(),
+  }),
 });
 
 describe("random walks", () => {
@@ -248,6 +278,7 @@ describe("random walks", () => {
           if (rowOf(action).side === "reviewer") expect(over.independent || action === "release").toBe(true);
           if (action === "approve")
             expect(Object.values(given).filter((verdict) => verdict?.value !== "fail")).toHaveLength(7);
+          if (action === "approve") expect([over.given.confirmed, note]).toEqual([true, "Seen in the sandbox."]);
           if (action === "reject" || action === "request_changes") expect(over.given.ruleIds.length).toBeGreaterThan(0);
           expect(stage === "submitted", `${action}: ${stage}/${version}`).toBe(version === "submitted");
           expect(stage === "in_review").toBe(version === "in_review");

@@ -6,9 +6,9 @@ import { REQUIREMENTS, type VersionState } from "@/lib/listings/types";
 import type { SubmissionReadiness } from "@/lib/partners/types";
 import { REQUIREMENT_INFO } from "./constants";
 import type { Stage, SubmissionState, Verdicts } from "./types";
-import { verdictGap } from "./verdict-gap";
+import { passGap, verdictGap } from "./verdict-gap";
 
-/** What must be true beyond the states. The last two are about what the person writes with the step. */
+/** What must be true beyond the states. `confirmed`, `rule_cited` and `reason_given` are about what the person sends with the step. */
 type Need =
   | "ready"
   | "checked"
@@ -18,6 +18,8 @@ type Need =
   | "claim_ended"
   | "verdicts_complete"
   | "verdicts_noted"
+  | "passes_noted"
+  | "confirmed"
   | "rule_cited"
   | "reason_given";
 
@@ -150,7 +152,7 @@ export const CERTIFICATION_TRANSITIONS = {
     to: "approved",
     step: "approve",
     policy: "certification.decide",
-    needs: ["independent", "claim_mine", "verdicts_complete", "verdicts_noted"],
+    needs: ["independent", "claim_mine", "verdicts_complete", "verdicts_noted", "passes_noted", "confirmed"],
     label: "Approve",
     hint: "Issues a certificate for a year. The partner publishes when it likes.",
   },
@@ -192,7 +194,7 @@ export function rowOf(action: CertificationAction): Row {
 export type CertificationFacts = {
   stage: Stage;
   version: VersionState;
-  /** `ended` is a claim whose time is over, whoever had it. */
+  /** `ended` is somebody else's claim whose time is over. */
   claim: "none" | "mine" | "other" | "ended";
   /** Who has it, for the sentence. */
   claimedBy: string | null;
@@ -205,7 +207,7 @@ export type CertificationFacts = {
   /** An update of a published version that the policy lets through without review. */
   harmless: boolean;
   /** What was written with the step; null while only a button is drawn. */
-  given: { ruleIds: readonly string[]; reason: string } | null;
+  given: { ruleIds: readonly string[]; reason: string; confirmed: boolean } | null;
 };
 
 export type Viewer = { side: "partner"; role: MemberRole } | { side: "reviewer"; role: StaffRole };
@@ -245,7 +247,7 @@ function unmet(need: Need, facts: CertificationFacts): string | null {
     case "claim_mine":
       if (facts.claim === "mine") return null;
       if (facts.claim === "other") return `${facts.claimedBy ?? "Another reviewer"} has it.`;
-      return facts.claim === "ended" ? "Your lock has ended. Take it again to go on." : "Take it first.";
+      return facts.claim === "ended" ? "Take it over first." : "Take it first.";
     case "claim_ended":
       return facts.claim === "ended"
         ? null
@@ -256,6 +258,10 @@ function unmet(need: Need, facts: CertificationFacts): string | null {
       return verdictGap(facts.verdicts);
     case "verdicts_noted":
       return noteGap(facts.verdicts);
+    case "passes_noted":
+      return passGap(facts.verdicts);
+    case "confirmed":
+      return facts.given && !facts.given.confirmed ? "Confirm the summary of your verdicts first." : null;
     case "rule_cited":
       return facts.given && facts.given.ruleIds.length === 0 ? "Cite at least one rule." : null;
     case "reason_given":

@@ -183,6 +183,9 @@ test("a reviewer asks for a change, the partner makes it, the reviewer approves 
   ).toBeVisible();
   await expect(review.getByRole("button", { name: /^Approve/ })).toBeVisible();
   for (const group of await review.getByRole("radio", { name: "Pass" }).all()) await group.check({ force: true });
+  for (const note of await review.getByLabel("What you saw").all())
+    await note.fill("Seen in the sandbox, start to end.");
+  await review.getByLabel("I looked at all seven myself").check();
   await review.getByRole("button", { name: "Save verdicts" }).click();
   await review.getByRole("button", { name: /^Approve/ }).click();
   await expect(review.getByText(/approved/i).first()).toBeVisible();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { StaffScope } from "@/lib/accounts/types";
 import { postPartnerMessage, postReviewerMessage } from "@/lib/certification/conversation/mutations";
 import { getQueue } from "@/lib/certification/review/data";
-import { reviewSubmission } from "@/lib/certification/review/mutations";
+import { reviewSubmission, saveVerdict } from "@/lib/certification/review/mutations";
 import { getBoard } from "@/lib/certification/submissions/data";
 import { withdrawSubmission } from "@/lib/certification/submissions/mutations";
 import { publishVersion } from "@/lib/listings/publication/mutations";
@@ -208,6 +209,37 @@ describe("deciding", () => {
       ["approved", "approved"],
       ["withdrawn", "draft"],
     ]).toContainEqual(await state(submissionId));
+  });
+});
+
+describe("one verdict at a time", () => {
+  const give = (reviewer: StaffScope, submissionId: string, value: "pass" | "fail", note: string) =>
+    inTransaction((tx) => saveVerdict(tx, reviewer, { submissionId, requirement: "documentation", value, note }));
+
+  it("is stored at once, from any tab of its reviewer, and the other tab cannot decide by what it showed before", async () => {
+    const { submissionId } = await submit(await makeSubmittable());
+    const reviewer = await claim(submissionId);
+    const before = await submissionLock(submissionId);
+    const answer = await give(reviewer, submissionId, "fail", "The guide ends at step two.");
+    expect(answer.lockVersion).toBe(before + 1);
+    expect(await give(reviewer, submissionId, "fail", "The guide ends at step two.")).toMatchObject({
+      lockVersion: before + 1,
+    });
+    const stale = reviewInput(submissionId, before, { intent: "approve", verdicts: sevenVerdicts() });
+    await expect(inTransaction((tx) => reviewSubmission(tx, reviewer, stale))).rejects.toMatchObject({
+      code: "conflict",
+    });
+    const audit = await db().auditEntry.findMany({ where: { subjectId: submissionId, action: "certification.judge" } });
+    expect(audit).toHaveLength(1);
+  });
+
+  it("is refused to whoever does not have it, and after the decision", async () => {
+    const { submissionId } = await submit(await makeSubmittable());
+    const reviewer = await claim(submissionId);
+    const other = await makeStaffScope("reviewer");
+    await expect(give(other, submissionId, "pass", "Fine by me, I think.")).rejects.toMatchObject({ code: "conflict" });
+    await review(reviewer, submissionId, { intent: "approve", verdicts: sevenVerdicts() });
+    await expect(give(reviewer, submissionId, "fail", "Changed my mind.")).rejects.toMatchObject({ code: "conflict" });
   });
 });
 

@@ -19,7 +19,11 @@ export default async function QueuePage({ searchParams }: PageProps<"/admin/cert
   return (
     <>
       <PageHeader title="Certification">
-        {counts.all === 0 ? "Nothing waits." : `${counts.all} in the queue`}
+        {counts.all === 0
+          ? "Nothing waits."
+          : items.length === counts.all
+            ? `${counts.all} in the queue`
+            : `${items.length} of ${counts.all} in the queue shown`}
         {late > 0 && <b className="text-bad">, {late} late</b>}
       </PageHeader>
       <Panel aria-label="Queue">

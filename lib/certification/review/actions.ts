@@ -7,9 +7,9 @@ import { AppError } from "@/lib/platform/errors";
 import { parseIdOrThrow } from "@/lib/platform/ids";
 import { runChecks } from "../checks/mutations";
 import { postReviewerMessage } from "../conversation/mutations";
-import { reviewCheckSchema, reviewerMessageSchema, reviewSchema, reviewStepSchema } from "../schema";
+import { reviewCheckSchema, reviewerMessageSchema, reviewSchema, reviewStepSchema, saveVerdictSchema } from "../schema";
 import { getVersionOf } from "./data";
-import { claimSubmission, keepClaim, releaseSubmission, reviewSubmission } from "./mutations";
+import { claimSubmission, keepClaim, releaseSubmission, reviewSubmission, saveVerdict } from "./mutations";
 
 /** Takes a submission, or takes it over when its lock has ended. */
 export const claimAction = staffAction({
@@ -58,6 +58,16 @@ export const reviewerChecksAction = staffAction({
     refresh();
     return { checked: judged.length };
   },
+});
+
+/** Saves one verdict as it is given; the page is not drawn again. */
+export const saveVerdictAction = staffAction({
+  policy: "certification.decide",
+  schema: saveVerdictSchema,
+  run: async ({ scope, input: { submission, ...verdict } }) =>
+    inTransaction((tx) =>
+      saveVerdict(tx, scope, { ...verdict, submissionId: parseIdOrThrow("submission", submission) }),
+    ),
 });
 
 /** Saves the verdicts, and decides when the pressed button says so. */

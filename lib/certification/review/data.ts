@@ -48,6 +48,8 @@ export type QueueItem = {
   claim: CertificationFacts["claim"];
   claimedBy: string | null;
   claimExpiresAt: Date | null;
+  /** The lock's time is over: whoever is independent may take it over. */
+  lockEnded: boolean;
   /** False: the viewer belongs to the partner and cannot take it. */
   independent: boolean;
   /** The seven verdicts so far, in the order of requirements. */
@@ -83,11 +85,12 @@ function toItem(row: QueueRow, personId: string, now: Date): QueueItem {
     dueAt,
     isLate: dueAt < now,
     claim,
+    lockEnded: row.claimExpiresAt !== null && row.claimExpiresAt <= now,
     verdicts: REQUIREMENTS.map((name) => verdicts?.[name] ?? null),
   };
 }
 
-/** Open submissions, the most urgent first: by due date, or by risk. `counts` are before the filter. */
+/** Open submissions, the most urgent first: by due date, or by risk. `counts` are before the filter, `late` counts what is shown. */
 export async function getQueue(
   on: Db,
   scope: StaffScope,
@@ -112,7 +115,7 @@ export async function getQueue(
   return {
     items,
     counts: { all: all.length, open: open.length, mine: mine.length },
-    late: all.filter((item) => item.isLate).length,
+    late: shown.filter((item) => item.isLate).length,
   };
 }
 
@@ -132,6 +135,7 @@ export type Review = {
   claim: CertificationFacts["claim"];
   claimedBy: string | null;
   claimExpiresAt: Date | null;
+  lockEnded: boolean;
   independent: boolean;
   listing: { shownId: string; slug: string; type: ListingType };
   version: { number: string; state: VersionState };
@@ -255,6 +259,7 @@ export async function getReview(on: Db, scope: StaffScope, shownId: string): Pro
     claim,
     claimedBy,
     claimExpiresAt: row.claimExpiresAt,
+    lockEnded: row.claimExpiresAt !== null && row.claimExpiresAt <= now,
     independent,
     listing: {
       shownId: formatId("listing", version.listing.id),

@@ -22,8 +22,8 @@ import type { DecisionKind, VerdictEntry, Verdicts } from "../types";
 
 type Held = { row: SubmissionRow; now: Date; facts: CertificationFacts };
 
-/** Holds the submission, compares what the reviewer saw with what is there, and gathers the facts of the table. */
-async function hold(tx: Tx, scope: StaffScope, submissionId: string, lockVersion: number): Promise<Held> {
+/** Holds the submission, compares what the reviewer saw (unless `any` will do) with what is there, and gathers the facts of the table. */
+async function hold(tx: Tx, scope: StaffScope, submissionId: string, lockVersion: number | "any"): Promise<Held> {
   const row = await lockSubmission(tx, scope, submissionId);
   if (!row) throw new AppError("not_found");
   const now = await getDatabaseTime(tx);
@@ -39,7 +39,7 @@ async function hold(tx: Tx, scope: StaffScope, submissionId: string, lockVersion
     harmless: false,
     given: null,
   };
-  if (row.lockVersion !== lockVersion) {
+  if (lockVersion !== "any" && row.lockVersion !== lockVersion) {
     const who = facts.claim === "other" && row.claimedByName ? ` ${row.claimedByName} has it now.` : "";
     throw new AppError("conflict", {
       sentence: `This submission changed since you opened it.${who} Reload to see it; what you wrote is kept below.`,
@@ -67,7 +67,7 @@ async function auditStep(
   tx: Tx,
   scope: StaffScope,
   row: SubmissionRow,
-  action: "certification.claim" | "certification.decide",
+  action: "certification.claim" | "certification.judge" | "certification.decide",
   after: object,
 ): Promise<void> {
   await recordAudit(tx, {
@@ -114,7 +114,7 @@ export async function releaseSubmission(
   await auditStep(tx, scope, row, "certification.claim", { state: "submitted", claimedById: null });
 }
 
-/** Prolongs the reviewer's own lock while it still holds; nothing else changes, so other tabs stay fresh. Errors: `conflict`. */
+/** Prolongs the reviewer's own lock unless somebody took over; nothing else changes, so other tabs stay fresh. Errors: `conflict`. */
 export async function keepClaim(
   tx: Tx,
   scope: StaffScope,
@@ -127,11 +127,15 @@ export async function keepClaim(
       id: input.submissionId,
       state: "in_review",
       claimedById: scope.person.personId,
-      claimExpiresAt: { gt: now },
     },
     data: { claimExpiresAt },
   });
-  if (count === 0) throw new AppError("conflict", { sentence: "Your lock has ended. Take it again to go on." });
+  if (count === 0) {
+    const row = await lockSubmission(tx, scope, input.submissionId);
+    const who =
+      row?.state === "in_review" && row.claimedByName ? `${row.claimedByName} took it over.` : "It was given back.";
+    throw new AppError("conflict", { sentence: `${who} Your verdicts are kept. Reload to see where it stands.` });
+  }
   return { claimExpiresAt };
 }
 
@@ -166,6 +170,27 @@ async function writeVerdicts(
 }
 
 /**
+ * Saves one verdict while its reviewer goes on, from whichever of their tabs; the lock is prolonged. Answers the lock version that the
+ * next step must name. Errors: `not_found`, `conflict` (somebody else has it, or it is decided), `conflict_of_interest`.
+ */
+export async function saveVerdict(
+  tx: Tx,
+  scope: StaffScope,
+  input: { submissionId: string; requirement: RequirementName } & VerdictEntry,
+): Promise<{ lockVersion: number; claimExpiresAt: string }> {
+  const { row, now, facts } = await hold(tx, scope, input.submissionId, "any");
+  refuseUnless("judge", facts, { side: "reviewer", role: scope.role });
+  const { requirement, value, note } = input;
+  const { changed } = mergeVerdicts(facts.verdicts, { [requirement]: { value, note } });
+  const claimExpiresAt = addSeconds(now, CLAIM_MINUTES * MINUTE);
+  if (changed.length === 0) return { lockVersion: row.lockVersion, claimExpiresAt: claimExpiresAt.toISOString() };
+  await writeVerdicts(tx, scope, row, changed, now);
+  await writeChange(tx, row, { claimExpiresAt });
+  await auditStep(tx, scope, row, "certification.judge", { verdicts: Object.fromEntries(changed) });
+  return { lockVersion: row.lockVersion + 1, claimExpiresAt: claimExpiresAt.toISOString() };
+}
+
+/**
  * Saves verdicts and notes, and with an intent other than `save` decides: verdicts, decision, version, certificate, audit and the mail's
  * outbox row stand or fall together. Every rule of the table holds here too, and the database refuses an approval without seven
  * verdicts by itself. Errors: `not_found`, `conflict`, `conflict_of_interest`, `not_ready`, `invalid_input`.
@@ -182,7 +207,7 @@ export async function reviewSubmission(
   const unknown = ruleIds.filter((id) => !ruleOf(id));
   if (unknown.length > 0)
     throw new AppError("invalid_input", { fields: { rules: [`The rubric has no ${unknown.join(", ")}.`] } });
-  const facts = { ...held.facts, verdicts: merged, given: { ruleIds, reason } };
+  const facts = { ...held.facts, verdicts: merged, given: { ruleIds, reason, confirmed: input.confirmed } };
   const viewer = { side: "reviewer", role: scope.role } as const;
   refuseUnless("judge", facts, viewer);
   if (input.intent !== "save") refuseUnless(input.intent, facts, viewer);
@@ -191,7 +216,7 @@ export async function reviewSubmission(
   if (input.intent === "save") {
     await writeChange(tx, row, { claimExpiresAt: addSeconds(now, CLAIM_MINUTES * MINUTE) });
     if (changed.length > 0)
-      await auditStep(tx, scope, row, "certification.decide", { verdicts: Object.fromEntries(changed) });
+      await auditStep(tx, scope, row, "certification.judge", { verdicts: Object.fromEntries(changed) });
     return { decided: null };
   }
   await decide(tx, scope, held, { kind: input.intent, verdicts: merged, reason, ruleIds });

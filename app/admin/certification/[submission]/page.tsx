@@ -35,7 +35,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/a
               Queue
             </Link>
             <span className="t-small text-ink-3">
-              {queue.counts.all}
+              {queue.items.length}
               {queue.late > 0 && <b className="text-bad">, {queue.late} late</b>}
             </span>
           </p>
@@ -45,7 +45,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/a
       </nav>
       <div className="stack">
         <p className="t-small flex flex-wrap gap-x-5 2xl:hidden">
-          <Link href={queueHref(view)}>Back to the queue, {queue.counts.all}</Link>
+          <Link href={queueHref(view)}>Back to the queue, {queue.items.length}</Link>
           {next && (
             <Link href={queueHref(view, next.shownId)}>
               Next: <bdi>{next.name}</bdi> {next.number}
