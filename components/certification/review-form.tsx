@@ -9,8 +9,9 @@ import { REQUIREMENTS } from "@/lib/listings/types";
 import { DecideBar } from "./decide-bar";
 import { DecisionFields } from "./decision-fields";
 import { RequirementRow } from "./requirement-row";
+import { draftOf } from "./review-draft";
 import { ReviewKeys } from "./review-keys";
-import { draftOf, VerdictAutosave } from "./verdict-autosave";
+import { VerdictAutosave } from "./verdict-autosave";
 import { VerdictCounts } from "./verdict-counts";
 import { VerdictSummary } from "./verdict-summary";
 

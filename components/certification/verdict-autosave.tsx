@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { saveDraft } from "@/components/ui/draft";
 import { saveVerdictAction } from "@/lib/certification/review/actions";
 import { REQUIREMENTS } from "@/lib/listings/types";
+import { draftOf } from "./review-draft";
 import { verdictsIn } from "./use-chosen-verdicts";
 
 const PAUSE_MS = 800;
@@ -81,9 +82,4 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
       {status}
     </span>
   );
-}
-
-/** Under which name the review form keeps what is not saved yet. */
-export function draftOf(submission: string): string {
-  return `patchbay:review:${submission}`;
 }
