@@ -47,7 +47,8 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
       const lock = form.elements.namedItem("lockVersion");
       if (lock instanceof HTMLInputElement) lock.value = String(answer.data.lockVersion);
       if (!unsaved.has(name)) mark(name, true);
-      saveDraft(draftOf(submission), form);
+      // A page that is going may be followed by one that was drawn before this save: its draft stays for that one.
+      if (document.visibilityState === "visible") saveDraft(draftOf(submission), form);
       channel.postMessage("saved");
       setStatus(WORDS.saved);
     };
@@ -64,16 +65,16 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
       clearTimeout(timer);
       timer = setTimeout(sweep, event.type === "change" ? 0 : PAUSE_MS);
     };
-    const leaving = () => document.visibilityState === "hidden" && sweep();
+    const turned = () => (document.visibilityState === "hidden" ? sweep() : saveDraft(draftOf(submission), form));
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);
-    document.addEventListener("visibilitychange", leaving);
+    document.addEventListener("visibilitychange", turned);
     return () => {
       clearTimeout(timer);
       channel.close();
       form.removeEventListener("input", touched);
       form.removeEventListener("change", touched);
-      document.removeEventListener("visibilitychange", leaving);
+      document.removeEventListener("visibilitychange", turned);
     };
   }, [formId, submission, router]);
 
