@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { THEME_SCRIPT_HASH } from "@/components/layout/theme-script";
 import { noncePolicy } from "@/lib/platform/content-policy";
 import { isLocale, LOCALE_COOKIE } from "@/lib/platform/locales";
+import { THEME_SCRIPT_HASH } from "@/lib/platform/theme-script";
 import { markedUserAgent } from "@/lib/platform/whole-page";
 
 // Only pages that are rendered for one request pass here (signed-in trees and the search page): a nonce for their scripts and the
@@ -66,7 +66,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Wholly static pages stay out (password/forgot, sign-up/sent, the documentation): the cache gives them their policy, and a nonce would not be in them.
+// Cached pages stay out (the catalog, the documentation): the cache gives them their policy, and a nonce would not be in them. A page that is
+// neither cached nor named here gets the closed policy of the front door and runs nothing; tests/e2e/policies.spec.ts walks all of them.
 export const config = {
   matcher: [
     "/partner",
@@ -80,10 +81,10 @@ export const config = {
     "/:locale(en|he)/report/:path*",
     "/:locale(en|he)/consent/:path*",
     "/:locale(en|he)/sign-in/:path*",
-    "/:locale(en|he)/sign-up",
+    "/:locale(en|he)/sign-up/:path*",
     "/:locale(en|he)/inbox",
     "/:locale(en|he)/invitation/:path*",
-    "/:locale(en|he)/password/reset/:path*",
+    "/:locale(en|he)/password/:path*",
     "/:locale(en|he)/verify/:path*",
   ],
 };

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
-import { answerBrokenRequest, frontDoor } from "../lib/platform/front/door.ts";
+import { brokenRequests, frontDoor } from "../lib/platform/front/door.ts";
 import { root } from "./lib/paths.ts";
 
 // The web process: Next behind our front door. `--dev` builds as it goes.
@@ -26,14 +26,16 @@ const app = next({ dev: values.dev, dir: root, hostname, port, httpServer: serve
 // Requests that come before Next is ready wait here.
 const ready = app.prepare();
 const handler = app.getRequestHandler();
+// Production mode takes an https origin alone (lib/platform/env.ts), so its answers say so.
+const settings = { https: process.env.ORIGIN?.startsWith("https://") === true, development: values.dev };
 const door = frontDoor(async (request, response) => {
   await ready;
   await handler(request, response);
-});
+}, settings);
 server.on("request", door);
 // An expectation nobody here knows is no reason to refuse what was asked.
 server.on("checkExpectation", door);
-server.on("clientError", answerBrokenRequest);
+server.on("clientError", brokenRequests(settings));
 
 let stopping = false;
 async function stop(): Promise<void> {

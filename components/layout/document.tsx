@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { directionOf, type Locale } from "@/lib/platform/locales";
+import { THEME_SCRIPT } from "@/lib/platform/theme-script";
 import { FONT_CLASSES } from "./fonts";
-import { THEME_SCRIPT } from "./theme-script";
 
 /** `<html>` and `<body>` of every root layout: language, direction, fonts, and the theme before the first paint. */
 export function Document({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }) {

@@ -24,11 +24,12 @@ type Stored = Parameters<FileSystemCache["set"]>[1];
  * from the proxy.
  */
 function seal(value: Stored | undefined): void {
-  if (!value || !("rscData" in value) || value.postponed !== undefined || value.html === "") return;
+  if (!value || !("rscData" in value) || value.rscData === undefined) return;
+  if (value.postponed !== undefined || value.html === "") return;
   value.headers ??= {};
   if (value.headers["content-security-policy"]) return;
   value.html = plainBody(value.html);
-  value.headers["content-security-policy"] = cachedBodyPolicy(value.html);
+  value.headers["content-security-policy"] = cachedBodyPolicy(value.html, value.rscData);
   const status = statusOf(value.html);
   if (status !== undefined) value.status = status;
 }

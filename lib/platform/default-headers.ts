@@ -1,6 +1,6 @@
 // Nothing of the product is imported here: the web server (scripts/web.ts) and next.config.ts load this on their own.
 
-/** Sent with every answer; the content security policy depends on the page and is set elsewhere (docs/decisions). */
+/** Sent with every answer, by Next's own settings and by the front door, which adds what depends on the answer (front/answer-headers.ts). */
 export const DEFAULT_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },

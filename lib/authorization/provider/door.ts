@@ -5,6 +5,7 @@ import { revokeGrantTokens } from "@/lib/clients/mutations";
 import { activateInstallation } from "@/lib/installs/mutations";
 import { readCapped } from "@/lib/platform/capped-body";
 import { clientAddress, knownAddress, networkOf } from "@/lib/platform/client-address";
+import { formPostPolicy } from "@/lib/platform/content-policy";
 import { safeEqual, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -77,7 +78,9 @@ function makeProvider(keys: Awaited<ReturnType<typeof readKeys>>): Provider {
       return proven;
     },
   });
+  const policy = formPostPolicy({ http: env().isDemo });
   provider.use(async (ctx, next) => {
+    ctx.set("content-security-policy", policy);
     await next();
     await activateOnRedemption(ctx, ctx.oidc);
   });

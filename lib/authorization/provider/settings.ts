@@ -8,13 +8,14 @@ import {
   INTERACTION_SECONDS,
   REFRESH_TOKEN_SECONDS,
 } from "@/lib/clients/constants";
+import { DEFAULT_POLICY } from "@/lib/platform/content-policy";
 import { deriveKey } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { parseId } from "@/lib/platform/ids";
 import { OPENID_SCOPES } from "../openid-scopes";
 import { API_SCOPES, ClientStore, SECRET_HASHES } from "./client-store";
-import { ERROR_PAGE_POLICY, errorPage } from "./error-page";
+import { errorPage } from "./error-page";
 import { providerFeatures } from "./features/settings";
 import { ArtifactStore, ForgetfulStore, ReplayStore } from "./stores";
 
@@ -157,7 +158,7 @@ export function providerSettings(keys: JWK[]): Configuration {
     interactions: { policy: prompts(), url: async (_ctx, interaction) => interactionPath(interaction.uid) },
     renderError: async (ctx, out) => {
       ctx.type = "html";
-      ctx.set("content-security-policy", ERROR_PAGE_POLICY);
+      ctx.set("content-security-policy", DEFAULT_POLICY);
       ctx.body = errorPage(ctx.get("accept-language"), out);
     },
     routes: {

@@ -1,22 +1,26 @@
 import { createServer, type IncomingMessage, request as send } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { DEFAULT_HEADERS } from "../default-headers";
 import { FORM_TOO_LARGE } from "../form-limit";
-import { answerBrokenRequest, frontDoor } from "./door";
+import { defaultHeaders } from "./answer-headers";
+import { brokenRequests, frontDoor } from "./door";
 
 // A real server with the front door; what stands for Next says what it was given, and fails when asked to.
 
+const SETTINGS = { https: true, development: false };
+const DEFAULTS = defaultHeaders(SETTINGS);
 const server = createServer(
   { requireHostHeader: false },
   frontDoor(async (request, response) => {
     if (request.url === "/fails" || request.url === "/api/fails") throw new Error("Next failed");
+    if (request.url === "/own") response.setHeader("content-security-policy", "default-src 'self'");
+    if (request.url === "/told") response.writeHead(200, { "Content-Security-Policy": "default-src 'self'" });
     let size = 0;
     for await (const chunk of request) size += chunk.length;
     response.end(JSON.stringify({ method: request.method, url: request.url, size }));
-  }),
+  }, SETTINGS),
 );
-server.on("clientError", answerBrokenRequest);
+server.on("clientError", brokenRequests(SETTINGS));
 
 let port = 0;
 beforeAll(async () => {
@@ -64,8 +68,30 @@ function askRaw(text: string): Promise<string> {
 }
 
 function expectOurHeaders(headers: IncomingMessage["headers"]): void {
-  for (const { key, value } of DEFAULT_HEADERS) expect(headers[key.toLowerCase()]).toBe(value);
+  for (const [name, value] of DEFAULTS) expect(headers[name.toLowerCase()]).toBe(value);
 }
+
+describe("the policy", () => {
+  it("is the answer's own where it has one, and the closed one where not", async () => {
+    for (const path of ["/own", "/told"])
+      expect((await ask("GET", path)).headers["content-security-policy"]).toBe("default-src 'self'");
+    const { headers } = await ask("GET", "/bare");
+    expect(headers["content-security-policy"]).toMatch(
+      /^default-src 'none';.* base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+    );
+    expect(headers["strict-transport-security"]).toBe("max-age=63072000");
+  });
+
+  it("says nothing of https where there is none, and leaves Next's own pages alone while developing", () => {
+    const names = defaultHeaders({ https: false, development: true }).map(([name]) => name);
+    expect(names).toEqual([
+      "X-Content-Type-Options",
+      "Referrer-Policy",
+      "Permissions-Policy",
+      "Cross-Origin-Opener-Policy",
+    ]);
+  });
+});
 
 describe("what Next would fail on", () => {
   it.each(["/api/v1/orders/%ff", "/oauth/%ff", "/api/media/%ff"])("%s is a problem", async (path) => {
@@ -80,6 +106,10 @@ describe("what Next would fail on", () => {
     expect(JSON.parse(answer.text)).toMatchObject({ method: "GET", url: "/there/is/nothing/here" });
     expectOurHeaders(answer.headers);
     expect((await ask("POST", path)).status).toBe(400);
+  });
+
+  it.each(["/_global-error", "/_not-found?x=1", "/%5Fglobal-error"])("%s is our page for nothing", async (path) => {
+    expect(JSON.parse((await ask("GET", path)).text)).toMatchObject({ url: "/there/is/nothing/here" });
   });
 
   it("methods get 405 with those that are taken", async () => {
@@ -154,6 +184,6 @@ describe("what is hardly HTTP", () => {
   ])("gets an answer with our headers: %s", async (_, text, status) => {
     const answer = await askRaw(text);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    for (const { key, value } of DEFAULT_HEADERS) expect(answer).toContain(`${key}: ${value}`);
+    for (const [name, value] of DEFAULTS) expect(answer).toContain(`${name}: ${value}`);
   });
 });

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { DEFAULT_HEADERS } from "../default-headers.ts";
 import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../form-limit.ts";
 import { isActionTooDeep, mayBeAction } from "./action-body.ts";
+import { defaultHeaders, type FrontSettings, withDefaultHeaders } from "./answer-headers.ts";
 import { refuse } from "./refusal.ts";
 import { isForPrograms, judge, METHODS, PAGE_METHODS } from "./request-line.ts";
 import { readWhole, withBody } from "./whole-body.ts";
@@ -11,6 +11,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 
 /** Deeper than any route, so Next answers with our page for what is not there. */
 const NOTHING_HERE = "/there/is/nothing/here";
+
+/** Next's templates for its own errors have addresses too, and the one for what went wrong is a 500. */
+const TEMPLATES = /^\/_(?:global-error|not-found)(?:\/|$)/i;
 
 function isReading(request: IncomingMessage): boolean {
   return request.method === "GET" || request.method === "HEAD";
@@ -46,7 +49,9 @@ async function passForm(request: IncomingMessage, response: ServerResponse, next
 async function answer(request: IncomingMessage, response: ServerResponse, next: Handler): Promise<void> {
   const verdict = judge(request.method ?? "", request.url ?? "", request.headers.host);
   if (verdict.ok) {
-    request.url = verdict.address;
+    request.url = TEMPLATES.test(decodeURIComponent(verdict.address.split("?", 1)[0] ?? ""))
+      ? NOTHING_HERE
+      : verdict.address;
     return isForPrograms(verdict.address) ? next(request, response) : passByMethod(request, response, next);
   }
   const { why, path } = verdict;
@@ -66,9 +71,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, next: 
  * The one place that every request passes before Next: every answer has our headers, and what Next answers with 500 or with its own words
  * is answered here.
  */
-export function frontDoor(next: Handler): RequestListener {
+export function frontDoor(next: Handler, settings: FrontSettings): RequestListener {
+  const defaults = defaultHeaders(settings);
   return (request, response) => {
-    for (const { key, value } of DEFAULT_HEADERS) response.setHeader(key, value);
+    withDefaultHeaders(response, defaults);
     answer(request, response, next).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
@@ -78,9 +84,11 @@ export function frontDoor(next: Handler): RequestListener {
 }
 
 /** What is no HTTP at all gets a last line with our headers; Node would send a bare one. */
-export function answerBrokenRequest(error: Error & { code?: string }, socket: Duplex): void {
-  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
-  const headers = DEFAULT_HEADERS.map(({ key, value }) => `${key}: ${value}\r\n`).join("");
-  socket.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+export function brokenRequests(settings: FrontSettings): (error: Error & { code?: string }, socket: Duplex) => void {
+  const headers = defaultHeaders(settings).map(([name, value]) => `${name}: ${value}\r\n`);
+  return (error, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
+    socket.end(`HTTP/1.1 ${status}\r\n${headers.join("")}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+  };
 }

@@ -1,5 +1,6 @@
 import { getPublicScope } from "@/lib/accounts/gates/data";
 import { getMedia } from "@/lib/listings/media/data";
+import { MEDIA_POLICY } from "@/lib/platform/content-policy";
 import { db } from "@/lib/platform/db";
 import { matchesTag } from "@/lib/platform/entity-tag";
 import { AppError } from "@/lib/platform/errors";
@@ -11,7 +12,7 @@ export const policy = "media.read";
 const HEADERS = {
   "Cache-Control": "public, max-age=31536000, immutable",
   "Content-Disposition": "inline",
-  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Content-Security-Policy": MEDIA_POLICY,
   "Cross-Origin-Resource-Policy": "same-site",
   "X-Content-Type-Options": "nosniff",
 };

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { openInteraction } from "@/lib/authorization/interactions/mutations";
-import { errorPageResponse } from "@/lib/authorization/provider/error-page";
+import { errorPageResponse, onwardPageResponse } from "@/lib/authorization/provider/error-page";
 import { LOCALE_COOKIE, readerLocale } from "@/lib/platform/locales";
 import { programRoute } from "@/lib/platform/program-route";
 
@@ -32,9 +32,11 @@ async function answer(request: Request, { params }: { params: Promise<{ uid: str
   if (!person) redirect(`/${locale}/sign-in?next=${encodeURIComponent(`/oauth/interaction/${uid}`)}`);
   const next = await openInteraction(person, uid);
   if (!next) return stopped(locale);
+  // Where nothing is left to decide the partner's site is next, and this may be the answer to our sign-in form.
+  if (next.returnTo) return onwardPageResponse(locale, next.returnTo);
   return new Response(null, {
     status: 303,
-    headers: { location: next.returnTo ?? `/${locale}/consent/${uid}`, "cache-control": "no-store" },
+    headers: { location: `/${locale}/consent/${uid}`, "cache-control": "no-store" },
   });
 }
 

@@ -1,0 +1,31 @@
+import type { ServerResponse } from "node:http";
+import { DEFAULT_POLICY } from "../content-policy.ts";
+import { DEFAULT_HEADERS } from "../default-headers.ts";
+
+/** Browsers come back by https alone for this long. Other hosts of the operator's domain are none of ours to decide about. */
+const HSTS = `max-age=${2 * 365 * 86_400}`;
+
+/** How this web process is reached: `https` sends HSTS; while developing, pages come without a policy of their own, and get none. */
+export type FrontSettings = { https: boolean; development: boolean };
+
+/** Headers of an answer that brings none of its own. */
+export function defaultHeaders({ https, development }: FrontSettings): Array<readonly [name: string, value: string]> {
+  return [
+    ...DEFAULT_HEADERS.map(({ key, value }) => [key, value] as const),
+    ...(https ? [["Strict-Transport-Security", HSTS] as const] : []),
+    ...(development ? [] : [["Content-Security-Policy", DEFAULT_POLICY] as const]),
+  ];
+}
+
+/**
+ * Gives every answer our headers at the moment it is written: what a page or route set itself stays, everything else is ours. Set at once,
+ * a policy would stand beside the page's own, because routes append theirs.
+ */
+export function withDefaultHeaders(response: ServerResponse, defaults: ReturnType<typeof defaultHeaders>): void {
+  const writeHead = response.writeHead.bind(response);
+  const sealed = (...given: Parameters<typeof writeHead>) => {
+    for (const [name, value] of defaults) if (!response.hasHeader(name)) response.setHeader(name, value);
+    return writeHead(...given);
+  };
+  Object.defineProperty(response, "writeHead", { value: sealed, writable: true, configurable: true });
+}
