@@ -89,6 +89,7 @@ CREATE INDEX catalog_word_trgm_idx ON public.catalog_word USING gin (word gin_tr
 CREATE INDEX delivery_dead_idx ON public.delivery USING btree (endpoint_id, dead_created_at) WHERE (dead_created_at IS NOT NULL);
 CREATE INDEX endpoint_live_idx ON public.endpoint USING btree (client_id) WHERE (deleted_at IS NULL);
 CREATE INDEX outbox_message_dead_idx ON public.outbox_message USING btree (dead_at) WHERE (dead_at IS NOT NULL);
+CREATE INDEX outbox_message_done_idx ON public.outbox_message USING btree (done_at) WHERE (done_at IS NOT NULL);
 CREATE INDEX outbox_message_due_idx ON public.outbox_message USING btree (due_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 CREATE INDEX outbox_message_lease_idx ON public.outbox_message USING btree (lease_owner) WHERE (lease_owner IS NOT NULL);
 CREATE INDEX outbox_message_ordering_idx ON public.outbox_message USING btree (ordering_key, id) WHERE ((done_at IS NULL) AND (dead_at IS NULL) AND (ordering_key IS NOT NULL));

@@ -1,4 +1,6 @@
 import { db } from "@/lib/platform/db";
+import { forEachRow } from "@/lib/platform/each-row";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 
 /** Partitions for last, this and the next three months; rows outside fall into the default partition, so a late run loses nothing. */
 export async function ensurePartitions(): Promise<void> {
@@ -17,14 +19,28 @@ export async function buryUnknownMessages(known: readonly string[]): Promise<voi
 
 /**
  * Rows that only matter for a while: old idempotency keys, finished side effects, mails, dead heartbeats, used-up rate limits. The
- * times are promised in docs/operations.md.
+ * times are promised in docs/operations.md. A table whose rows cannot go holds up no other.
  */
 export async function sweepRows(): Promise<void> {
-  await db().$executeRaw`DELETE FROM idempotency_key WHERE expires_at < now()`;
-  await db().$executeRaw`DELETE FROM outbox_message WHERE done_at < now() - interval '7 days'`;
-  await db().$executeRaw`DELETE FROM outbox_message WHERE dead_at < now() - interval '30 days'`;
-  await db().$executeRaw`DELETE FROM mail_message WHERE created_at < now() - interval '30 days'`;
-  await db().$executeRaw`DELETE FROM process_heartbeat WHERE seen_at < now() - interval '1 day'`;
-  await db()
-    .$executeRaw`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < (extract(epoch FROM now()) * 1000)::bigint`;
+  const sweeps = [
+    { id: "idempotency_key", sql: Prisma.sql`DELETE FROM idempotency_key WHERE expires_at < now()` },
+    {
+      id: "outbox_message done",
+      sql: Prisma.sql`DELETE FROM outbox_message WHERE done_at < now() - interval '7 days'`,
+    },
+    {
+      id: "outbox_message dead",
+      sql: Prisma.sql`DELETE FROM outbox_message WHERE dead_at < now() - interval '30 days'`,
+    },
+    { id: "mail_message", sql: Prisma.sql`DELETE FROM mail_message WHERE created_at < now() - interval '30 days'` },
+    {
+      id: "process_heartbeat",
+      sql: Prisma.sql`DELETE FROM process_heartbeat WHERE seen_at < now() - interval '1 day'`,
+    },
+    {
+      id: "rate_limit",
+      sql: Prisma.sql`DELETE FROM rate_limit WHERE expire IS NOT NULL AND expire < (extract(epoch FROM now()) * 1000)::bigint`,
+    },
+  ];
+  await forEachRow(sweeps, "sweeping a table", ({ sql }) => db().$executeRaw(sql));
 }

@@ -1,4 +1,5 @@
 import { log } from "@/lib/platform/log";
+import type { Progress } from "./progress";
 
 /** A sleep that can be cut short. */
 export class Wake {
@@ -36,14 +37,20 @@ export type Loop = {
 
 const LONGEST_BACKOFF_MS = 5_000;
 
-/** Runs rounds until `signal` aborts. A round that throws (the database is away) is tried again, later each time; nothing ends the process. */
-export async function runLoop({ name, round, everyMs, wake }: Loop, signal: AbortSignal): Promise<void> {
+/** Runs rounds until `signal` aborts. A round that throws (the database is away) is tried again, later each time; nothing ends the process. `progress` hears since when a round is under way or fails. */
+export async function runLoop(
+  { name, round, everyMs, wake }: Loop,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<void> {
   const stop = () => wake.now();
   signal.addEventListener("abort", stop);
   let failures = 0;
   while (!signal.aborted) {
     try {
+      progress.begin(name);
       const more = await round();
+      progress.end(name);
       if (failures > 0) log().info({ loop: name }, "works again");
       failures = 0;
       if (!more) await wake.sleep(everyMs);
@@ -53,5 +60,6 @@ export async function runLoop({ name, round, everyMs, wake }: Loop, signal: Abor
       await wake.sleep(Math.min(LONGEST_BACKOFF_MS, 200 * 2 ** Math.min(failures, 10)));
     }
   }
+  progress.end(name);
   signal.removeEventListener("abort", stop);
 }

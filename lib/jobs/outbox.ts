@@ -1,7 +1,9 @@
 import { db, pool } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { openPayload } from "@/lib/platform/outbox";
+import { errorText } from "@/lib/platform/row-fault";
 import type { JobHandler } from "./registry";
+import { within } from "./time-limit";
 
 export type OutboxHandlers = Readonly<Record<string, ReadonlyArray<() => Promise<JobHandler>>>>;
 
@@ -15,6 +17,8 @@ export type OutboxOptions = {
   slow: { names: readonly string[]; concurrency: number };
   /** Tries before a message is dead. */
   maxAttempts: number;
+  /** A message that takes longer has failed, milliseconds; `slow` for those of `slow.names`. */
+  longestMs: { quick: number; slow: number };
   /** Called when a message is done: the next one of its ordering key may run. */
   onRoom: () => void;
 };
@@ -54,7 +58,7 @@ async function settle(id: string, owner: string, error: string | null, delay: nu
 }
 
 async function handle(message: Message, handlers: OutboxHandlers): Promise<void> {
-  const loaders = handlers[message.name];
+  const loaders = Object.hasOwn(handlers, message.name) ? handlers[message.name] : undefined;
   if (!loaders) throw new Error(`No handler of ${message.name} is registered.`);
   const payload = openPayload(message.payload);
   for (const load of loaders) {
@@ -71,9 +75,10 @@ async function run(message: Message, options: OutboxOptions): Promise<void> {
     return;
   }
   try {
-    await handle(message, handlers);
+    const slow = options.slow.names.includes(message.name);
+    await within(options.longestMs[slow ? "slow" : "quick"], handle(message, handlers));
   } catch (error) {
-    const text = (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+    const text = errorText(error, 2_000);
     const dead = message.attempts >= maxAttempts;
     log()[dead ? "error" : "warn"](
       { err: error, message: message.name, id: message.id, attempt: message.attempts },

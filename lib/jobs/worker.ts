@@ -7,9 +7,10 @@ import { DeliveryEngine, type EngineOptions } from "@/lib/webhooks/engine/handle
 import { listen } from "./listener";
 import { type Loop, runLoop, Wake } from "./loop";
 import { type OutboxHandlers, OutboxRunner, renewOutbox } from "./outbox";
+import { Progress } from "./progress";
 import { openQueuePool } from "./queue-pool";
 import { OUTBOX_HANDLERS, SCHEDULED_JOBS, SLOW_MESSAGES } from "./registry";
-import { runDueJobs, type ScheduledJobs } from "./schedules";
+import { JobRunner, type ScheduledJobs } from "./schedules";
 
 /** How a worker runs; the product passes `signal` only, tests shorten the rest. */
 export type WorkerOptions = {
@@ -23,19 +24,29 @@ export type WorkerOptions = {
   schedules?: ScheduledJobs;
   engine?: Partial<Omit<EngineOptions, "pool" | "owner" | "leaseSeconds" | "onRoom">>;
   maxAttempts?: number;
+  /** Longest run of a message and of a job, milliseconds. */
+  longestMessageMs?: { quick: number; slow: number };
+  longestJobMs?: number;
+  beatMs?: number;
 };
 
 const OUTBOX_CONCURRENCY = 8;
 /** Places that slow messages may take of those. */
 const OUTBOX_SLOW_CONCURRENCY = 4;
 const OUTBOX_MAX_ATTEMPTS = 20;
+/** A message that takes longer has failed and gives its place back; slow ones may come to every installation of a listing. */
+const LONGEST_MESSAGE_MS = { quick: 2 * 60_000, slow: 30 * 60_000 };
 const BEAT_MS = 5_000;
 
-async function beat(processId: string): Promise<void> {
+/** What takes a moment is not worth a word. Seconds. */
+const WORTH_TELLING = 5;
+
+async function beat(processId: string, stuck: { part: string; seconds: number } | null): Promise<void> {
   const { BUILD_ID } = env();
   await db().$executeRaw`
     INSERT INTO process_heartbeat (id, kind, build_id, started_at, seen_at) VALUES (${processId}::uuid, 'worker', ${BUILD_ID}, now(), now())
-    ON CONFLICT (id) DO UPDATE SET seen_at = now()`;
+    ON CONFLICT (id) DO UPDATE SET seen_at = now(), stuck = ${stuck?.part ?? null}::text,
+      stuck_since = now() - make_interval(secs => ${stuck?.seconds ?? null}::float8)`;
 }
 
 /**
@@ -62,19 +73,28 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     concurrency: OUTBOX_CONCURRENCY,
     slow: { names: options.slowMessages ?? SLOW_MESSAGES, concurrency: OUTBOX_SLOW_CONCURRENCY },
     maxAttempts: options.maxAttempts ?? OUTBOX_MAX_ATTEMPTS,
+    longestMs: options.longestMessageMs ?? LONGEST_MESSAGE_MS,
     onRoom: () => wakes.outbox.now(),
   });
+  const jobs = new JobRunner(options.schedules ?? SCHEDULED_JOBS, options.longestJobMs);
+  const progress = new Progress();
+  const writing = () => new Map(engine.writingSince === null ? [] : [["attempts", engine.writingSince]]);
   const renewing = new AbortController();
   const loops: Loop[] = [
     { name: "deliveries", round: () => engine.claim(), everyMs: pollMs, wake: wakes.deliveries },
     { name: "outbox", round: () => outbox.round(), everyMs: pollMs, wake: wakes.outbox },
     {
       name: "schedules",
-      round: () => runDueJobs(options.schedules ?? SCHEDULED_JOBS).then(() => false),
+      round: () => jobs.round().then(() => false),
       everyMs: pollMs * 5,
       wake: wakes.schedules,
     },
-    { name: "heart", round: () => beat(processId).then(() => false), everyMs: BEAT_MS, wake: wakes.heart },
+    {
+      name: "heart",
+      round: () => beat(processId, progress.longest(WORTH_TELLING, writing())).then(() => false),
+      everyMs: options.beatMs ?? BEAT_MS,
+      wake: wakes.heart,
+    },
   ];
   const renew: Loop = {
     name: "leases",
@@ -94,10 +114,10 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     signal,
   );
   log().info({ processId }, "worker runs");
-  const renewed = runLoop(renew, renewing.signal);
-  await Promise.all(loops.map((loop) => runLoop(loop, signal)));
+  const renewed = runLoop(renew, renewing.signal, progress);
+  await Promise.all(loops.map((loop) => runLoop(loop, signal, progress)));
   // What is in flight still needs its leases.
-  await Promise.all([engine.stop(), outbox.stop()]);
+  await Promise.all([engine.stop(), outbox.stop(), jobs.stop()]);
   renewing.abort();
   await Promise.all([renewed, listening]);
   await queuePool.end();

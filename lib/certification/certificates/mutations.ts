@@ -1,7 +1,9 @@
 import type { StaffScope } from "@/lib/accounts/types";
 import { REQUIREMENTS } from "@/lib/listings/types";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
+import { forEachRow } from "@/lib/platform/each-row";
 import { AppError } from "@/lib/platform/errors";
+import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox";
 import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
@@ -70,17 +72,20 @@ export async function revokeCertificates(tx: Tx, listingId: string): Promise<num
   return count;
 }
 
-/** Moves certificates along their dates (valid, expiring, lapsed) and tells the catalog of the ones that moved. */
+/** Moves certificates along their dates (valid, expiring, lapsed) and tells the catalog of the ones that moved, each listing by itself. */
 export async function ageCertificates(): Promise<void> {
-  await inTransaction(async (tx) => {
-    const now = await getDatabaseTime(tx);
-    const soon = addSeconds(now, EXPIRING_DAYS * DAY);
-    const moved = await tx.$queryRaw<Array<{ listingId: string }>>`
-      UPDATE certificate SET state = (CASE WHEN expires_at <= ${now} THEN 'lapsed' ELSE 'expiring' END)::certificate_state
-      WHERE (state IN ('valid', 'expiring') AND expires_at <= ${now}) OR (state = 'valid' AND expires_at <= ${soon})
-      RETURNING listing_id AS "listingId"`;
-    for (const listingId of new Set(moved.map((row) => row.listingId))) {
-      await enqueue(tx, "listing.facts_changed", { listingId }, { orderingKey: `listing:${listingId}` });
-    }
-  });
+  const now = await getDatabaseTime(db());
+  const soon = addSeconds(now, EXPIRING_DAYS * DAY);
+  const due = Prisma.sql`((state IN ('valid', 'expiring') AND expires_at <= ${now}) OR (state = 'valid' AND expires_at <= ${soon}))`;
+  const listings = await db().$queryRaw<
+    Array<{ id: string }>
+  >`SELECT DISTINCT listing_id AS id FROM certificate WHERE ${due}`;
+  await forEachRow(listings, "ageing certificates", ({ id }) =>
+    inTransaction(async (tx) => {
+      const moved = await tx.$executeRaw`
+        UPDATE certificate SET state = (CASE WHEN expires_at <= ${now} THEN 'lapsed' ELSE 'expiring' END)::certificate_state
+        WHERE listing_id = ${id}::uuid AND ${due}`;
+      if (moved > 0) await enqueue(tx, "listing.facts_changed", { listingId: id }, { orderingKey: `listing:${id}` });
+    }),
+  );
 }

@@ -46,7 +46,7 @@ export class AttemptWriter {
     this.#listener = listener;
   }
 
-  /** Since when something is being written without anything being done, milliseconds; null when nothing is. */
+  /** Since when something is being written without anything being done, by the monotonic clock; null when nothing is. */
   get busySince(): number | null {
     return this.#busySince;
   }
@@ -113,7 +113,7 @@ export class AttemptWriter {
   }
 
   #progress(): void {
-    this.#busySince = Date.now();
+    this.#busySince = performance.now();
   }
 
   #settled(deliveries: readonly ClaimedDelivery[]): void {

@@ -90,30 +90,45 @@ export async function watchEndpoints(): Promise<void> {
   );
 }
 
-/** Ends rotation overlaps that ran out. Signing stops at the moment itself; this writes it down. */
+/** Ends rotation overlaps that ran out, each endpoint's by itself. Signing stops at the moment itself; this writes it down. */
 export async function retireOldSecrets(): Promise<void> {
-  await inTransaction(async (tx) => retireSecrets(tx, await getDatabaseTime(tx)));
+  const now = await getDatabaseTime(db());
+  const due = await db().endpointSecret.findMany({
+    where: { retiredAt: null, retiresAt: { lte: now } },
+    distinct: ["endpointId"],
+    select: { endpointId: true },
+  });
+  await forEachRow(
+    due.map(({ endpointId }) => ({ id: endpointId })),
+    "retiring a secret",
+    ({ id }) => inTransaction((tx) => retireSecrets(tx, now, id)),
+  );
 }
 
-/** What waited for a week behind a paused or switched-off endpoint becomes dead; it can be recovered. */
+/** What waited for a week behind a paused or switched-off endpoint becomes dead; it can be recovered. One transaction an endpoint. */
 export async function expireWaiting(): Promise<void> {
-  const expired = await inTransaction(async (tx) => {
-    const count = await tx.$executeRaw`
-      WITH waiting AS (
-        SELECT d.event_id, d.endpoint_id
-        FROM endpoint e JOIN queued_delivery q ON q.endpoint_id = e.id JOIN delivery d ON d.event_id = q.event_id AND d.endpoint_id = q.endpoint_id
-        WHERE e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[]) AND d.state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[])
-          AND q.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)
-        ORDER BY d.event_id, d.endpoint_id FOR UPDATE OF d
-      )
-      UPDATE delivery d SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, settled_at = now(), last_error = 'The endpoint was paused for seven days.'
-      FROM waiting w WHERE d.event_id = w.event_id AND d.endpoint_id = w.endpoint_id`;
-    if (count > 0)
-      await leaveQueue(
-        tx,
-        Prisma.sql`q.endpoint_id IN (SELECT id FROM endpoint WHERE state = ANY (${endpointStatesBefore("resume")}::endpoint_state[]))`,
-      );
-    return count;
+  const waiting = await db().$queryRaw<Array<{ id: string }>>`
+    SELECT e.id FROM endpoint e WHERE e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[])
+      AND EXISTS (SELECT FROM queued_delivery q WHERE q.endpoint_id = e.id AND q.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8))`;
+  let expired = 0;
+  await forEachRow(waiting, "expiring what waits for an endpoint", async ({ id }) => {
+    expired += await inTransaction((tx) => expireWaitingOf(tx, id));
+  }).finally(() => {
+    if (expired > 0) log().info({ expired }, "deliveries expired behind paused endpoints");
   });
-  if (expired > 0) log().info({ expired }, "deliveries expired behind paused endpoints");
+}
+
+async function expireWaitingOf(tx: Tx, endpointId: string): Promise<number> {
+  const count = await tx.$executeRaw`
+    WITH waiting AS (
+      SELECT d.event_id, d.endpoint_id
+      FROM endpoint e JOIN queued_delivery q ON q.endpoint_id = e.id JOIN delivery d ON d.event_id = q.event_id AND d.endpoint_id = q.endpoint_id
+      WHERE e.id = ${endpointId}::uuid AND e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[]) AND d.state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[])
+        AND q.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)
+      ORDER BY d.event_id, d.endpoint_id FOR UPDATE OF d
+    )
+    UPDATE delivery d SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, settled_at = now(), last_error = 'The endpoint was paused for seven days.'
+    FROM waiting w WHERE d.event_id = w.event_id AND d.endpoint_id = w.endpoint_id`;
+  if (count > 0) await leaveQueue(tx, Prisma.sql`q.endpoint_id = ${endpointId}::uuid`);
+  return count;
 }

@@ -232,7 +232,7 @@ export class DeliveryEngine {
     this.#giveBack(this.#lanes.drop(endpointId));
   }
 
-  /** Since when answers wait to be written down without any being written, milliseconds; null when none do. */
+  /** Since when answers wait to be written down without any being written, by the monotonic clock; null when none do. */
   get writingSince(): number | null {
     return this.#writer.busySince;
   }

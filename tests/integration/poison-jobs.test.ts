@@ -1,0 +1,248 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { ageCertificates } from "@/lib/certification/certificates/mutations";
+import { expirePending } from "@/lib/installs/handlers";
+import { sweepRows } from "@/lib/jobs/housekeeping";
+import type { OutboxHandlers } from "@/lib/jobs/outbox";
+import { OUTBOX_HANDLERS } from "@/lib/jobs/registry";
+import { JobRunner, runDueJobs } from "@/lib/jobs/schedules";
+import { expireTags } from "@/lib/platform/cache";
+import { db, inTransaction, pool } from "@/lib/platform/db";
+import { getHealth } from "@/lib/platform/health";
+import { newId } from "@/lib/platform/ids";
+import { queueMail } from "@/lib/platform/mail";
+import { enqueue } from "@/lib/platform/outbox";
+import { expireWaiting, retireOldSecrets } from "@/lib/webhooks/endpoints/handlers";
+import { makeCertifiedListing } from "../factories/certification";
+import { makeListing } from "../factories/listings";
+import { makeSubscription, publishSample, until } from "../factories/webhooks";
+import { testDatabase } from "../support/database-env";
+import { withDeliveryStage } from "../support/delivery-stage";
+
+// One bad row in each queue but the deliveries' own (poison.test.ts): the others go on, staff can read why, health says it.
+
+const { worker } = withDeliveryStage();
+const owner = (sql: string) => testDatabase().query(sql);
+const poisoned = new Set<string>();
+
+afterEach(async () => {
+  for (const table of poisoned) await owner(`DROP TRIGGER IF EXISTS poison ON "${table}"`);
+  poisoned.clear();
+  for (const table of ["process_heartbeat", "outbox_message", "job_schedule", "parked_row", "mail_message"])
+    await pool().query(`DELETE FROM ${table}`);
+});
+
+/** The database refuses to change or delete the row of this id. */
+async function poison(table: string, column: string, id: string): Promise<void> {
+  poisoned.add(table);
+  await owner(`CREATE OR REPLACE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'this row is refused' USING ERRCODE = 'check_violation'; END $$`);
+  await owner(`CREATE TRIGGER poison BEFORE UPDATE OR DELETE ON "${table}" FOR EACH ROW
+    WHEN (OLD.${column}::text = '${id}') EXECUTE FUNCTION refuse_row()`);
+}
+
+const dead = () => db().outboxMessage.findMany({ where: { deadAt: { not: null } } });
+const allDone = async () => (await db().outboxMessage.count({ where: { doneAt: null, deadAt: null } })) === 0;
+const warned = async () => (await getHealth(pool())).warnings.join();
+
+describe("a bad message of the outbox", () => {
+  it("mail: one that cannot be sent is dead in the end, the others are sent meanwhile", async () => {
+    const mail = (to: string) => ({ to, kind: "test", locale: "en" as const, subject: "Hello", paragraphs: ["x"] });
+    await inTransaction(async (tx) => {
+      await queueMail(tx, mail("x"));
+      for (let index = 0; index < 5; index++) await queueMail(tx, mail(`a${index}@b.example`));
+    });
+    worker({ maxAttempts: 2, handlers: OUTBOX_HANDLERS, slowMessages: ["mail.send"] });
+    await until(async () => (await db().mailMessage.count({ where: { sentAt: { not: null } } })) === 5);
+    await until(allDone);
+    expect(await dead()).toMatchObject([{ name: "mail.send", attempts: 2, lastError: expect.stringContaining("to") }]);
+    expect(await warned()).toContain("/admin/queues: 1.");
+  });
+
+  it("cache and catalog: tags and listings that no handler takes are dead, the others are done", async () => {
+    const good = await makeListing();
+    await inTransaction(async (tx) => {
+      await expireTags(tx, ["x".repeat(300)]);
+      await enqueue(tx, "listing.facts_changed", { listingId: "no id" }, { orderingKey: "listing:no id" });
+      await expireTags(tx, ["catalog"]);
+      await enqueue(
+        tx,
+        "listing.facts_changed",
+        { listingId: good.listingId },
+        { orderingKey: `listing:${good.listingId}` },
+      );
+    });
+    worker({ maxAttempts: 2, handlers: OUTBOX_HANDLERS });
+    await until(allDone);
+    expect((await dead()).map(({ name }) => name).sort()).toEqual(["cache.expire", "listing.facts_changed"]);
+    expect(await db().outboxMessage.count({ where: { doneAt: { not: null } } })).toBeGreaterThanOrEqual(2);
+    expect(await warned()).toContain("/admin/queues: 2.");
+  });
+
+  it("eight that hang for ever give their places back", async () => {
+    const ran: string[] = [];
+    const handlers: OutboxHandlers = {
+      "test.hangs": [async () => () => new Promise(() => undefined)],
+      "test.quick": [async () => async () => void ran.push("quick")],
+    };
+    for (const name of [...Array.from({ length: 8 }, () => "test.hangs"), "test.quick"])
+      await db().outboxMessage.create({ data: { id: newId(), name, payload: {}, dueAt: new Date(0) } });
+    worker({ handlers, maxAttempts: 1, longestMessageMs: { quick: 300, slow: 300 } });
+    await until(() => ran.length === 1);
+    await until(allDone);
+    expect(await dead()).toHaveLength(8);
+    expect((await dead())[0]?.lastError).toBe("It took longer than 0.3 seconds.");
+  });
+
+  it("an error text that no column takes is kept readable", async () => {
+    const handlers: OutboxHandlers = {
+      "test.odd": [
+        async () => async () => {
+          throw new Error("a\u0000b\ud800");
+        },
+      ],
+    };
+    await db().outboxMessage.create({ data: { id: newId(), name: "test.odd", payload: {}, dueAt: new Date(0) } });
+    worker({ handlers, maxAttempts: 1 });
+    await until(allDone);
+    expect(await dead()).toMatchObject([{ lastError: "a b\ufffd" }]);
+  });
+});
+
+describe("a bad recurring job", () => {
+  it("that hangs or fails holds up no other, is counted, and health says it", async () => {
+    const ran: string[] = [];
+    const jobs = new JobRunner(
+      {
+        "test.hangs": { everySeconds: 3_600, load: async () => () => new Promise<void>(() => undefined) },
+        "test.fails": {
+          everySeconds: 3_600,
+          load: async () => async () => {
+            throw new Error("not\u0000today");
+          },
+        },
+        "test.fine": { everySeconds: 3_600, load: async () => async () => void ran.push("fine") },
+      },
+      200,
+    );
+    const row = (name: string) => db().jobSchedule.findUniqueOrThrow({ where: { name } });
+    for (let round = 1; round <= 3; round++) {
+      await jobs.round();
+      await jobs.stop();
+      expect(ran).toHaveLength(round);
+      expect(await row("test.fails")).toMatchObject({ failures: round, lastError: "not today" });
+      // Tried again sooner than in an hour, later each time.
+      const wait = ((await row("test.fails")).dueAt.getTime() - Date.now()) / 1_000;
+      expect(wait).toBeGreaterThan(30 * 2 ** round - 45);
+      expect(wait).toBeLessThan(60 * 2 ** round + 5);
+      await pool().query("UPDATE job_schedule SET due_at = now()");
+    }
+    expect(await row("test.hangs")).toMatchObject({ failures: 3, lastError: "It took longer than 0.2 seconds." });
+    expect((await row("test.fails")).failingSince).not.toBeNull();
+    expect(await row("test.fine")).toMatchObject({ failures: 0, failingSince: null, lastError: null });
+    expect(await getHealth(pool())).toMatchObject({ jobs: "failing" });
+    expect(await warned()).toContain("The job test.fails fails again and again.");
+  });
+
+  it("sweep: a table whose rows cannot go holds up no other table", async () => {
+    const key = newId();
+    await owner(
+      `INSERT INTO idempotency_key (scope, key, request_hash, expires_at) VALUES ('t', '${key}', 'x', now() - interval '1 day')`,
+    );
+    await pool().query(
+      "INSERT INTO mail_message (id, \"to\", subject, text, html, kind, created_at) VALUES ($1, 'a', 's', 't', 'h', 'k', now() - interval '40 days')",
+      [newId()],
+    );
+    await poison("idempotency_key", "key", key);
+    await runDueJobs({ "test.sweep": { everySeconds: 60, load: async () => sweepRows } });
+    expect(await db().mailMessage.count()).toBe(0);
+    const { lastError } = await db().jobSchedule.findUniqueOrThrow({ where: { name: "test.sweep" } });
+    expect(lastError).toContain("sweeping a table failed for 1 of 6, first for idempotency_key");
+    await owner("DROP TRIGGER poison ON idempotency_key");
+    await sweepRows();
+  });
+
+  it("installations: one that cannot end holds up no other", async () => {
+    const [bad, good] = [await makeSubscription(), await makeSubscription()];
+    const ids = [bad.installationId, good.installationId];
+    await pool().query(
+      "UPDATE installation SET state = 'pending', pending_until = now() - interval '1 day' WHERE id = ANY ($1::uuid[])",
+      [ids],
+    );
+    await poison("installation", "id", bad.installationId);
+    await expect(expirePending()).rejects.toThrow(bad.installationId);
+    const state = async (id: string) => (await db().installation.findUniqueOrThrow({ where: { id } })).state;
+    expect([await state(bad.installationId), await state(good.installationId)]).toEqual([
+      "pending",
+      expect.not.stringContaining("pending"),
+    ]);
+  });
+
+  it("endpoints: what waits for a week and secrets that ran out end for all others", async () => {
+    const [bad, good] = [await makeSubscription(), await makeSubscription()];
+    for (const { endpointId, ...made } of [bad, good]) {
+      await publishSample(made);
+      await pool().query("UPDATE queued_delivery SET due_at = now() - interval '8 days' WHERE endpoint_id = $1", [
+        endpointId,
+      ]);
+      await pool().query("UPDATE endpoint SET state = 'paused' WHERE id = $1", [endpointId]);
+      await pool().query("UPDATE endpoint_secret SET retires_at = now() - interval '1 hour' WHERE endpoint_id = $1", [
+        endpointId,
+      ]);
+    }
+    await poison("delivery", "endpoint_id", bad.endpointId);
+    await expect(expireWaiting()).rejects.toThrow(bad.endpointId);
+    const states = await db().delivery.findMany({
+      where: { endpointId: { in: [bad.endpointId, good.endpointId] } },
+      select: { endpointId: true, state: true },
+    });
+    expect(new Map(states.map((one) => [one.endpointId, one.state]))).toEqual(
+      new Map([
+        [bad.endpointId, "pending"],
+        [good.endpointId, "dead"],
+      ]),
+    );
+    await poison("endpoint_secret", "endpoint_id", bad.endpointId);
+    await expect(retireOldSecrets()).rejects.toThrow(bad.endpointId);
+    expect(await db().endpointSecret.count({ where: { endpointId: good.endpointId, retiredAt: null } })).toBe(0);
+    await owner("DROP TRIGGER poison ON delivery");
+  });
+
+  it("certificates: one that cannot move holds up no other", async () => {
+    const [bad, good] = [await makeLapsedCertificate(), await makeLapsedCertificate()];
+    await poison("certificate", "id", bad.id);
+    await expect(ageCertificates()).rejects.toThrow(bad.listingId);
+    const state = async (id: string) => (await db().certificate.findUniqueOrThrow({ where: { id } })).state;
+    expect([await state(bad.id), await state(good.id)]).toEqual(["valid", "lapsed"]);
+  });
+});
+
+/** A certificate that ran out yesterday. */
+async function makeLapsedCertificate(): Promise<{ id: string; listingId: string }> {
+  const { listingId } = await makeCertifiedListing();
+  await owner(`UPDATE certificate SET expires_at = now() - interval '1 day' WHERE listing_id = '${listingId}'`);
+  const { id } = await db().certificate.findFirstOrThrow({ where: { listingId } });
+  return { id, listingId };
+}
+
+describe("a worker that makes no progress", () => {
+  it("says which part and since when, and says no more when it goes on", async () => {
+    await owner(
+      "CREATE OR REPLACE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'gone' USING ERRCODE = 'undefined_table'; END $$",
+    );
+    const made = await makeSubscription({ transport: "inbox" });
+    await owner(`CREATE TRIGGER poison BEFORE INSERT ON attempt FOR EACH ROW EXECUTE FUNCTION refuse_row()`);
+    try {
+      await publishSample(made);
+      worker({ beatMs: 100 });
+      const heart = () => db().processHeartbeat.findFirst({ where: { kind: "worker" } });
+      // No row is to blame, so none is set aside: it is waited out.
+      await until(async () => (await heart())?.stuck === "attempts", 20_000);
+      expect(await db().parkedRow.count()).toBe(0);
+      await owner("DROP TRIGGER poison ON attempt");
+      await until(async () => (await heart())?.stuck === null);
+      expect(await db().delivery.count({ where: { endpointId: made.endpointId, state: "delivered" } })).toBe(1);
+    } finally {
+      await owner("DROP TRIGGER IF EXISTS poison ON attempt");
+    }
+  }, 40_000);
+});
