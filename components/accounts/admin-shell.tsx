@@ -6,6 +6,7 @@ import {
   Handshake,
   House,
   KeyRound,
+  ListChecks,
   Mail,
   MessageSquareWarning,
   ScrollText,
@@ -37,6 +38,7 @@ const LINKS = {
   agreement: { href: "/admin/agreement", label: "Agreement", icon: FileText, policy: "agreement.publish" },
   synonyms: { href: "/admin/synonyms", label: "Search synonyms", icon: TextSearch, policy: "synonym.manage" },
   keys: { href: "/admin/keys", label: "Platform keys", icon: KeyRound, policy: "platform-key.manage" },
+  queues: { href: "/admin/queues", label: "Queues", icon: ListChecks, policy: "queue.read" },
   mail: { href: "/admin/mail", label: "Mail", icon: Mail, policy: "mail.read" },
   audit: { href: "/admin/audit", label: "Audit", icon: ScrollText, policy: "audit.read" },
 } as const;
@@ -48,7 +50,7 @@ function sectionsFor(scope: StaffScope): RailSection[] {
     { title: "Directory", links: [LINKS.listings, LINKS.partners, LINKS.workspaces, LINKS.people].filter(may) },
     {
       title: "Run the place",
-      links: [LINKS.agreement, LINKS.synonyms, LINKS.keys, LINKS.mail, LINKS.audit].filter(may),
+      links: [LINKS.agreement, LINKS.synonyms, LINKS.keys, LINKS.queues, LINKS.mail, LINKS.audit].filter(may),
     },
   ];
   return sections.filter((section) => section.links.length > 0);

@@ -51,7 +51,18 @@ function itemsOf(overview: StaffOverview): Waiting[] {
       text: "mails could not be sent in the last seven days",
       href: "/admin/mail",
     },
-    { policy: "audit.read", count: overview.deadMessages, text: "background steps gave up; the log says why" },
+    {
+      policy: "queue.read",
+      count: overview.aside,
+      text: "pieces of work failed and were set aside",
+      href: "/admin/queues",
+    },
+    {
+      policy: "queue.read",
+      count: overview.failingJobs,
+      text: "recurring jobs fail",
+      href: "/admin/queues",
+    },
     {
       policy: "staff.read",
       count: overview.pausedEndpoints,

@@ -117,6 +117,8 @@ export const POLICY = {
   "agreement.publish": { staff: ADMIN },
   "platform-key.manage": { staff: ADMIN },
   "synonym.manage": { staff: ADMIN },
+  "queue.read": { staff: STAFF },
+  "queue.manage": { staff: ADMIN },
   "mail.read": { staff: ADMIN },
   "audit.read": { staff: ADMIN },
 

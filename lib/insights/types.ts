@@ -7,7 +7,9 @@ export type StaffOverview = {
   stoppedListings: number;
   reportedReviews: number;
   failedMails: number;
-  deadMessages: number;
+  /** Rows and messages that failed for the last time. */
+  aside: number;
+  failingJobs: number;
   pausedEndpoints: number;
   people: number;
   workspaces: number;

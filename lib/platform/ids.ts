@@ -28,6 +28,7 @@ const PREFIXES = {
   certificate: "crt",
   measure: "mea",
   message: "msg",
+  parked: "prk",
   audit: "aud",
   access: "acc",
   order: "ord",

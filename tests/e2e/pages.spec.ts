@@ -159,6 +159,7 @@ const STAFF: Record<string, Look> = {
   "admin/workspaces/[workspace]": via(() => "/admin/workspaces", /\/admin\/workspaces\/wks_\w+$/),
   "admin/people": at("/admin/people"),
   "admin/people/[person]": via(() => "/admin/people", /\/admin\/people\/per_\w+$/),
+  "admin/queues": at("/admin/queues"),
   "admin/mail": at("/admin/mail"),
   "admin/agreement": at("/admin/agreement"),
   "admin/keys": at("/admin/keys"),
