@@ -3,6 +3,7 @@ import { listAside, listJobs } from "@/lib/insights/queues/data";
 import { discardAside, retryAside } from "@/lib/insights/queues/mutations";
 import { db, inTransaction, pool } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
+import { parkDelivery } from "@/lib/webhooks/parking/mutations";
 import { makeStaffScope } from "../factories/accounts";
 import { makeSubscription, publishSample, until } from "../factories/webhooks";
 import { testDatabase } from "../support/database-env";
@@ -54,6 +55,21 @@ describe("what was set aside", () => {
     await until(async () => (await db().delivery.findFirstOrThrow({ where: { eventId } })).state === "delivered");
     expect(await aside()).toEqual([]);
     await expect(inTransaction((tx) => retryAside(tx, staff, row.id))).rejects.toMatchObject({ code: "already_done" });
+  });
+
+  it("is not sent to an installation that ended meanwhile", async () => {
+    const staff = await makeStaffScope("admin");
+    const made = await makeSubscription();
+    const { eventId } = await publishSample(made);
+    await parkDelivery("deliveries", { eventId, endpointId: made.endpointId }, new Error("no"));
+    await pool().query("UPDATE installation SET state = 'uninstalled' WHERE id = $1", [made.installationId]);
+    const [row] = await listAside(db(), staff);
+    await expect(inTransaction((tx) => retryAside(tx, staff, row?.id ?? ""))).rejects.toMatchObject({
+      code: "not_ready",
+    });
+    expect(await db().queuedDelivery.count({ where: { eventId } })).toBe(0);
+    await inTransaction((tx) => discardAside(tx, staff, row?.id ?? ""));
+    expect(await listAside(db(), staff)).toEqual([]);
   });
 
   it("an endpoint that was left alone is tried at once", async () => {

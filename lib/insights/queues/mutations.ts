@@ -4,7 +4,8 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { parseId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
-import { deliveryOfKey, unparkDelivery, unparkEndpoint } from "@/lib/webhooks/parking/mutations";
+import { sendParked } from "@/lib/webhooks/deliveries/mutations";
+import { deliveryOfKey, unparkEndpoint } from "@/lib/webhooks/parking/mutations";
 
 type Found = { type: "parked_row" | "outbox_message"; id: string; what: string; key: string; error: string };
 
@@ -37,8 +38,10 @@ async function note(tx: Tx, scope: StaffScope, action: "queue.retry" | "queue.di
 async function retryParked(tx: Tx, { id, what, key }: Found): Promise<void> {
   const delivery = deliveryOfKey(key);
   if (what === "endpoints") await unparkEndpoint(tx, key);
-  else if (!delivery || !(await unparkDelivery(tx, delivery)))
-    throw new AppError("not_ready", { sentence: "It is not waiting to be sent any more. Discard it." });
+  else if (!delivery || !(await sendParked(tx, delivery)))
+    throw new AppError("not_ready", {
+      sentence: "Its installation no longer receives such events, so it cannot be sent again. Discard it.",
+    });
   await tx.parkedRow.delete({ where: { id } });
 }
 

@@ -72,18 +72,18 @@ type Again = {
 };
 
 /**
- * Puts settled deliveries of the partner's own endpoint back in the queue with a fresh schedule, oldest first, at most 10,000. What an
+ * Puts settled deliveries of the partner's own endpoint (`scope` null: of the one that staff name) back in the queue with a fresh schedule, oldest first, at most 10,000. What an
  * installation may not hear any more (removed, suspended, stopped, permission taken back) stays where it is; life-cycle events are
  * exempt. Of cancelled ones only those of a stop that was lifted since.
  */
-async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<number> {
+async function sendAgain(tx: Tx, scope: PartnerScope | null, which: Again): Promise<number> {
   const types = COVERED.map(({ type }) => type);
   const scopes = COVERED.map(({ scope: name }) => name);
   const count = await tx.$executeRaw`
     WITH again AS (
       SELECT d.event_id, d.endpoint_id FROM delivery d JOIN endpoint e ON e.id = d.endpoint_id AND e.deleted_at IS NULL
       JOIN installation i ON i.id = d.installation_id JOIN listing l ON l.id = i.listing_id
-      WHERE d.endpoint_id = ${which.endpointId}::uuid AND d.partner_id = ${scope.partnerId}::uuid
+      WHERE d.endpoint_id = ${which.endpointId}::uuid ${scope ? Prisma.sql`AND d.partner_id = ${scope.partnerId}::uuid` : Prisma.empty}
         AND (d.state::text = ANY (${[...which.states]}::text[]) OR d.state = ANY (${[...DELIVERY_MOVES.recover_stopped.from]}::delivery_state[]) AND d.last_error = ${STOPPED} AND ${which.stopped ?? false})
         AND (d.event_type = ANY (${[...LIFECYCLE_EVENTS]}::text[]) OR i.state = 'active' AND (l.install_block <> 'hard' OR i.environment = 'sandbox') AND EXISTS (
           SELECT FROM "grant" g JOIN unnest(${types}::text[], ${scopes}::text[]) AS c (type, scope) ON c.scope = ANY (g.scopes)
@@ -102,6 +102,11 @@ async function sendAgain(tx: Tx, scope: PartnerScope, which: Again): Promise<num
     ON CONFLICT (event_id, endpoint_id) DO UPDATE SET attempts = 0, due_at = EXCLUDED.due_at, trigger = EXCLUDED.trigger`;
   if (count > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
   return count;
+}
+
+/** Sends a delivery that was set aside once more, on staff's word; false when nobody may hear it any more. The caller writes the audit row. */
+export async function sendParked(tx: Tx, key: { eventId: string; endpointId: string }): Promise<boolean> {
+  return (await sendAgain(tx, null, { ...key, trigger: "resend", states: ["dead", "pending"] })) > 0;
 }
 
 async function note(

@@ -1,7 +1,7 @@
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { type ParkingQueue, parkRow } from "@/lib/platform/parked";
 import { blamesRows } from "@/lib/platform/row-fault";
-import { DELIVERIES_CHANNEL, PARKED_HOLD } from "../constants";
+import { PARKED_HOLD } from "../constants";
 import { nudgeEndpoint } from "../endpoints/mutations";
 import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
 
@@ -52,22 +52,6 @@ export async function parkEndpoint(endpointId: string, error: unknown): Promise<
   await parkRow(db(), { queue: "endpoints", key: endpointId, subjectType: "endpoint", subjectId: endpointId, error });
   await db()
     .$executeRaw`UPDATE endpoint SET hold_until = now() + make_interval(secs => ${PARKED_HOLD}::float8) WHERE id = ${endpointId}::uuid`;
-}
-
-/** Puts a delivery that was set aside back into the queue with a fresh schedule; false when it does not wait for that any more. */
-export async function unparkDelivery(tx: Tx, { eventId, endpointId }: Key): Promise<boolean> {
-  const count = await tx.$executeRaw`
-    WITH reopened AS (
-      UPDATE delivery SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, settled_at = NULL, last_error = NULL
-      WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid AND state = ANY (${["dead", "pending"]}::delivery_state[])
-        AND EXISTS (SELECT FROM endpoint e WHERE e.id = ${endpointId}::uuid AND e.deleted_at IS NULL)
-      RETURNING event_id, endpoint_id, installation_id, sequence
-    )
-    INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at, trigger)
-    SELECT r.*, clock_timestamp(), 'resend' FROM reopened r
-    ON CONFLICT (event_id, endpoint_id) DO UPDATE SET attempts = 0, due_at = EXCLUDED.due_at, trigger = EXCLUDED.trigger`;
-  if (count > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
-  return count > 0;
 }
 
 /** Lets an endpoint that was set aside be tried again now. */
