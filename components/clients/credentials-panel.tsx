@@ -98,6 +98,7 @@ export function CredentialsPanel({
               partner={partner}
               client={client.clientId}
               label={live && client.secrets.length === 0 ? "Create the live secret" : "Create a secret"}
+              replaces={client.secrets.length > 0}
               ends={client.nextToEnd}
             />
           )}

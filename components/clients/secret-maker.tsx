@@ -21,6 +21,7 @@ export function SecretMaker({
   partner,
   client,
   label,
+  replaces,
   ends,
   children,
 }: {
@@ -28,6 +29,8 @@ export function SecretMaker({
   readonly client: string;
   /** Words on the button. */
   readonly label: string;
+  /** Whether an earlier secret goes on working beside the new one for a while. */
+  readonly replaces: boolean;
   /** The secret that ends for the new one, while two are valid. */
   readonly ends: { readonly id: string; readonly lastFour: string } | null;
   readonly children?: (secret: string | null) => ReactNode;
@@ -45,7 +48,7 @@ export function SecretMaker({
           <div className="grid w-full gap-2" aria-live="polite">
             <CopyField value={secret} label="Client secret" />
             <p className="t-small text-ink-2">
-              Copy it now: it is shown this once. The secret before it works for seven more days.
+              Copy it now: it is shown this once.{replaces && " The secret before it works for seven more days."}
             </p>
           </div>
         ) : (

@@ -1,13 +1,19 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { capabilityWords } from "@/components/capabilities/words";
+import { formatSummary } from "@/components/listings/format";
 import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
 import { Num } from "@/components/ui/num";
+import { Seal } from "@/components/ui/seal";
+import { Rating } from "@/components/ui/stars";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import type { InstalledCard } from "@/lib/installs/views/types";
+import { REVIEWS_FOR_STARS } from "@/lib/listings/constants";
+import { summarisePrice } from "@/lib/listings/price";
+import { averageStars, countReviews } from "@/lib/listings/stars";
 import type { Locale } from "@/lib/platform/locales";
 import { AppName } from "./app-name";
 import { StateTag } from "./state-tag";
@@ -26,6 +32,7 @@ export async function InstalledTable({
   readonly locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "installs.list" });
+  const listing = await getTranslations({ locale, namespace: "listing" });
   const words = capabilityWords(locale).scopes;
   const known = (scopes: readonly string[]) => SCOPE_NAMES.filter((scope) => scopes.includes(scope));
   return (
@@ -55,6 +62,26 @@ export async function InstalledTable({
           key: "depth",
           head: t("depth"),
           cell: (card) => <DepthMeter level={toDepthLevel(card.depth)} small named={false} locale={locale} />,
+        },
+        {
+          key: "deal",
+          head: t("deal"),
+          cell: (card) => (
+            <span className="t-small grid gap-0.5 whitespace-nowrap">
+              <span>{formatSummary(summarisePrice(card.facts.plans), locale, listing)}</span>
+              <span className="flex flex-wrap items-center gap-x-2">
+                <Seal status={card.facts.certifiedUntil ? "valid" : "none"} locale={locale} />
+                {countReviews(card.facts.starCounts) >= REVIEWS_FOR_STARS && (
+                  <Rating
+                    average={averageStars(card.facts.starCounts)}
+                    count={countReviews(card.facts.starCounts)}
+                    locale={locale}
+                  />
+                )}
+              </span>
+              <Link href={`/${locale}/integrations/${card.slug}`}>{t("catalog")}</Link>
+            </span>
+          ),
         },
         {
           key: "may",

@@ -10,15 +10,17 @@ export function FirstCallSteps({
   origin,
   partner,
   client,
+  replaces,
   ends,
 }: {
   readonly origin: string;
   readonly partner: string;
   readonly client: string;
+  readonly replaces: boolean;
   readonly ends: ComponentProps<typeof SecretMaker>["ends"];
 }) {
   return (
-    <SecretMaker partner={partner} client={client} label="Create a client secret" ends={ends}>
+    <SecretMaker partner={partner} client={client} label="Create a client secret" replaces={replaces} ends={ends}>
       {(secret) => {
         const call = { origin, clientId: client, secret };
         const curl = curlCommands(call);

@@ -15,6 +15,7 @@ const LISTING = {
   liveClientId: true,
   sandboxClientId: true,
   certifiedUntil: true,
+  starCounts: true,
   activeInstallations: true,
   partner: { select: { name: true } },
 } as const;
@@ -79,6 +80,7 @@ async function targetOf(
     versionNumber: version.number,
     content,
     certifiedUntil: listing.certifiedUntil,
+    starCounts: listing.starCounts,
     activeInstallations: listing.activeInstallations,
   };
 }

@@ -26,6 +26,9 @@ export const requestInstallSchema = z.object({
 });
 
 /** An owner or admin installs something that needs no OAuth client, in the version they were shown (`ver_…`). */
+/** Which listing the reader's workspaces are asked about. */
+export const standingSchema = z.object({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/) });
+
 export const installDirectSchema = z.object({ ...inWorkspace, slug: z.string().max(80), version: z.string(), scopes });
 
 export const withdrawRequestSchema = z.object({ ...inWorkspace, installation });

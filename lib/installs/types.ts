@@ -1,5 +1,6 @@
 import type { Environment } from "@/lib/accounts/types";
 import type { VersionContent } from "@/lib/listings/schema";
+import type { StarCounts } from "@/lib/listings/stars";
 import type { InstallBlock, ListingState, ListingType } from "@/lib/listings/types";
 
 export const INSTALLATION_STATES = [
@@ -13,6 +14,14 @@ export const INSTALLATION_STATES = [
   "uninstalled",
 ] as const;
 export type InstallationState = (typeof INSTALLATION_STATES)[number];
+
+/** What a decision about a listing needs to know beside its permissions; `certifiedUntil` is null when no certificate holds. */
+export type ListingFacts = {
+  slug: string;
+  plans: VersionContent["plans"];
+  certifiedUntil: string | null;
+  starCounts: StarCounts;
+};
 
 /** What someone is about to install: a listing in the version that counts now. Ids are raw uuids. */
 export type InstallTarget = {
@@ -30,6 +39,7 @@ export type InstallTarget = {
   versionNumber: string;
   content: VersionContent;
   certifiedUntil: Date | null;
+  starCounts: readonly number[];
   activeInstallations: number;
 };
 

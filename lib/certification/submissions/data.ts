@@ -58,6 +58,8 @@ export type Board = {
   forecast: Forecast | null;
   /** It is approved or public, and its app cannot sign in with the live client yet. */
   lacksLiveSecret: boolean;
+  /** The live client's raw id. */
+  liveClientId: string | null;
 };
 
 const FORECAST_OVER = 50;
@@ -156,6 +158,7 @@ export async function getBoard(on: Db, scope: PartnerScope, shownId: string): Pr
     harmless,
     certificate,
     forecast: await getForecast(on),
+    liveClientId: listing.liveClientId,
     lacksLiveSecret: needsLiveSecret(version) && !(await hasLiveSecret(on, scope, listing.liveClientId)),
   };
 }

@@ -3,7 +3,9 @@ import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
+import { getDatabaseTime } from "@/lib/platform/time";
 import { isInstallable } from "../installable";
+import { listingFactsOf } from "../listing-facts";
 import { finishUrl } from "../notices";
 import type { RequestView } from "../views/types";
 
@@ -26,6 +28,8 @@ const REQUEST = {
       state: true,
       installBlock: true,
       publishedVersionId: true,
+      certifiedUntil: true,
+      starCounts: true,
       partner: { select: { name: true } },
     },
   },
@@ -125,6 +129,7 @@ async function viewOf(on: Db, scope: WorkspaceScope, row: Row, names: Names): Pr
     requestedScopes: row.requestedScopes,
     version: published ? formatId("version", published.id) : null,
     content,
+    facts: listingFactsOf(row.listing, content ?? seen, await getDatabaseTime(on)),
     finishUrl: open ? finishUrl(open, scope, row.id) : null,
   };
 }

@@ -3,7 +3,9 @@ import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
+import { getDatabaseTime } from "@/lib/platform/time";
 import { LIVE_STATES } from "../constants";
+import { listingFactsOf } from "../listing-facts";
 import { shownNameOf } from "./shown-name";
 import type { DeletionView, InstalledCard, InstalledView } from "./types";
 
@@ -17,14 +19,23 @@ const CARD = {
   offeredVersionId: true,
   whiteLabelName: true,
   whiteLabelMediaId: true,
-  listing: { select: { slug: true, type: true, installBlock: true, partner: { select: { name: true } } } },
+  listing: {
+    select: {
+      slug: true,
+      type: true,
+      installBlock: true,
+      certifiedUntil: true,
+      starCounts: true,
+      partner: { select: { name: true } },
+    },
+  },
   version: { select: { number: true, content: true } },
   grants: { where: { revokedAt: null }, select: { scopes: true, grantedAt: true } },
 } as const satisfies Prisma.InstallationSelect;
 
 type CardRow = Prisma.InstallationGetPayload<{ select: typeof CARD }>;
 
-function cardOf(row: CardRow): InstalledCard {
+function cardOf(row: CardRow, now: Date): InstalledCard {
   const content = parseContent(row.version.content);
   return {
     installation: formatId("installation", row.id),
@@ -43,6 +54,7 @@ function cardOf(row: CardRow): InstalledCard {
     eventsSeen: row.eventsSeen,
     hasUpdate: row.offeredVersionId !== null,
     installBlock: row.listing.installBlock,
+    facts: listingFactsOf(row.listing, content, now),
   };
 }
 
@@ -58,7 +70,8 @@ export async function listInstalled(
     orderBy: which === "live" ? { createdAt: "desc" } : { uninstalledAt: "desc" },
     take: which === "live" ? 200 : 20,
   });
-  return rows.map(cardOf);
+  const now = await getDatabaseTime(on);
+  return rows.map((row) => cardOf(row, now));
 }
 
 /** One installation of the workspace, ended ones too; null when it is not theirs. */
@@ -85,7 +98,7 @@ export async function getInstalled(on: Db, scope: WorkspaceScope, shownId: strin
     lastAccessOf(on, scope, id),
   ]);
   return {
-    ...cardOf(row),
+    ...cardOf(row, await getDatabaseTime(on)),
     versionNumber: row.version.number,
     content: parseContent(row.version.content),
     offered,

@@ -1,6 +1,6 @@
 import type { VersionContent } from "@/lib/listings/schema";
 import type { InstallBlock, ListingType } from "@/lib/listings/types";
-import type { InstallationState } from "../types";
+import type { InstallationState, ListingFacts } from "../types";
 
 /** One installation in a list; ids are shown ids, moments ISO texts in UTC. */
 export type InstalledCard = {
@@ -23,6 +23,8 @@ export type InstalledCard = {
   eventsSeen: number;
   hasUpdate: boolean;
   installBlock: InstallBlock;
+  /** Of the version the workspace has; certificate and rating of the listing now. */
+  facts: ListingFacts;
 };
 
 /** A workspace's data asked back from a partner. */
@@ -71,6 +73,7 @@ export type RequestView = {
   /** The version published now (`ver_…`) and what it says: what an approval is for. Null when nothing is published any more. */
   version: string | null;
   content: VersionContent | null;
+  facts: ListingFacts;
   /** Where the installation is finished at the partner, once approved. */
   finishUrl: string | null;
 };

@@ -52,6 +52,7 @@ export default async function SandboxPage({ params }: PageProps<"/partner/[partn
                 origin={env().origin}
                 partner={partner}
                 client={client.clientId}
+                replaces={client.secrets.length > 0}
                 ends={client.nextToEnd}
               />
             </PanelBody>

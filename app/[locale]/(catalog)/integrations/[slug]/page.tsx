@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CatalogShell } from "@/components/catalog/catalog-shell";
+import { InstallStanding } from "@/components/catalog/install-standing";
 import { JsonLd } from "@/components/catalog/json-ld";
 import { MissingPage, missingMetadata } from "@/components/catalog/missing-page";
 import { RetiredPage } from "@/components/catalog/retired-page";
-import { catalogWords, facetWords } from "@/components/catalog/words";
+import { catalogWords, facetWords, standingWords } from "@/components/catalog/words";
 import { ListingView } from "@/components/listings/listing-view";
 import { buttonClass } from "@/components/ui/button";
 import { alternatesOf } from "@/lib/catalog/alternates";
@@ -68,12 +69,15 @@ export default async function ListingPage(props: Props) {
     { label: model.content.name, href: path },
   ];
   const { origin } = env();
-  // A plain link: the workspace page asks who is looking, which workspace, and whether they may.
+  // A plain link: the workspace page asks who is looking, which workspace, and whether they may. With script the button knows before.
   const installHref = `/${locale}/workspace?install=${encodeURIComponent(slug)}`;
+  const standing = { slug, locale, words: standingWords(locale) };
   const install = (
-    <a className={buttonClass({ variant: "signal", size: "l", wide: true })} href={installHref} rel="nofollow">
-      {t("listing.install")}
-    </a>
+    <InstallStanding {...standing} wide>
+      <a className={buttonClass({ variant: "signal", size: "l", wide: true })} href={installHref} rel="nofollow">
+        {t("listing.install")}
+      </a>
+    </InstallStanding>
   );
   return (
     <CatalogShell locale={locale} path={path} marketplace={name}>
@@ -89,9 +93,11 @@ export default async function ListingPage(props: Props) {
         partnerHref={`/${locale}/partners/${model.partner.slug}`}
         install={install}
         installSmall={
-          <a className={buttonClass({ variant: "signal" })} href={installHref} rel="nofollow">
-            {t("listing.install")}
-          </a>
+          <InstallStanding {...standing}>
+            <a className={buttonClass({ variant: "signal" })} href={installHref} rel="nofollow">
+              {t("listing.install")}
+            </a>
+          </InstallStanding>
         }
         reviewActions={(review) => (
           <a href={`/${locale}/report/${review.id}`} rel="nofollow" className="underline underline-offset-2">

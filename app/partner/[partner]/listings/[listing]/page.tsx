@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { LiveSecretNote } from "@/components/clients/live-secret-note";
 import { PageHeader } from "@/components/layout/page-header";
 import { BlockTag } from "@/components/listings/block-tag";
-import { LiveSecretNote } from "@/components/listings/portal/live-secret-note";
 import { NextStepCard } from "@/components/listings/portal/next-step-card";
 import { ListingTag, TYPE_WORDS } from "@/components/listings/state-tags";
 import { NextVersionForm } from "@/components/onboarding/next-version-form";
@@ -41,6 +41,7 @@ export default async function ListingPage({
   const waits = (await listMeasures(db(), scope, listing.id)).some(
     ({ state, side }) => state === "proposed" && side === "partner",
   );
+  const mayMakeSecrets = can({ kind: "partner", role: scope.role, own: true }, "client.secret.create");
   const mayPublish = can({ kind: "partner", role: scope.role, own: true }, "listing.publish");
   return (
     <>
@@ -93,7 +94,14 @@ export default async function ListingPage({
             </FormMessage>
           )}
           {done === "taken" && <FormMessage tone="ok">It is done, and everybody concerned is told.</FormMessage>}
-          {lacksSecret && <LiveSecretNote base={base} isPublic={live !== null} />}
+          {lacksSecret && (
+            <LiveSecretNote
+              partner={partner}
+              base={base}
+              clientId={mayMakeSecrets ? listing.liveClientId : null}
+              isPublic={live !== null}
+            />
+          )}
           <NextStepCard partner={partner} listing={listing} mayPublish={mayPublish} />
           <Panel aria-labelledby="versions">
             <PanelHeader id="versions" title="Versions">

@@ -1,21 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ListingFactsList } from "@/components/installs/listing-facts";
 import { AskHere, GoToPartner, InstallHere } from "@/components/installs/start-panel";
 import { StopNote } from "@/components/installs/stop-note";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
-import { Panel, PanelBody } from "@/components/ui/panel";
+import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { getDeciders, getOpenInstallation } from "@/lib/installs/data";
 import { isInstallable } from "@/lib/installs/installable";
+import { listingFactsOf } from "@/lib/installs/listing-facts";
 import { loadInstallTarget } from "@/lib/installs/loaders";
 import { finishUrl } from "@/lib/installs/notices";
 import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/locales";
+import { getDatabaseTime } from "@/lib/platform/time";
 
 export const instant = false;
 
@@ -39,6 +42,7 @@ export default async function InstallPage({ params }: Props) {
   const open = await getOpenInstallation(db(), scope, target.listingId);
   const stopReason = await getStopReason(db(), scope, target);
   const t = await getTranslations({ locale, namespace: "installs.start" });
+  const facts = await getTranslations({ locale, namespace: "installs.facts" });
   const base = `/${locale}/workspace/${workspace}`;
   const listing = `/${locale}/integrations/${slug}`;
   const decides = can({ kind: "workspace", role: scope.role, own: true }, "installation.consent");
@@ -117,9 +121,21 @@ export default async function InstallPage({ params }: Props) {
       >
         {t("intro", { workspace: scope.workspaceName })}
       </PageHeader>
-      <Panel className="max-w-[760px]">
-        <PanelBody>{content ?? <AskHere {...common} deciders={await getDeciders(db(), scope)} />}</PanelBody>
-      </Panel>
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,760px)_320px] lg:items-start">
+        <Panel>
+          <PanelBody>{content ?? <AskHere {...common} deciders={await getDeciders(db(), scope)} />}</PanelBody>
+        </Panel>
+        <Panel className="max-lg:order-first" aria-labelledby="facts">
+          <PanelHeader id="facts" title={facts("title")} />
+          <PanelBody>
+            <ListingFactsList
+              facts={listingFactsOf(target, target.content, await getDatabaseTime(db()))}
+              lang={target.content.lang}
+              locale={locale}
+            />
+          </PanelBody>
+        </Panel>
+      </div>
     </>
   );
 }

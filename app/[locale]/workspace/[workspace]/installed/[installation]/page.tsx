@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HealthPanel } from "@/components/installs/health-panel";
 import { ListedAs } from "@/components/installs/listed-as";
+import { ListingFactsList } from "@/components/installs/listing-facts";
 import { PermissionsPanel } from "@/components/installs/permissions-panel";
 import { RemovedPanel } from "@/components/installs/removed-panel";
 import { StateTag } from "@/components/installs/state-tag";
@@ -12,6 +13,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Mark } from "@/components/ui/mark";
+import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { searchText } from "@/lib/accounts/search-text";
@@ -109,7 +111,15 @@ export default async function InstallationPage({ params, searchParams }: Props) 
               mayChange={may("installation.update")}
               locale={locale}
             />
-            <HealthPanel view={view} deliveries={deliveries} locale={locale} />
+            <div className="stack">
+              <HealthPanel view={view} deliveries={deliveries} locale={locale} />
+              <Panel aria-labelledby="facts">
+                <PanelHeader id="facts" title={t("deal")} />
+                <PanelBody>
+                  <ListingFactsList facts={view.facts} lang={view.lang} locale={locale} />
+                </PanelBody>
+              </Panel>
+            </div>
           </div>
         )}
         {view.type === "embedded" && view.uninstalled === null && may("installation.update") && (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { RequestDecision } from "@/components/authorization/request-decision";
 import { RequestOutcome } from "@/components/authorization/request-outcome";
+import { ListingFactsList } from "@/components/installs/listing-facts";
 import { StateTag } from "@/components/installs/state-tag";
 import { StopNote } from "@/components/installs/stop-note";
 import { PageHeader } from "@/components/layout/page-header";
@@ -37,6 +38,7 @@ export default async function RequestPage({ params }: Props) {
   const request = await loadRequest(scope, installation);
   const stopReason = await getStopReason(db(), scope, request);
   const t = await getTranslations({ locale, namespace: "installs.request" });
+  const facts = await getTranslations({ locale, namespace: "installs.facts" });
   const list = await getTranslations({ locale, namespace: "installs.requests" });
   const base = `/${locale}/workspace/${workspace}`;
   const decides =
@@ -71,27 +73,35 @@ export default async function RequestPage({ params }: Props) {
             )}
           </PanelBody>
         </Panel>
-        <Panel>
-          <PanelHeader title={t("asked", { who: request.requestedBy.name })} />
-          <PanelBody className="grid gap-4">
-            <div className="flex items-center gap-3">
-              <Avatar name={request.requestedBy.name} />
-              <Time at={request.requestedAt} show="relative" locale={locale} />
-            </div>
-            <div>
-              <h3 className="t-label">{t("why")}</h3>
-              <p>
-                <bdi>{request.reason || t("noReason")}</bdi>
-              </p>
-            </div>
-            {request.decider && request.state === "requested" && (
-              <p className="t-small text-ink-2">
-                {request.decider.isMe ? t("youDecide") : t("decides", { name: request.decider.name })}
-              </p>
-            )}
-            <DepthMeter level={toDepthLevel(request.depth)} locale={locale} />
-          </PanelBody>
-        </Panel>
+        <div className="stack">
+          <Panel aria-labelledby="facts">
+            <PanelHeader id="facts" title={facts("title")} />
+            <PanelBody>
+              <ListingFactsList facts={request.facts} lang={request.lang} locale={locale} />
+            </PanelBody>
+          </Panel>
+          <Panel>
+            <PanelHeader title={t("asked", { who: request.requestedBy.name })} />
+            <PanelBody className="grid gap-4">
+              <div className="flex items-center gap-3">
+                <Avatar name={request.requestedBy.name} />
+                <Time at={request.requestedAt} show="relative" locale={locale} />
+              </div>
+              <div>
+                <h3 className="t-label">{t("why")}</h3>
+                <p>
+                  <bdi>{request.reason || t("noReason")}</bdi>
+                </p>
+              </div>
+              {request.decider && request.state === "requested" && (
+                <p className="t-small text-ink-2">
+                  {request.decider.isMe ? t("youDecide") : t("decides", { name: request.decider.name })}
+                </p>
+              )}
+              <DepthMeter level={toDepthLevel(request.depth)} locale={locale} />
+            </PanelBody>
+          </Panel>
+        </div>
       </div>
     </>
   );

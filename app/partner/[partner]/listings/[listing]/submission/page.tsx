@@ -6,12 +6,13 @@ import { FindingsPanel } from "@/components/certification/findings-panel";
 import { NextPanel } from "@/components/certification/next-panel";
 import { ReadinessPanel } from "@/components/certification/readiness-panel";
 import { RoundsPanel } from "@/components/certification/rounds-panel";
+import { LiveSecretNote } from "@/components/clients/live-secret-note";
 import { PageHeader } from "@/components/layout/page-header";
-import { LiveSecretNote } from "@/components/listings/portal/live-secret-note";
 import { VersionTag } from "@/components/listings/state-tags";
 import { ButtonLink } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
+import { can } from "@/lib/accounts/policy";
 import { partnerMessageAction } from "@/lib/certification/submissions/actions";
 import { getBoard } from "@/lib/certification/submissions/data";
 import { canMoveVersion } from "@/lib/listings/transitions";
@@ -29,6 +30,7 @@ export default async function SubmissionPage({
   const board = (await getBoard(db(), scope, shownId)) ?? notFound();
   const { version } = board;
   const base = `/partner/${partner}/listings/${shownId}`;
+  const mayMakeSecrets = can({ kind: "partner", role: scope.role, own: true }, "client.secret.create");
   const [round] = board.rounds;
   const asked = version.state === "changes_requested" ? round?.decision : null;
   const { name } = version.content;
@@ -55,7 +57,14 @@ export default async function SubmissionPage({
         }
       />
       <div className="stack">
-        {board.lacksLiveSecret && <LiveSecretNote base={base} isPublic={board.published !== null} />}
+        {board.lacksLiveSecret && (
+          <LiveSecretNote
+            partner={partner}
+            base={base}
+            clientId={mayMakeSecrets ? board.liveClientId : null}
+            isPublic={board.published !== null}
+          />
+        )}
         <NextPanel board={board} partner={partner} />
         {asked && (
           <FormMessage tone="warn">
