@@ -27,7 +27,7 @@ export default async function AdminHomePage() {
           <PanelHeader id="size" title="The place today" note="Live environment" />
           <PanelBody>
             <Measures>
-              <Measure name="Published listings" value={<Num value={overview.publishedListings} />} />
+              <Measure name="Listings in the catalog" value={<Num value={overview.publishedListings} />} />
               <Measure name="Partners" value={<Num value={overview.partners} />} />
               <Measure name="Workspaces" value={<Num value={overview.workspaces} />} />
               <Measure name="Active installations" value={<Num value={overview.installations} />} />

@@ -35,6 +35,7 @@ export async function TeamPage({
     team.kind === "workspace"
       ? { workspace: formatId("workspace", team.scope.workspaceId) }
       : { partner: formatId("partner", team.scope.partnerId) };
+  const hints = team.kind === "workspace" ? "roleHints" : "partnerRoleHints";
   const offered = rolesOffered(team.scope.role, null);
   const onlyOwner = team.scope.role === "owner" && members.filter((member) => member.role === "owner").length === 1;
   return (
@@ -63,7 +64,7 @@ export async function TeamPage({
                   name="role"
                   label={t("role")}
                   defaultValue="member"
-                  options={offered.map((role) => ({ value: role, label: `${roles(role)}: ${t(`roleHints.${role}`)}` }))}
+                  options={offered.map((role) => ({ value: role, label: `${roles(role)}: ${t(`${hints}.${role}`)}` }))}
                 />
                 <SubmitButton pendingLabel={t("sending")}>{t("send")}</SubmitButton>
               </div>

@@ -25,7 +25,7 @@ function Line({ line, label }: { readonly line: string; readonly label: string }
       <a href={mediaPath(id)} aria-label={`${label}, the whole picture`} {...AWAY}>
         <img src={mediaPath(id)} alt="" className="max-h-32 max-w-56 rounded-md border border-line bg-raised" />
       </a>
-      {words.length > 0 ? words.join(": ") : <span className="mono text-ink-3">{id}</span>}
+      {words.length > 0 ? words.join(": ") : <span className="text-ink-3">{label}</span>}
     </span>
   );
 }

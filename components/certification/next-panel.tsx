@@ -7,6 +7,7 @@ import { approveUpdateAction, submitAction, withdrawAction } from "@/lib/certifi
 import type { Board } from "@/lib/certification/submissions/data";
 import type { ActionView, CertificationAction } from "@/lib/certification/transitions";
 import { publishVersionAction } from "@/lib/listings/actions";
+import { counted } from "@/lib/platform/counted";
 import { BoardTrack } from "./board-track";
 
 /** What is next, in one sentence. */
@@ -15,7 +16,7 @@ function headline(board: Board): string {
   switch (board.version.state) {
     case "draft":
       if (open === null) return "Run the checks";
-      if (open > 0) return `Fix ${open === 1 ? "one finding" : `${open} findings`}`;
+      if (open > 0) return `Fix ${counted(open, "finding")}`;
       return board.harmless ? "Approve this update" : "Hand it in";
     case "submitted":
       return "A reviewer takes it next";

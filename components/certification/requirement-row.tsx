@@ -7,6 +7,7 @@ import { checksSentence } from "@/lib/certification/evidence";
 import { isMachineRule, ruleOf } from "@/lib/certification/rubric";
 import type { FindingView, VerdictEntry } from "@/lib/certification/types";
 import type { RequirementName } from "@/lib/listings/types";
+import { counted } from "@/lib/platform/counted";
 import { FindingEvidence } from "./finding-evidence";
 import { ruleHref } from "./finding-item";
 import { FindingMark, resultWord } from "./finding-mark";
@@ -136,7 +137,7 @@ export function RequirementRow({
         )}
         <details open={needsEyes}>
           <summary className="t-small w-fit cursor-pointer text-ink-2 underline underline-offset-2">
-            {findings.length} {findings.length === 1 ? "rule" : "rules"}
+            {counted(findings.length, "rule")}
           </summary>
           <ul className="mt-1">
             {findings.map((finding) => (

@@ -2,7 +2,6 @@ import { TYPE_WORDS } from "@/components/listings/state-tags";
 import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
 import { FormMessage } from "@/components/ui/form-message";
 import { Kv } from "@/components/ui/kv";
-import { Num } from "@/components/ui/num";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
@@ -10,6 +9,7 @@ import { reasonLabel } from "@/lib/certification/queue-reasons";
 import type { Review } from "@/lib/certification/review/data";
 import { isEmptyDiff } from "@/lib/listings/capability-diff";
 import type { CapabilityDiff } from "@/lib/listings/types";
+import { counted } from "@/lib/platform/counted";
 import { DecisionText } from "./decision-text";
 import { NarrowDiff } from "./narrow-diff";
 import { Risk } from "./queue-table";
@@ -54,11 +54,7 @@ export function ReviewFacts({ review }: { readonly review: Review }) {
               { name: "Risk", value: <Risk risk={review.risk} /> },
               {
                 name: "Used by",
-                value: (
-                  <>
-                    <Num value={review.activeInstallations} /> workspaces
-                  </>
-                ),
+                value: counted(review.activeInstallations, "workspace"),
               },
             ]}
           />

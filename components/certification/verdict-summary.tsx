@@ -5,6 +5,7 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { CERTIFICATE_DAYS, REQUIREMENT_INFO } from "@/lib/certification/constants";
 import type { Verdicts } from "@/lib/certification/types";
 import { REQUIREMENTS } from "@/lib/listings/types";
+import { counted } from "@/lib/platform/counted";
 import { useChosenVerdicts } from "./use-chosen-verdicts";
 import { VerdictMark } from "./verdict-mark";
 
@@ -58,7 +59,7 @@ export function VerdictSummary({
           Approving issues a certificate for {CERTIFICATE_DAYS} days with these notes and your name, and mails{" "}
           <bdi>{partnerName}</bdi>, who may then publish <bdi>{name}</bdi> {number}
           {installations > 0 &&
-            `; ${installations} ${installations === 1 ? "workspace uses" : "workspaces use"} an earlier version of it`}
+            `; ${counted(installations, "workspace uses", "workspaces use")} an earlier version of it`}
           .
         </p>
         <CheckField name="confirmed" label="I looked at all seven myself, and this is what I saw." />

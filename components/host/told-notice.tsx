@@ -1,6 +1,7 @@
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { counted } from "@/lib/platform/counted";
 
 /** What became of the events of the last change. `record` is what they are about. */
 export type Told = {
@@ -31,7 +32,7 @@ export function ToldNotice({
             Saved. Published {told.sent.join(" and ")},{" "}
             {told.endpoints === 0
               ? "which no connected app listens to yet."
-              : `on its way to ${told.endpoints} endpoints of connected apps.`}
+              : `on its way to ${counted(told.endpoints, "endpoint")} of connected apps.`}
           </p>
         </FormMessage>
       )}

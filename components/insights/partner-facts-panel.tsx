@@ -4,6 +4,7 @@ import { Num } from "@/components/ui/num";
 import { Panel, PanelBody, PanelFooter, PanelHeader } from "@/components/ui/panel";
 import { Time } from "@/components/ui/time";
 import type { PartnerRecord } from "@/lib/insights/partners/types";
+import { countryName } from "@/lib/platform/code-names";
 
 /** What a partner is, in short, with the ways to its public page and its audit. */
 export function PartnerFactsPanel({
@@ -24,7 +25,7 @@ export function PartnerFactsPanel({
             { name: "Id", value: <code className="mono break-all">{record.partner}</code> },
             { name: "Website", value: text(record.website) },
             { name: "Support", value: text(record.supportEmail) },
-            { name: "Country", value: text(record.country) },
+            { name: "Country", value: text(countryName(record.country, "en")) },
             { name: "Installed", value: <Num value={record.activeInstallations} /> },
             { name: "Since", value: <Time at={record.createdAt} /> },
           ]}

@@ -6,6 +6,7 @@ import { Mark } from "@/components/ui/mark";
 import { Panel } from "@/components/ui/panel";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import type { ListingViewModel } from "@/lib/listings/types";
+import { countryName } from "@/lib/platform/code-names";
 import type { Locale } from "@/lib/platform/locales";
 import type { ListingWords } from "./format";
 import { ListingSection, partnerText } from "./section";
@@ -25,7 +26,7 @@ export async function ListingSupport({ model, locale }: { readonly model: Listin
             <div className="grid gap-0.5">
               <Makers model={model} t={t} />
               <p className="t-small text-ink-3">
-                {[partner.country, since, listings].filter((part) => part !== "").join(", ")}
+                {[countryName(partner.country, locale), since, listings].filter((part) => part !== "").join(", ")}
               </p>
             </div>
           </div>

@@ -7,6 +7,7 @@ import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { savePartner } from "@/lib/partners/actions";
 import type { PartnerProfile } from "@/lib/partners/types";
+import { countryName } from "@/lib/platform/code-names";
 
 /** What the public sees of the partner: a form for those who may change it, facts for the others. */
 export function ProfilePanel({
@@ -71,7 +72,7 @@ export function ProfilePanel({
               { name: "Company name", value: <bdi>{profile.name}</bdi> },
               { name: "Website", value: <bdi>{profile.website || "None"}</bdi> },
               { name: "Support e-mail", value: <bdi>{profile.supportEmail}</bdi> },
-              { name: "Country", value: <bdi>{profile.country || "Not said"}</bdi> },
+              { name: "Country", value: <bdi>{countryName(profile.country, "en") || "Not said"}</bdi> },
             ]}
           />
         )}

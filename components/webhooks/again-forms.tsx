@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { counted } from "@/lib/platform/counted";
 import { recoverAction, replayAction } from "@/lib/webhooks/deliveries/actions";
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 
 function outcome(count: number | null, none: string): string | undefined {
   if (count === null) return undefined;
-  return count === 0 ? none : `${count} ${count === 1 ? "delivery is" : "deliveries are"} on the way again.`;
+  return count === 0 ? none : `${counted(count, "delivery is", "deliveries are")} on the way again.`;
 }
 
 /** Brings back what failed since a moment: what one does after an outage. */

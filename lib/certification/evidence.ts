@@ -1,4 +1,5 @@
 import type { RequirementName } from "@/lib/listings/types";
+import { counted } from "@/lib/platform/counted";
 import { isMachineRule } from "./rubric";
 import type { CertificateEvidence } from "./schema";
 import type { FindingView } from "./types";
@@ -10,7 +11,7 @@ export function checksSentence(findings: ReadonlyArray<Pick<FindingView, "ruleId
   const count = (result: FindingView["result"]) => machine.filter((finding) => finding.result === result).length;
   const [passed, open] = [count("pass"), count("not_judged")];
   const rest = open === 0 ? "" : `, ${open} could not be judged by a machine`;
-  return `${passed} of ${machine.length} ${machine.length === 1 ? "check" : "checks"} passed${rest}`;
+  return `${passed} of ${counted(machine.length, "check")} passed${rest}`;
 }
 
 /** What the certificate says about one requirement: what was shown, the verdict with its note, when, and the findings behind it. */

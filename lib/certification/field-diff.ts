@@ -1,5 +1,7 @@
 import { DEPTH_INFO } from "@/lib/listings/constants";
 import type { VersionContent } from "@/lib/listings/schema";
+import { languageName } from "@/lib/platform/code-names";
+import { counted } from "@/lib/platform/counted";
 import { formatMoney } from "@/lib/platform/money";
 
 /** One field of a version as lines of text, before and after. `before` is null when nothing was published. */
@@ -104,7 +106,7 @@ function linesOf(content: VersionContent, key: keyof VersionContent): string[] {
       return content.setupSteps.map((step, index) => `${index + 1}. ${joined(step.title, step.text)}`);
     case "plans":
       return content.plans.map((plan) => {
-        const trial = plan.trialDays > 0 ? `, ${plan.trialDays} days free` : "";
+        const trial = plan.trialDays > 0 ? `, ${counted(plan.trialDays, "day")} free` : "";
         const amount = formatMoney({ minor: BigInt(plan.amountMinor), currency: plan.currency });
         const rhythm = plan.interval === "once" ? "once" : `a ${plan.interval}`;
         return joined(plan.name, `${amount} per ${plan.per} ${rhythm}${trial}`, plan.note);
@@ -113,6 +115,8 @@ function linesOf(content: VersionContent, key: keyof VersionContent): string[] {
       return content.screenshots.map((shot) => joined(shot.mediaId, shot.alt));
     case "depth":
       return [`${content.depth} ${DEPTH_INFO[content.depth]?.name ?? ""}`.trim()];
+    case "lang":
+      return [languageName(content.lang, "en")];
     case "setupMinutes":
       return [`${content.setupMinutes} min`];
     default: {

@@ -1,3 +1,4 @@
+import { counted } from "@/lib/platform/counted";
 import { FORECAST_FROM } from "./constants";
 
 /** Half of the last `count` decisions took at most `medianHours`. */
@@ -18,7 +19,7 @@ export function durationWords(hours: number): string {
   if (hours < 1) return "an hour";
   if (hours <= 36) {
     const whole = Math.ceil(hours);
-    return whole === 1 ? "1 hour" : `${whole} hours`;
+    return counted(whole, "hour");
   }
-  return `${Math.ceil(hours / 24)} days`;
+  return counted(Math.ceil(hours / 24), "day");
 }

@@ -18,7 +18,7 @@ export async function getStaffOverview(on: Db, scope: StaffScope): Promise<Staff
       (SELECT count(*)::int FROM person WHERE deleted_at IS NULL AND email_verified_at IS NOT NULL) AS people,
       (SELECT count(*)::int FROM workspace WHERE deleted_at IS NULL AND environment = 'live') AS workspaces,
       (SELECT count(*)::int FROM partner WHERE closed_at IS NULL) AS partners,
-      (SELECT count(*)::int FROM listing WHERE state = 'published') AS "publishedListings",
+      (SELECT count(*)::int FROM catalog_entry) AS "publishedListings",
       (SELECT count(*)::int FROM installation WHERE state = 'active' AND environment = 'live') AS installations`;
   const [overview] = rows;
   if (!overview) throw new Error("The overview returned no row.");

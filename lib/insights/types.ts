@@ -14,6 +14,7 @@ export type StaffOverview = {
   people: number;
   workspaces: number;
   partners: number;
+  /** As many as the catalog shows. */
   publishedListings: number;
   installations: number;
 };

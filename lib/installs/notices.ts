@@ -9,6 +9,7 @@ import { mailText } from "@/lib/platform/mail-text";
 /** Mails of this domain by their group in messages/mail.json, with the machine name that the mail page shows. */
 const KINDS = {
   installRequested: "installation.requested",
+  installAskedOfYou: "installation.requested",
   installApproved: "installation.approved",
   installRefused: "installation.refused",
   installRemoved: "installation.removed",

@@ -78,6 +78,17 @@ async function makePartners(passwordHash: string): Promise<Map<PartnerKey, Partn
   return made;
 }
 
+/** Makes workspaces and their members older than the six months of history that follow. */
+async function backdate(workspaceIds: readonly string[]): Promise<void> {
+  const createdAt = daysBefore(new Date(), 260);
+  await db().workspace.updateMany({ where: { id: { in: [...workspaceIds] } }, data: { createdAt } });
+  await db().workspaceMember.updateMany({ where: { workspaceId: { in: [...workspaceIds] } }, data: { createdAt } });
+  await db().person.updateMany({
+    where: { memberships: { some: { workspaceId: { in: [...workspaceIds] } } } },
+    data: { createdAt },
+  });
+}
+
 /** People in every role, the partners, and the customer's two workspaces with their records. */
 export async function makeWorld(draw: Draw): Promise<World> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -92,6 +103,7 @@ export async function makeWorld(draw: Draw): Promise<World> {
       createSampleData(tx, { workspaceId, environment: "live", seed: draw.int(1, 1_000_000), orders: 40 }),
     );
   }
+  await backdate([harbour, outlet].map(({ workspaceId }) => workspaceId));
   const partners = await makePartners(passwordHash);
   const partnerOf = (key: PartnerKey): PartnerScope => {
     const scope = partners.get(key);
@@ -106,6 +118,7 @@ export async function makeWorld(draw: Draw): Promise<World> {
   await inTransaction((tx) =>
     createSampleData(tx, { workspaceId: shop.workspaceId, environment: "live", seed: 7, orders: 12 }),
   );
+  await backdate([shop.workspaceId]);
   const reviewer = await makeStaff("reviewer", "Ines Duarte", "ines@patchbay.example", passwordHash);
   const second = await makeStaff("reviewer", "Noor Haddad", "noor@patchbay.example", passwordHash);
   const finance = await makeStaff("finance", "Femi Adeyemi", "femi@patchbay.example", passwordHash);

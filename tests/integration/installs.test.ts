@@ -57,6 +57,9 @@ describe("requests", () => {
     expect(asked.deciderName).toBe(admin.person.name);
     const mails = (await outbox("mail.send")).filter((mail) => mail.kind === "installation.requested");
     expect(mails.map((mail) => mail.to).sort()).toEqual([owner.person.email, admin.person.email].sort());
+    const words = (to: string) => JSON.stringify(mails.find((mail) => mail.to === to));
+    expect(words(admin.person.email)).toContain("asks you to decide");
+    expect(words(owner.person.email)).toContain(`${admin.person.name} was asked to decide`);
     await expect(ask(member, listing)).rejects.toMatchObject({ code: "already_done" });
     const [view] = await listRequests(db(), member);
     expect(view).toMatchObject({

@@ -73,6 +73,16 @@ describe("the listings", () => {
     }
   });
 
+  it("are installed only in workspaces that were there, by people who were there", async () => {
+    const early = await query(`
+      SELECT w.name, w.created_at, i.created_at AS installed FROM installation i JOIN workspace w ON w.id = i.workspace_id
+      WHERE least(i.created_at, i.activated_at) < w.created_at
+      UNION ALL
+      SELECT w.name, w.created_at, i.created_at FROM installation i JOIN workspace w ON w.id = i.workspace_id
+        JOIN person p ON p.id = i.consented_by_id WHERE i.created_at < p.created_at AND w.environment = 'live'`);
+    expect(early).toEqual([]);
+  });
+
   it("name their own white label in the workspaces that have an embedded one", async () => {
     const [row] = await query<{ named: number; logos: number; all: number }>(`
       SELECT count(i.white_label_name)::int AS named, count(m.id)::int AS logos, count(*)::int AS all

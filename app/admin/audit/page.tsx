@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import { listAudit } from "@/lib/accounts/audit/data";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { searchText } from "@/lib/accounts/search-text";
+import { counted } from "@/lib/platform/counted";
 import { db } from "@/lib/platform/db";
 import { parseAnyId } from "@/lib/platform/ids";
 import { withQuery } from "@/lib/platform/query-string";
@@ -80,7 +81,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
               <Pagination
                 previousHref={before ? withQuery("/admin/audit", filter) : undefined}
                 nextHref={page.next ? withQuery("/admin/audit", { ...filter, before: page.next }) : undefined}
-                note={`${page.rows.length} rows, newest first`}
+                note={`${counted(page.rows.length, "row")}, newest first`}
               />
             </PanelFooter>
           </Panel>

@@ -11,6 +11,7 @@ import { TextField } from "@/components/ui/text-field";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { getMail, listMails } from "@/lib/accounts/mailbox/data";
 import { searchText } from "@/lib/accounts/search-text";
+import { counted } from "@/lib/platform/counted";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { parseId } from "@/lib/platform/ids";
@@ -61,7 +62,7 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
               <Pagination
                 previousHref={before ? withQuery("/admin/mail", { to }) : undefined}
                 nextHref={page.next ? withQuery("/admin/mail", { to, before: page.next }) : undefined}
-                note={`${page.rows.length} mails, newest first`}
+                note={`${counted(page.rows.length, "mail")}, newest first`}
               />
             </PanelFooter>
           </Panel>

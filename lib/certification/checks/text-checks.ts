@@ -1,4 +1,5 @@
 import { typeProblems } from "@/lib/listings/type-rules";
+import { counted } from "@/lib/platform/counted";
 import type { MachineRuleId } from "../rubric";
 import { secretsIn } from "./mask";
 import { complete, fail, judgeAddresses, pass } from "./outcome";
@@ -42,7 +43,7 @@ export const TEXT_CHECKS: Readonly<Record<Id, Check>> = {
       const bare = content.screenshots.filter((shot) => shot.alt === "").length;
       const missing = [
         content.iconMediaId === "" ? ["an icon"] : [],
-        bare > 0 ? [`a description for ${bare === 1 ? "one screenshot" : `${bare} screenshots`}`] : [],
+        bare > 0 ? [`a description for ${counted(bare, "screenshot")}`] : [],
       ].flat();
       return complete(
         missing,
@@ -73,7 +74,7 @@ export const TEXT_CHECKS: Readonly<Record<Id, Check>> = {
       return pass(
         plans.length === 0
           ? "No plans: it is free to install."
-          : `${plans.length === 1 ? "One plan" : `${plans.length} plans`}, in ${plans[0]?.currency ?? ""}.`,
+          : `${counted(plans.length, "plan")}, in ${plans[0]?.currency ?? ""}.`,
       );
     },
   },
@@ -99,7 +100,7 @@ export const TEXT_CHECKS: Readonly<Record<Id, Check>> = {
         steps === 0 ? ["setup steps"] : [],
         content.setupMinutes === 0 ? ["the minutes setup takes"] : [],
       ].flat();
-      return complete(missing, `${steps === 1 ? "One step" : `${steps} steps`}, ${content.setupMinutes} min.`);
+      return complete(missing, `${counted(steps, "step")}, ${content.setupMinutes} min.`);
     },
   },
   "DOC-05": {
@@ -113,10 +114,10 @@ export const TEXT_CHECKS: Readonly<Record<Id, Check>> = {
       const { setupMinutes, setupSteps } = content;
       if (setupMinutes === 0 || setupSteps.length === 0) return fail("There are no steps with minutes to compare.");
       if (setupMinutes * 2 < setupSteps.length)
-        return fail(`${setupSteps.length} steps in ${setupMinutes} min is hard to believe.`);
+        return fail(`${counted(setupSteps.length, "step")} in ${setupMinutes} min is hard to believe.`);
       return setupMinutes > 60
         ? fail(`${setupMinutes} min is long; most people will stop before.`)
-        : pass(`${setupSteps.length} steps in ${setupMinutes} min.`);
+        : pass(`${counted(setupSteps.length, "step")} in ${setupMinutes} min.`);
     },
   },
   "SUP-01": {

@@ -70,7 +70,7 @@ export async function requestInstallation(
   for (const reader of deciders) {
     await queueNotice(
       tx,
-      "installRequested",
+      reader.personId === decider.personId ? "installAskedOfYou" : "installRequested",
       reader,
       values,
       scope.workspaceId,

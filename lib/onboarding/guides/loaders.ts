@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { counted } from "@/lib/platform/counted";
 import { env } from "@/lib/platform/env";
 import { DAY, HOUR, MINUTE } from "@/lib/platform/time";
 import { MAX_ATTEMPTS, RETRY_DELAYS } from "@/lib/webhooks/constants";
@@ -8,7 +9,7 @@ import type { GuideSlug } from "./constants";
 const FOLDER = path.join(process.cwd(), "docs/guides");
 
 function inWords(seconds: number): string {
-  if (seconds >= 2 * DAY) return `${Math.round(seconds / DAY)} days`;
+  if (seconds >= 2 * DAY) return counted(Math.round(seconds / DAY), "day");
   if (seconds >= HOUR) return `${Math.round(seconds / HOUR)} h`;
   return seconds >= MINUTE ? `${Math.round(seconds / MINUTE)} min` : `${seconds} s`;
 }

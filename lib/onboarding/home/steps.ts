@@ -1,4 +1,5 @@
 import type { VersionState } from "@/lib/listings/types";
+import { counted } from "@/lib/platform/counted";
 
 /** What the partner's home is worked out from; every one is a fact of the database, none a tick somebody made. */
 export type HomeFacts = {
@@ -104,7 +105,7 @@ function publishStep({ listing }: HomeFacts): HomeStep {
 function endpointStep({ received, endpoints }: HomeFacts): HomeStep {
   const note =
     endpoints.troubled > 0
-      ? `${endpoints.troubled} of ${endpoints.total} endpoints do not take deliveries.`
+      ? `${endpoints.troubled} of ${counted(endpoints.total, "endpoint")} take no deliveries.`
       : received
         ? "An event arrived and was answered."
         : "Send a test event and answer it with 2xx.";

@@ -9,6 +9,7 @@ import { Mark } from "@/components/ui/mark";
 import { alternatesOf } from "@/lib/catalog/alternates";
 import { loadBuildSlugs, loadMarketplaceName, loadPartnerPage } from "@/lib/catalog/loaders";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
+import { countryName } from "@/lib/platform/code-names";
 import { toLocale } from "@/lib/platform/locales";
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> };
@@ -87,7 +88,7 @@ export default async function PartnerPublicPage(props: Props) {
           )}
           {partner.country !== "" && (
             <span>
-              {t("partner.country")}: <bdi>{partner.country}</bdi>
+              {t("partner.country")}: <bdi>{countryName(partner.country, locale)}</bdi>
             </span>
           )}
         </p>

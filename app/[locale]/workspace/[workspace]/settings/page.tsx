@@ -70,7 +70,7 @@ export default async function SettingsPage({ params }: PageProps<"/[locale]/work
               align="start"
               facts={[
                 { name: t("id"), value: <code className="mono break-all">{workspace}</code> },
-                { name: t("plan"), value: <bdi>{facts.plan}</bdi> },
+                { name: t("plan"), value: <bdi className="first-letter:uppercase">{facts.plan}</bdi> },
                 { name: t("environment"), value: scope.environment === "live" ? t("live") : t("sandbox") },
                 { name: t("created"), value: <Time at={facts.createdAt} locale={locale} /> },
               ]}
