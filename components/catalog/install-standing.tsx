@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, Hourglass } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { createElement, Fragment, type ReactNode, useEffect, useState } from "react";
 import { STANDINGS, type Standing, type StandingState } from "@/lib/installs/standings/types";
 
 /** Sentences; `{workspace}` and `{person}` stand where the names go. */
@@ -47,13 +47,13 @@ function ask(slug: string): Promise<Standing[]> {
   return answer;
 }
 
-function withNames(sentence: string, names: Readonly<Record<string, string>>): ReactNode[] {
-  return sentence.split(/(\{\w+\})/).map((part, index) => {
+/** A sentence with names in their own direction where their places are. */
+function withNames(sentence: string, names: Readonly<Record<string, string>>): ReactNode {
+  const parts = sentence.split(/(\{\w+\})/).map((part) => {
     const name = names[part.slice(1, -1)];
-    // The parts of a sentence never change their order.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    return name === undefined ? part : <bdi key={index}>{name}</bdi>;
+    return name === undefined ? part : createElement("bdi", null, name);
   });
+  return createElement(Fragment, null, ...parts);
 }
 
 function labelOf({ state, decider }: Standing, words: StandingWords): ReactNode {

@@ -23,4 +23,4 @@ async function answer(_request: Request, { params }: Context): Promise<Response>
   return Response.json({ workspaces }, { headers: HEADERS });
 }
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute<Context>({ GET: answer });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({ GET: answer });
