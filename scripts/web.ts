@@ -1,7 +1,10 @@
+import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
 import { brokenRequests, frontDoor } from "../lib/platform/front/door.ts";
+import { knownPaths } from "../lib/platform/front/pages.ts";
 import { root } from "./lib/paths.ts";
 
 // The web process: Next behind our front door. `--dev` builds as it goes.
@@ -28,10 +31,22 @@ const ready = app.prepare();
 const handler = app.getRequestHandler();
 // Production mode takes an https origin alone (lib/platform/env.ts), so its answers say so.
 const settings = { https: process.env.ORIGIN?.startsWith("https://") === true, development: values.dev };
-const door = frontDoor(async (request, response) => {
-  await ready;
-  await handler(request, response);
-}, settings);
+const readKnown = () =>
+  knownPaths(
+    readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/")),
+    readdirSync(join(root, "public")),
+  );
+const known = readKnown();
+// A page that is being written appears without a new start.
+const knows = (path: string) => known(path) || (values.dev && readKnown()(path));
+const door = frontDoor(
+  async (request, response) => {
+    await ready;
+    await handler(request, response);
+  },
+  knows,
+  settings,
+);
 server.on("request", door);
 // An expectation nobody here knows is no reason to refuse what was asked.
 server.on("checkExpectation", door);

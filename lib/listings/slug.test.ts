@@ -8,6 +8,7 @@ describe("slugOf", () => {
     ["  Ledger & Sons  ", "ledger-and-sons"],
     ["Crème Brûlée!", "creme-brulee"],
     ["O’Hara's Shop", "oharas-shop"],
+    ["Straße Größe", "strasse-groesse"],
     ["A/B -- Test", "a-b-test"],
     ["שלום", ""],
   ])("%s gives %s", (name, slug) => {

@@ -1,20 +1,11 @@
+import { slugText } from "@/lib/platform/slug";
 import { LISTING_LIMITS, RESERVED_SLUGS } from "./constants";
 
-/**
- * The address part of a name: ASCII letters and digits with single dashes, at most 40 characters. Letters of other alphabets are
- * dropped, so a wholly Hebrew name gives "" and the caller must ask for another.
- */
+const MOST = 40;
+
+/** The address part of a listing's name; "" for a wholly Hebrew one, and the caller must ask for another. */
 export function slugOf(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/['’]/g, "")
-    .replaceAll("&", " and ")
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 40)
-    .replace(/-+$/, "");
+  return slugText(name, MOST);
 }
 
 /** Why a name cannot become a listing's name, as a sentence; null when it can. Whether it is taken, only the database knows. */

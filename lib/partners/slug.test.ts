@@ -5,7 +5,7 @@ import { slugOf } from "./slug";
 describe("slugOf", () => {
   it.each([
     ["Tallyho Books", "tallyho-books"],
-    ["  Éclair & Söhne GmbH ", "eclair-sohne-gmbh"],
+    ["  Éclair & Söhne GmbH ", "eclair-and-soehne-gmbh"],
     ["חברה", "company"],
     ["A", "company"],
     ["Register", "register-1"],

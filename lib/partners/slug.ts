@@ -1,3 +1,6 @@
+import { slugText } from "@/lib/platform/slug";
+
+const MOST = 40;
 /** Words that are, or may become, addresses of ours. */
 const RESERVED = new Set([
   "register",
@@ -15,13 +18,7 @@ const RESERVED = new Set([
 
 /** An address part of a company's name: ASCII letters, digits and single dashes, 2 to 40 characters; "company" when nothing is left. */
 export function slugOf(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replaceAll(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .slice(0, 40)
-    .replaceAll(/^-+|-+$/g, "");
+  const plain = slugText(name, MOST);
   const base = plain.length < 2 ? "company" : plain;
   return RESERVED.has(base) ? `${base}-1` : base;
 }

@@ -11,14 +11,18 @@ const SETTINGS = { https: true, development: false };
 const DEFAULTS = defaultHeaders(SETTINGS);
 const server = createServer(
   { requireHostHeader: false },
-  frontDoor(async (request, response) => {
-    if (request.url === "/fails" || request.url === "/api/fails") throw new Error("Next failed");
-    if (request.url === "/own") response.setHeader("content-security-policy", "default-src 'self'");
-    if (request.url === "/told") response.writeHead(200, { "Content-Security-Policy": "default-src 'self'" });
-    let size = 0;
-    for await (const chunk of request) size += chunk.length;
-    response.end(JSON.stringify({ method: request.method, url: request.url, size }));
-  }, SETTINGS),
+  frontDoor(
+    async (request, response) => {
+      if (request.url === "/fails" || request.url === "/api/fails") throw new Error("Next failed");
+      if (request.url === "/own") response.setHeader("content-security-policy", "default-src 'self'");
+      if (request.url === "/told") response.writeHead(200, { "Content-Security-Policy": "default-src 'self'" });
+      let size = 0;
+      for await (const chunk of request) size += chunk.length;
+      response.end(JSON.stringify({ method: request.method, url: request.url, size }));
+    },
+    (path) => path !== "/nope",
+    SETTINGS,
+  ),
 );
 server.on("clientError", brokenRequests(SETTINGS));
 
@@ -103,13 +107,15 @@ describe("what Next would fail on", () => {
 
   it.each(["/%", "/en/integrations/%E0%A4%A", "/en/partners/%c3%28"])("%s is our page", async (path) => {
     const answer = await ask("GET", path);
-    expect(JSON.parse(answer.text)).toMatchObject({ method: "GET", url: "/there/is/nothing/here" });
+    expect(JSON.parse(answer.text)).toMatchObject({ method: "GET", url: "/en/missing" });
     expectOurHeaders(answer.headers);
     expect((await ask("POST", path)).status).toBe(400);
   });
 
-  it.each(["/_global-error", "/_not-found?x=1", "/%5Fglobal-error"])("%s is our page for nothing", async (path) => {
-    expect(JSON.parse((await ask("GET", path)).text)).toMatchObject({ url: "/there/is/nothing/here" });
+  it("an address without a page is the page that says so, in the reader's language", async () => {
+    const answer = await ask("GET", "/nope?a=b", { "accept-language": "he" });
+    expect(JSON.parse(answer.text)).toMatchObject({ url: "/he/missing?a=b" });
+    expect(JSON.parse((await ask("GET", "/en?a=b")).text)).toMatchObject({ url: "/en?a=b" });
   });
 
   it("methods get 405 with those that are taken", async () => {

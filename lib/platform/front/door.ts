@@ -3,17 +3,13 @@ import type { Duplex } from "node:stream";
 import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../form-limit.ts";
 import { isActionTooDeep, mayBeAction } from "./action-body.ts";
 import { defaultHeaders, type FrontSettings, withDefaultHeaders } from "./answer-headers.ts";
+import { missingPage } from "./pages.ts";
 import { refuse } from "./refusal.ts";
 import { isForPrograms, judge, METHODS, PAGE_METHODS } from "./request-line.ts";
 import { readWhole, withBody } from "./whole-body.ts";
 
+type Knows = (path: string) => boolean;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-/** Deeper than any route, so Next answers with our page for what is not there. */
-const NOTHING_HERE = "/there/is/nothing/here";
-
-/** Next's templates for its own errors have addresses too, and the one for what went wrong is a 500. */
-const TEMPLATES = /^\/_(?:global-error|not-found)(?:\/|$)/i;
 
 function isReading(request: IncomingMessage): boolean {
   return request.method === "GET" || request.method === "HEAD";
@@ -46,13 +42,17 @@ async function passForm(request: IncomingMessage, response: ServerResponse, next
   return next(withBody(request, whole), response);
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, next: Handler): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, next: Handler, knows: Knows): Promise<void> {
   const verdict = judge(request.method ?? "", request.url ?? "", request.headers.host);
   if (verdict.ok) {
-    request.url = TEMPLATES.test(decodeURIComponent(verdict.address.split("?", 1)[0] ?? ""))
-      ? NOTHING_HERE
-      : verdict.address;
-    return isForPrograms(verdict.address) ? next(request, response) : passByMethod(request, response, next);
+    const programs = isForPrograms(verdict.address);
+    const path = verdict.address.split("?", 1)[0] ?? "";
+    // The query stays: Next tells by it what a page is asked for.
+    request.url =
+      programs || knows(path)
+        ? verdict.address
+        : verdict.address.replace(path, () => missingPage(path, request.headers));
+    return programs ? next(request, response) : passByMethod(request, response, next);
   }
   const { why, path } = verdict;
   const programs = isForPrograms(path);
@@ -63,19 +63,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, next: 
   if (why === "host") return refuse(response, path, "malformed", { detail: "The Host header is missing or wrong." });
   if (programs || !isReading(request))
     return refuse(response, path, "malformed", { detail: "The address cannot be decoded." });
-  request.url = NOTHING_HERE;
+  request.url = missingPage(path, request.headers);
   return next(request, response);
 }
 
 /**
  * The one place that every request passes before Next: every answer has our headers, and what Next answers with 500 or with its own words
- * is answered here.
+ * is answered here. An address that `knows` says has no page gets the page that says so; Next's templates for its own errors are such.
  */
-export function frontDoor(next: Handler, settings: FrontSettings): RequestListener {
+export function frontDoor(next: Handler, knows: Knows, settings: FrontSettings): RequestListener {
   const defaults = defaultHeaders(settings);
   return (request, response) => {
     withDefaultHeaders(response, defaults);
-    answer(request, response, next).catch((error: unknown) => {
+    answer(request, response, next, knows).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
       else void refuse(response, request.url ?? "", "internal");

@@ -1,0 +1,50 @@
+import { expect, test } from "@playwright/test";
+import { complaintsOf } from "./support/pages";
+
+// An address without a page: our own page with the status 404, in the reader's language, with a way on, also without a script.
+
+const TITLES = { en: "There is nothing here", he: "אין כאן כלום" } as const;
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    for (const [address, accepted, language, wayOn] of [
+      ["/nope", "en-US", "en", "/en"],
+      ["/nope", "he-IL", "he", "/he"],
+      ["/sitemap2.xml", "he-IL", "he", "/he"],
+      ["/en/nope", "he-IL", "en", "/en"],
+      ["/he/nope/x/y", "en-US", "he", "/he"],
+      ["/fr/search", "en-US", "en", "/en"],
+      ["/setup/x", "en-US", "en", "/en"],
+      ["/partner/docs/nope", "he-IL", "en", "/partner/docs"],
+      ["/partner/docs/api/nope", "en-US", "en", "/partner/docs"],
+    ] as const) {
+      test(`${address} to a reader of ${accepted}`, async ({ browser }) => {
+        const context = await browser.newContext({ locale: accepted, javaScriptEnabled });
+        const page = await context.newPage();
+        const complaints = complaintsOf(page);
+        const answer = await page.goto(address);
+        expect(answer?.status()).toBe(404);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLES[language]);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await expect(page.locator("html")).toHaveAttribute("dir", language === "he" ? "rtl" : "ltr");
+        await expect(page.locator("header.top")).toBeVisible();
+        await expect(page).toHaveTitle(new RegExp(TITLES[language]));
+        expect(complaints.filter((text) => !text.includes("404"))).toEqual([]);
+        await page.locator(`main a[href="${wayOn}"]`).click();
+        await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(TITLES[language]);
+        await context.close();
+      });
+    }
+  });
+}
+
+test("the index of the site map names the files that robots.txt names, and each answers", async ({ request }) => {
+  const index = await request.get("/sitemap.xml");
+  expect([index.status(), index.headers()["content-type"]]).toEqual([200, "application/xml"]);
+  const named = [...(await index.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, file]) => file);
+  const robots = [...(await (await request.get("/robots.txt")).text()).matchAll(/^Sitemap: (.+)$/gm)].map(
+    ([, file]) => file,
+  );
+  expect(named).toEqual(robots);
+  for (const file of named) expect(await (await request.get(new URL(file ?? "").pathname)).text()).toContain("<urlset");
+});
