@@ -86,7 +86,7 @@ export async function InstalledTable({
         {
           key: "may",
           head: t("may"),
-          className: "max-w-[40ch]",
+          className: "md:max-w-[40ch]",
           cell: (card) =>
             card.scopes.length === 0 ? (
               <span className="text-ink-3">{t("noScopes")}</span>

@@ -96,3 +96,40 @@ test("in Hebrew a row's numbers stand beside their names", async ({ browser }) =
   expect(gaps.length).toBeGreaterThan(0);
   for (const gap of gaps) expect(gap).toBeLessThan(20);
 });
+
+for (const language of ["en", "he"]) {
+  test(`ids and paths are read whole, and a row's values stand in one column: ${language}`, async ({ browser }) => {
+    const page = await openSession(browser, signInFor("customer owner"), `/${language}/workspace`);
+    await page.setViewportSize(PHONE);
+    const installed = await linkOn(page, `/${language}/workspace`, /\/workspace\/wks_\w+\/installed$/);
+    for (const address of [installed.replace(/installed$/, "activity"), installed]) {
+      await page.goto(address);
+      await page.locator("td[data-label]").first().waitFor();
+      expect(await overflow(page), address).toBeLessThanOrEqual(0);
+      // The names' column of every cell of a row, as wide as in the row's other cells.
+      const columns = await page
+        .locator("tbody tr")
+        .evaluateAll((rows) =>
+          rows.map(
+            (row) =>
+              new Set(
+                [...row.querySelectorAll("td[data-label]")].map((cell) => getComputedStyle(cell).gridTemplateColumns),
+              ).size,
+          ),
+        );
+      expect(new Set(columns), address).toEqual(new Set([1]));
+      const cut = await page.locator("td code").evaluateAll((all) =>
+        all
+          .filter((code) => {
+            const { left, right } = code.getBoundingClientRect();
+            const frame = code.closest("td")?.getBoundingClientRect();
+            return !frame || left < frame.left - 1 || right > frame.right + 1;
+          })
+          .map((code) => code.textContent),
+      );
+      expect(cut, address).toEqual([]);
+    }
+    await page.goto(installed.replace(/installed$/, "activity"));
+    expect(await page.locator("td code").count()).toBeGreaterThan(0);
+  });
+}

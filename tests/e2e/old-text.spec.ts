@@ -5,7 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import type pg from "pg";
 import { withClient } from "../../scripts/lib/database.ts";
 import { superuserOf } from "../support/start.ts";
-import { complaintsOf, linkOn } from "./support/pages";
+import { complaintsOf, linkOn, overflow } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
 
@@ -66,6 +66,23 @@ test("a published description that is nested too deeply", async ({ page }) => {
     for (const locale of ["en", "he"]) {
       await shows(page, `/${locale}/integrations/${told.slug}`, SAID);
       await expect(page.locator("#support-title")).toBeVisible();
+    }
+  } finally {
+    await rewrite(told.before, told.slug);
+  }
+});
+
+test("a wide table and a long line of code scroll in themselves on a phone", async ({ page }) => {
+  const told = await rewrite(given("c13-code-block.md"));
+  try {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const locale of ["en", "he"]) {
+      await shows(page, `/${locale}/integrations/${told.slug}`, "longvalue123");
+      expect(await overflow(page), locale).toBeLessThanOrEqual(0);
+      for (const wide of ["pre", "table"]) {
+        const block = page.locator(`.prose ${wide}`);
+        expect(await block.evaluate((box) => box.scrollWidth > box.clientWidth), `${wide} scrolls`).toBe(true);
+      }
     }
   } finally {
     await rewrite(told.before, told.slug);
