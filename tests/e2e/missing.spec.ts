@@ -1,5 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { complaintsOf } from "./support/pages";
+import { complaintsOf, overflow } from "./support/pages";
+import { openSession } from "./support/sessions";
+import { signInFor } from "./support/stack";
 
 // An address without a page: our own page with the status 404, in the reader's language, with a way on, also without a script.
 
@@ -30,6 +32,8 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.locator("header.top")).toBeVisible();
         await expect(page).toHaveTitle(new RegExp(TITLES[language]));
         expect(complaints.filter((text) => !text.includes("404"))).toEqual([]);
+        await page.setViewportSize({ width: 360, height: 740 });
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
         await page.locator(`main a[href="${wayOn}"]`).click();
         await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(TITLES[language]);
         await context.close();
@@ -37,6 +41,21 @@ for (const javaScriptEnabled of [true, false]) {
     }
   });
 }
+
+test("below a part that is signed in to, within its frame", async ({ browser }) => {
+  for (const [role, home, address] of [
+    ["staff admin", "/admin", "/admin/nope/x"],
+    ["partner owner", "/partner", "/partner/ptn_x/nope"],
+    ["partner owner", "/console", "/console/wks_x/nope/x"],
+  ] as const) {
+    const page = await openSession(browser, signInFor(role), home);
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLES.en);
+    await page.locator(`a[href="${home}"]`).filter({ visible: true }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(TITLES.en);
+  }
+});
 
 test("the index of the site map names the files that robots.txt names, and each answers", async ({ request }) => {
   const index = await request.get("/sitemap.xml");

@@ -29,7 +29,7 @@ function patternOf(file: string): string | null {
 export function knownPaths(app: readonly string[], publicNames: readonly string[]): (path: string) => boolean {
   const patterns = app.map(patternOf).filter((pattern) => pattern !== null);
   const own = publicNames.map((name) => `/${literal(name)}(?:/.*)?`);
-  const known = new RegExp(`^(?:/_next(?:/.*)?|.*//.*|${[...patterns, ...own].join("|")})/?$`);
+  const known = new RegExp(`^(?:/_next(?:/.*)?|/__nextjs.*|.*//.*|${[...patterns, ...own].join("|")})/?$`);
   return (path) => known.test(path);
 }
 
