@@ -29,6 +29,12 @@ const config: NextConfig = {
   // Pages rendered on demand stay in memory: the disk holds what the build made, and unknown addresses cannot fill it.
   cacheMaxMemorySize: 128 * 1024 * 1024,
   experimental: { serverActions: { bodySizeLimit: MAX_FORM_BYTES }, isrFlushToDisk: false },
+  // Next lets no route of ours have the name of its own site map, which is several files.
+  rewrites: async () => ({
+    beforeFiles: [{ source: "/sitemap.xml", destination: "/sitemap-index" }],
+    afterFiles: [],
+    fallback: [],
+  }),
   headers: async () => [{ source: "/:path*", headers: [...DEFAULT_HEADERS] }],
 };
 

@@ -18,7 +18,7 @@ function patternOf(file: string): string | null {
   const name = folders.pop() ?? "";
   if (/^(?:page|route)\.tsx?$/.test(name)) return folders.map(segmentPattern).join("") || "/";
   if (name === "robots.ts") return "/robots\\.txt";
-  if (name === "sitemap.ts") return "/sitemap/\\d+\\.xml";
+  if (name === "sitemap.ts") return "/sitemap(?:/\\d+)?\\.xml";
   return /\.(?:svg|ico|png)$/.test(name) ? [...folders, name].map((part) => `/${literal(part)}`).join("") : null;
 }
 
