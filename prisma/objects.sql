@@ -49,7 +49,8 @@ ALTER TABLE installation ADD CONSTRAINT installation_offered_version_fkey FOREIG
 ALTER TABLE installation ADD CONSTRAINT installation_partner_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
 ALTER TABLE invitation ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by_id) REFERENCES person(id);
 ALTER TABLE invitation ADD CONSTRAINT invitation_partner_fkey FOREIGN KEY (partner_id) REFERENCES partner(id);
-ALTER TABLE invitation ADD CONSTRAINT invitation_target_check CHECK ((num_nonnulls(workspace_id, partner_id) = 1));
+ALTER TABLE invitation ADD CONSTRAINT invitation_staff_check CHECK (((staff_role IS NULL) OR (invited_by_id IS NOT NULL)));
+ALTER TABLE invitation ADD CONSTRAINT invitation_target_check CHECK ((num_nonnulls(workspace_id, partner_id, staff_role) = 1));
 ALTER TABLE invitation ADD CONSTRAINT invitation_workspace_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id);
 ALTER TABLE listing ADD CONSTRAINT listing_live_client_fkey FOREIGN KEY (live_client_id) REFERENCES oauth_client(id);
 ALTER TABLE listing ADD CONSTRAINT listing_published_check CHECK (((state = 'unlisted'::listing_state) OR (published_version_id IS NOT NULL)));
@@ -99,6 +100,7 @@ CREATE UNIQUE INDEX grant_live_key ON public."grant" USING btree (installation_i
 CREATE UNIQUE INDEX installation_live_key ON public.installation USING btree (workspace_id, listing_id) WHERE (state = ANY (ARRAY['pending'::installation_state, 'awaiting_payment'::installation_state, 'active'::installation_state, 'suspended'::installation_state]));
 CREATE UNIQUE INDEX installation_requested_key ON public.installation USING btree (workspace_id, listing_id) WHERE (state = 'requested'::installation_state);
 CREATE UNIQUE INDEX invitation_partner_open_key ON public.invitation USING btree (partner_id, email) WHERE ((partner_id IS NOT NULL) AND (accepted_at IS NULL) AND (revoked_at IS NULL));
+CREATE UNIQUE INDEX invitation_staff_open_key ON public.invitation USING btree (email) WHERE ((staff_role IS NOT NULL) AND (accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX invitation_workspace_open_key ON public.invitation USING btree (workspace_id, email) WHERE ((workspace_id IS NOT NULL) AND (accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX listing_measure_proposed_key ON public.listing_measure USING btree (listing_id) WHERE (state = 'proposed'::measure_state);
 CREATE UNIQUE INDEX partner_domain_verified_key ON public.partner_domain USING btree (domain) WHERE (verified_at IS NOT NULL);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { WaitingList } from "@/components/insights/waiting-list";
 import { PageHeader } from "@/components/layout/page-header";
 import { Measure, Measures } from "@/components/ui/measure";
@@ -14,6 +15,8 @@ export const metadata: Metadata = { title: "Home" };
 /** What waits for staff, and how large the place is. */
 export default async function AdminHomePage() {
   const scope = await loadStaffScope("staff.read");
+  // Nothing of what waits here is finance's to do: its home is its own.
+  if (scope.role === "finance") redirect("/admin/finance");
   const overview = await getStaffOverview(db(), scope);
   return (
     <>

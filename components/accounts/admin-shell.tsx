@@ -2,6 +2,7 @@ import {
   BadgeCheck,
   Blocks,
   Building2,
+  Coins,
   FileText,
   Handshake,
   House,
@@ -35,6 +36,7 @@ const LINKS = {
   partners: { href: "/admin/partners", label: "Partners", icon: Handshake, policy: "partner.directory.read" },
   workspaces: { href: "/admin/workspaces", label: "Workspaces", icon: Building2, policy: "workspace.directory.read" },
   people: { href: "/admin/people", label: "People", icon: UsersRound, policy: "person.directory.read" },
+  finance: { href: "/admin/finance", label: "Finance", icon: Coins, policy: "finance.read" },
   agreement: { href: "/admin/agreement", label: "Agreement", icon: FileText, policy: "agreement.publish" },
   synonyms: { href: "/admin/synonyms", label: "Search synonyms", icon: TextSearch, policy: "synonym.manage" },
   keys: { href: "/admin/keys", label: "Platform keys", icon: KeyRound, policy: "platform-key.manage" },
@@ -46,7 +48,7 @@ const LINKS = {
 function sectionsFor(scope: StaffScope): RailSection[] {
   const may = ({ policy }: { policy: PolicyName }) => can({ kind: "staff", role: scope.role, totpDone: true }, policy);
   const sections = [
-    { title: "Work", links: [LINKS.home, LINKS.certification, LINKS.reviews].filter(may) },
+    { title: "Work", links: [...(scope.role === "finance" ? [] : [LINKS.home]), LINKS.certification, LINKS.reviews, LINKS.finance].filter(may) },
     { title: "Directory", links: [LINKS.listings, LINKS.partners, LINKS.workspaces, LINKS.people].filter(may) },
     {
       title: "Run the place",
@@ -60,7 +62,7 @@ function sectionsFor(scope: StaffScope): RailSection[] {
 export async function AdminShell({ scope, children }: { readonly scope: StaffScope; readonly children: ReactNode }) {
   return (
     <AppShell
-      home="/admin"
+      home={scope.role === "finance" ? "/admin/finance" : "/admin"}
       brandNote="Admin"
       switcher={<PlaceSwitcher places={await loadPlaces()} current="admin" locale="en" />}
       account={<PersonMenu person={scope.person} locale="en" />}

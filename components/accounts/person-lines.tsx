@@ -13,6 +13,13 @@ export const STAFF_WORDS: Readonly<Record<StaffRole, string>> = {
   finance: "Finance",
 };
 
+/** The staff roles as choices. */
+export const STAFF_OPTIONS = [
+  { value: "reviewer", label: STAFF_WORDS.reviewer },
+  { value: "finance", label: STAFF_WORDS.finance },
+  { value: "admin", label: STAFF_WORDS.admin },
+] as const;
+
 /** A person's standing: staff role, unconfirmed or deleted. */
 export function PersonTags({ line }: { readonly line: PersonLine }) {
   return (

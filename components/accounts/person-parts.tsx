@@ -1,10 +1,15 @@
 import Link from "next/link";
-import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { ActionForm } from "@/components/ui/action-form";
+import { Panel, PanelBody, PanelFooter, PanelHeader } from "@/components/ui/panel";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { PersonRecord } from "@/lib/accounts/people/types";
 import type { SessionView } from "@/lib/accounts/session/types";
+import { endPersonSessions } from "@/lib/accounts/staff/actions";
+import { formatId } from "@/lib/platform/ids";
+import { HiddenFields } from "./hidden-fields";
 
 const ROLES = { owner: "Owner", admin: "Admin", member: "Member" } as const;
 
@@ -75,8 +80,35 @@ export function PersonSessions({ record }: { readonly record: PersonRecord }) {
             { key: "ip", head: "Address", cell: (row) => <bdi className="mono">{row.ip ?? "-"}</bdi> },
             { key: "seen", head: "Last seen", cell: (row) => <Time at={row.seenAt} show="relative" /> },
             { key: "since", head: "Since", cell: (row) => <Time at={row.createdAt} show="datetime" /> },
+            {
+              key: "end",
+              head: <span className="sr-only">Action</span>,
+              cell: (row) =>
+                !row.isCurrent && (
+                  <ActionForm action={endPersonSessions}>
+                    <HiddenFields fields={{ person: record.person, session: formatId("session", row.id) }} />
+                    <div>
+                      <SubmitButton variant="quiet-bad" size="s" aria-label={`End: ${browserOf(row)}`}>
+                        End
+                      </SubmitButton>
+                    </div>
+                  </ActionForm>
+                ),
+            },
           ]}
         />
+      )}
+      {record.sessionList.some(({ isCurrent }) => !isCurrent) && (
+        <PanelFooter>
+          <ActionForm action={endPersonSessions} success="They are signed out everywhere.">
+            <HiddenFields fields={{ person: record.person }} />
+            <div>
+              <SubmitButton variant="default" size="s">
+                End all of them
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        </PanelFooter>
       )}
     </Panel>
   );

@@ -5,7 +5,16 @@ import type { TakenMonth, TakenSlice } from "@/lib/billing/take-rate";
 const percent = (bp: number) => `${bp / 100} %`;
 
 /** Each slice of the month with its rate and what it costs; the sum at the foot. */
-export function RateTable({ month, currency }: { readonly month: TakenMonth; readonly currency: string }) {
+export function RateTable({
+  month,
+  currency,
+  side = "partner",
+}: {
+  readonly month: TakenMonth;
+  readonly currency: string;
+  /** Who reads it. */
+  readonly side?: "partner" | "platform";
+}) {
   const money = (minor: bigint) => <Money value={{ minor, currency }} />;
   return (
     <Table<TakenSlice>
@@ -27,7 +36,12 @@ export function RateTable({ month, currency }: { readonly month: TakenMonth; rea
             ),
         },
         { key: "rate", head: "Platform's rate", num: true, cell: (slice) => percent(slice.rateBp) },
-        { key: "amount", head: "Your revenue in it", num: true, cell: (slice) => money(slice.amountMinor) },
+        {
+          key: "amount",
+          head: side === "partner" ? "Your revenue in it" : "Partner’s revenue in it",
+          num: true,
+          cell: (slice) => money(slice.amountMinor),
+        },
         { key: "share", head: "Platform's share", num: true, cell: (slice) => money(slice.platformMinor) },
       ]}
       foot={

@@ -6,6 +6,7 @@ const MANAGE: readonly MemberRole[] = ["owner", "admin"];
 const OWNER: readonly MemberRole[] = ["owner"];
 const CERTIFY: readonly StaffRole[] = ["reviewer", "admin"];
 const ADMIN: readonly StaffRole[] = ["admin"];
+const FINANCE: readonly StaffRole[] = ["finance", "admin"];
 const STAFF: readonly StaffRole[] = ["reviewer", "finance", "admin"];
 
 /** Who may do one thing. A missing entry means that this kind of caller may not. */
@@ -107,6 +108,9 @@ export const POLICY = {
   // Customers' names and addresses: for whoever runs the place.
   "workspace.directory.read": { staff: ADMIN },
   "person.directory.read": { staff: ADMIN },
+  "person.sessions.end": { staff: ADMIN },
+  "staff.manage": { staff: ADMIN },
+  "finance.read": { staff: FINANCE },
   "certification.read": { staff: CERTIFY },
   "certification.claim": { staff: CERTIFY },
   "certification.decide": { staff: CERTIFY },

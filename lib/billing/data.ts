@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { getDatabaseTime } from "@/lib/platform/time";
 import type { RevenueTier } from "./take-rate";
@@ -12,8 +12,8 @@ export type RevenueScheduleDto = {
   tiers: RevenueTier[];
 };
 
-/** The schedule in force for this partner now: the newest version whose date has come. Overrides per partner come with charging. */
-export async function getRevenueSchedule(on: Db, _scope: PartnerScope): Promise<RevenueScheduleDto> {
+/** The schedule in force now, for this partner and every other: the newest version whose date has come. Overrides per partner come with charging. */
+export async function getRevenueSchedule(on: Db, _scope: PartnerScope | StaffScope): Promise<RevenueScheduleDto> {
   const schedule = await on.revenueSchedule.findFirstOrThrow({
     where: { preset: "standard", effectiveFrom: { lte: await getDatabaseTime(on) } },
     orderBy: { version: "desc" },

@@ -157,6 +157,7 @@ const STAFF: Record<string, Look> = {
   "admin/partners/[partner]": via(() => "/admin/partners", /\/admin\/partners\/ptn_\w+$/),
   "admin/workspaces": at("/admin/workspaces"),
   "admin/workspaces/[workspace]": via(() => "/admin/workspaces", /\/admin\/workspaces\/wks_\w+$/),
+  "admin/finance": at("/admin/finance"),
   "admin/people": at("/admin/people"),
   "admin/people/[person]": via(() => "/admin/people", /\/admin\/people\/per_\w+$/),
   "admin/queues": at("/admin/queues"),

@@ -31,8 +31,8 @@ export function decide(
 }
 
 /** A public listing with this many live installations, one of every live state first; all in workspaces without people. */
-export async function makeInstalledBy(count: number): Promise<MadeListing> {
-  const listing = await makePublishedListing();
+export async function makeInstalledBy(count: number, scope?: PartnerScope): Promise<MadeListing> {
+  const listing = await makePublishedListing(scope ? { scope } : {});
   const rows = Array.from({ length: count }, (_, index) => ({
     id: newId(),
     workspaceId: newId(),

@@ -3,6 +3,7 @@ import { deleteAccount } from "@/lib/accounts/deletion/mutations";
 import { mintPersonScope, mintPlatformScope, mintPublicScope } from "@/lib/accounts/gates/mint";
 import { acceptInvitation, createInvitation, inviteOwner } from "@/lib/accounts/invitations/mutations";
 import { getSignedIn } from "@/lib/accounts/session/data";
+import { inviteStaff } from "@/lib/accounts/staff/mutations";
 import { getInvitation, listInvitations } from "@/lib/accounts/team/data";
 import { changeRole, leaveTeam, removeMember } from "@/lib/accounts/team/mutations";
 import type { Team } from "@/lib/accounts/team/types";
@@ -23,6 +24,7 @@ import { formatId, newId } from "@/lib/platform/ids";
 import { makePersonScope, makeStaffScope, makeWorkspaceScope, signInAs } from "../factories/accounts";
 import { claim, makeSubmittable, review, sevenVerdicts, submit } from "../factories/certification";
 import { makeAdminScope, makeInstallation } from "../factories/installs";
+import { decide, makeInstalledBy, take } from "../factories/lifecycle";
 import { type MadeListing, makePublishedListing } from "../factories/listings";
 import { makePartner, makePartnerScope } from "../factories/partners";
 import { KEPT } from "../support/givers";
@@ -154,6 +156,10 @@ async function clientSecret({ giver }: Place<PartnerScope>): Promise<Given> {
 const OF_PARTNER: Record<string, (place: Place<PartnerScope>) => Promise<Given>> = {
   "partner invitation": ({ giver, team }) => invited(team(giver)),
   "client secret": clientSecret,
+  "proposal about an own listing": async ({ giver, owner }) => {
+    const { measureId } = await take(giver, await makeInstalledBy(101, owner), "unlist");
+    return async () => works(decide(owner, measureId));
+  },
 };
 
 const losses = Object.keys(LOSSES).filter((name): name is keyof typeof LOSSES => name in LOSSES);
@@ -293,6 +299,23 @@ const OF_STAFF: Record<string, (scope: StaffScope) => Promise<Given>> = {
       const now = await getSignedIn(db(), person.sessionId);
       return now?.staffRole === "admin" && now.totpDone;
     };
+  },
+  "staff invitation": async (scope) => {
+    const guest = await makePersonScope();
+    const { email } = guest.person;
+    await inTransaction((tx) => inviteStaff(tx, scope, { email, role: "reviewer" }));
+    const token = tokenOf(await lastMailTo(email));
+    return async () => {
+      const seen = (await getInvitation(db(), mintPublicScope(), token)) !== null;
+      const used = await works(inTransaction((tx) => acceptInvitation(tx, guest, token)));
+      expect(seen).toBe(used);
+      return used;
+    };
+  },
+  "proposal about a listing": async (scope) => {
+    const { measureId } = await take(scope, await makeInstalledBy(101), "stop_new");
+    const other = await makeStaffScope("reviewer");
+    return async () => works(decide(other, measureId));
   },
   "reviewer's lock": async (scope) => {
     const { submissionId } = await lockOf(scope);

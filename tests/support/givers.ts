@@ -14,9 +14,10 @@ export type Kept =
  * has one that is not here, so whoever adds such a column says what becomes of it when the giver loses the right.
  */
 export const KEPT: Readonly<Record<string, Kept>> = {
-  "invitation.invited_by_id": { walked: "workspace invitation, partner invitation" },
+  "invitation.invited_by_id": { walked: "workspace invitation, partner invitation, staff invitation" },
   "invitation.invited_by_key_id": { walked: "owner's invitation of a platform key" },
   "invitation.token_hash": { walked: "workspace invitation, partner invitation" },
+  "listing_measure.proposed_by_id": { walked: "proposal about a listing, proposal about an own listing" },
   "standing_consent.granted_by_id": { walked: "kept consent" },
   "oauth_artifact.given_by_id": { walked: "consent under way" },
   "oauth_artifact.id_hash": { walked: "access token, consent under way" },
@@ -46,6 +47,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   "installation.decided_by_id": { record: "who decided" },
   "installation.decider_id": { record: "who was asked; deciding needs the role" },
   "agreement_acceptance.person_id": { record: "who accepted for the partner" },
+  "listing_measure.decided_by_id": { record: "who took or approved the step" },
   "decision.reviewer_id": { record: "who decided; append-only" },
   "submission.submitted_by_id": { record: "who handed in; publishing needs the role" },
   "submission_message.person_id": { record: "who wrote" },

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
-import { PersonLines, STAFF_WORDS } from "@/components/accounts/person-lines";
+import { PersonLines, STAFF_OPTIONS } from "@/components/accounts/person-lines";
+import { InviteStaffPanel, StaffInvitations } from "@/components/accounts/staff-invitations";
 import { Directory } from "@/components/insights/directory";
 import { PageHeader } from "@/components/layout/page-header";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { listPeople } from "@/lib/accounts/people/data";
 import { peopleQuerySchema } from "@/lib/accounts/people/schema";
+import { listStaffInvitations } from "@/lib/accounts/staff/data";
 import { db } from "@/lib/platform/db";
 
 export const instant = false;
@@ -20,6 +22,10 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
       <PageHeader title="People">
         Every account: where it belongs, and who of them works for the marketplace.
       </PageHeader>
+      <div className="mb-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]">
+        <StaffInvitations invitations={await listStaffInvitations(db(), scope)} />
+        <InviteStaffPanel />
+      </div>
       <Directory
         base="/admin/people"
         things="people"
@@ -29,12 +35,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
             name: "staff",
             label: "Staff",
             value: query.staff,
-            options: [
-              { value: "any", label: "Every role" },
-              { value: "admin", label: STAFF_WORDS.admin },
-              { value: "reviewer", label: STAFF_WORDS.reviewer },
-              { value: "finance", label: STAFF_WORDS.finance },
-            ],
+            options: [{ value: "any", label: "Every role" }, ...STAFF_OPTIONS],
           },
           {
             name: "state",

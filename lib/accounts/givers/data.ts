@@ -62,6 +62,7 @@ function inviting(i: Prisma.Sql): Prisma.Sql {
 export function invitationStands(i: Prisma.Sql): Prisma.Sql {
   const person = Prisma.sql`${i}.invited_by_id`;
   return Prisma.sql`CASE
+    WHEN ${i}.staff_role IS NOT NULL THEN ${stillMayAsStaff(person, "staff.manage")}
     WHEN ${person} IS NOT NULL AND ${i}.workspace_id IS NOT NULL THEN ${hasRoleInWorkspace(person, Prisma.sql`${i}.workspace_id`, inviting(i))}
     WHEN ${person} IS NOT NULL THEN ${hasRoleInPartner(person, Prisma.sql`${i}.partner_id`, inviting(i))}
     WHEN ${i}.invited_by_key_id IS NOT NULL THEN EXISTS (SELECT FROM platform_key gk WHERE gk.id = ${i}.invited_by_key_id AND ${keyInForce(Prisma.sql`gk`)})

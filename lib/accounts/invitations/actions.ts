@@ -9,9 +9,11 @@ import { countLinkUse } from "../links/mutations";
 import { writeSessionCookie } from "../session/cookie";
 import { loadBrowser } from "../session/loaders";
 import { acceptInvitationSchema, joinSchema } from "../team/schema";
+import type { InvitedTo } from "../team/types";
 import { acceptInvitation, joinByInvitation } from "./mutations";
 
-function pathOf(tenant: { workspaceId: string } | { partnerId: string }, locale: Locale): string {
+function pathOf(tenant: InvitedTo, locale: Locale): string {
+  if ("staffRole" in tenant) return "/admin";
   return "workspaceId" in tenant
     ? `/${locale}/workspace/${formatId("workspace", tenant.workspaceId)}/installed`
     : `/partner/${formatId("partner", tenant.partnerId)}`;

@@ -16,8 +16,8 @@ import { hashPassword } from "../password";
 import { type Browser, createSession, type NewSession } from "../session/mutations";
 import { tenantOf } from "../team/data";
 import { addMember, auditOf, requireMove } from "../team/mutations";
-import type { Team } from "../team/types";
-import type { MemberRole, PersonScope } from "../types";
+import type { InvitedTo, Team } from "../team/types";
+import type { MemberRole, PersonScope, StaffRole } from "../types";
 import { roleWord } from "./role-words";
 
 async function mailInvitation(
@@ -114,7 +114,7 @@ export async function revokeInvitation(tx: Tx, team: Team, invitationId: string)
   });
 }
 
-type Claimed = { id: string; tenant: { workspaceId: string } | { partnerId: string }; email: string; role: MemberRole };
+type Claimed = { id: string; tenant: InvitedTo; email: string; role: MemberRole };
 
 /**
  * Uses an invitation up; one of any number of parallel callers gets it. Whoever sent it must still be let to invite to that role, and a
@@ -123,18 +123,27 @@ type Claimed = { id: string; tenant: { workspaceId: string } | { partnerId: stri
 async function claimInvitation(tx: Tx, token: string): Promise<Claimed> {
   const now = await getDatabaseTime(tx);
   const rows = await tx.$queryRaw<
-    Array<{ id: string; workspaceId: string | null; partnerId: string | null; email: string; role: MemberRole }>
+    Array<{
+      id: string;
+      workspaceId: string | null;
+      partnerId: string | null;
+      staffRole: StaffRole | null;
+      email: string;
+      role: MemberRole;
+    }>
   >`
     UPDATE invitation i SET accepted_at = ${now}
     WHERE i.token_hash = ${sha256(token)} AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > ${now}
       AND NOT EXISTS (SELECT FROM workspace w WHERE w.id = i.workspace_id AND w.deleted_at IS NOT NULL)
       AND NOT EXISTS (SELECT FROM partner p WHERE p.id = i.partner_id AND p.closed_at IS NOT NULL)
       AND ${invitationStands(Prisma.sql`i`)}
-    RETURNING i.id, i.workspace_id AS "workspaceId", i.partner_id AS "partnerId", i.email::text AS email, i.role::text AS role`;
+    RETURNING i.id, i.workspace_id AS "workspaceId", i.partner_id AS "partnerId", i.staff_role::text AS "staffRole", i.email::text AS email, i.role::text AS role`;
   const row = rows[0];
-  if (row?.workspaceId)
-    return { id: row.id, tenant: { workspaceId: row.workspaceId }, email: row.email, role: row.role };
-  if (row?.partnerId) return { id: row.id, tenant: { partnerId: row.partnerId }, email: row.email, role: row.role };
+  if (!row) throw new AppError("link_expired");
+  const { id, workspaceId, partnerId, staffRole, email, role } = row;
+  if (workspaceId) return { id, tenant: { workspaceId }, email, role };
+  if (partnerId) return { id, tenant: { partnerId }, email, role };
+  if (staffRole) return { id, tenant: { staffRole }, email, role };
   throw new AppError("link_expired");
 }
 
@@ -144,8 +153,8 @@ async function settle(tx: Tx, claimed: Claimed, person: { id: string; name: stri
     actor: { ref: `person:${person.id}`, label: person.name },
     action: "invitation.accept",
     subject: { type: "invitation", id: claimed.id },
-    ...claimed.tenant,
-    after: { role: claimed.role },
+    ...("staffRole" in claimed.tenant ? {} : claimed.tenant),
+    after: "staffRole" in claimed.tenant ? claimed.tenant : { role: claimed.role },
   });
 }
 

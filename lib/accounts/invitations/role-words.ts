@@ -1,11 +1,11 @@
 import type { Locale } from "@/lib/platform/locales";
 import en from "@/messages/en/roles.json";
 import he from "@/messages/he/roles.json";
-import type { MemberRole } from "../types";
+import type { MemberRole, StaffRole } from "../types";
 
 const WORDS = { en, he } as const;
 
 /** A role's name in a language. */
-export function roleWord(locale: Locale, role: MemberRole): string {
+export function roleWord(locale: Locale, role: MemberRole | StaffRole): string {
   return WORDS[locale][role];
 }

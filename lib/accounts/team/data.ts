@@ -62,15 +62,22 @@ export async function listInvitations(on: Db, team: Team): Promise<InvitationVie
 
 /** The invitation behind a link, without using it up; null when it expired, was used or withdrawn, or its sender may not invite any more. */
 export async function getInvitation(on: Db, scope: PublicScope, token: string): Promise<OpenInvitation | null> {
-  const rows = await on.$queryRaw<Array<Omit<OpenInvitation, "inviterName"> & { inviterName: string | null }>>`
-    SELECT CASE WHEN w.id IS NULL THEN 'partner' ELSE 'workspace' END AS "tenantKind", coalesce(w.name, p.name) AS "tenantName",
-      inviter.name AS "inviterName", i.role::text AS role, i.email::text AS email,
+  const rows = await on.$queryRaw<
+    Array<
+      Omit<OpenInvitation, "inviterName" | "tenantName"> & { inviterName: string | null; tenantName: string | null }
+    >
+  >`
+    SELECT CASE WHEN i.staff_role IS NOT NULL THEN 'staff' WHEN w.id IS NULL THEN 'partner' ELSE 'workspace' END AS "tenantKind", coalesce(w.name, p.name) AS "tenantName",
+      inviter.name AS "inviterName", coalesce(i.staff_role::text, i.role::text) AS role, i.email::text AS email,
       EXISTS (SELECT FROM person x WHERE x.email = i.email AND x.email_verified_at IS NOT NULL) AS "hasAccount"
     FROM invitation i LEFT JOIN person inviter ON inviter.id = i.invited_by_id
     LEFT JOIN workspace w ON w.id = i.workspace_id AND w.deleted_at IS NULL
     LEFT JOIN partner p ON p.id = i.partner_id AND p.closed_at IS NULL
     WHERE i.token_hash = ${sha256(token)} AND i.accepted_at IS NULL AND i.revoked_at IS NULL
-      AND i.expires_at > ${await getDatabaseTime(on)} AND coalesce(w.id, p.id) IS NOT NULL AND ${invitationStands(Prisma.sql`i`)}`;
+      AND i.expires_at > ${await getDatabaseTime(on)} AND (i.staff_role IS NOT NULL OR coalesce(w.id, p.id) IS NOT NULL) AND ${invitationStands(Prisma.sql`i`)}`;
   const row = rows[0];
-  return row ? { ...row, inviterName: row.inviterName ?? (await getMarketplaceName(on, scope)) } : null;
+  if (!row) return null;
+  const { inviterName, tenantName, ...rest } = row;
+  const marketplace = inviterName && tenantName ? "" : await getMarketplaceName(on, scope);
+  return { ...rest, inviterName: inviterName ?? marketplace, tenantName: tenantName ?? marketplace };
 }

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import words from "@/messages/en/fields.json";
 import type { MemberRole } from "../types";
 import { mayMove } from "./roles";
-import type { Team } from "./types";
+import type { InvitedTo, Team } from "./types";
 
 /** The audit's view of a team: its subject and the tenant whose page shows the entry. */
 export function auditOf(team: Team): {
@@ -35,14 +35,13 @@ export async function requireMove(tx: Tx, team: Team, from: MemberRole | null, t
     throw new AppError("not_found", { sentence: words.notYourRole, fields: { role: [words.notYourRole] } });
 }
 
-/** Adds or changes a membership as part of accepting an invitation; an existing member keeps their role. */
-export async function addMember(
-  tx: Tx,
-  tenant: { workspaceId: string } | { partnerId: string },
-  personId: string,
-  role: MemberRole,
-): Promise<void> {
+/** Adds a membership as part of accepting an invitation; an existing member keeps their role, staff too. */
+export async function addMember(tx: Tx, tenant: InvitedTo, personId: string, role: MemberRole): Promise<void> {
   const skipDuplicates = true;
+  if ("staffRole" in tenant) {
+    await tx.staffMember.createMany({ data: { role: tenant.staffRole, personId }, skipDuplicates });
+    return;
+  }
   if ("workspaceId" in tenant)
     await tx.workspaceMember.createMany({ data: { ...tenant, personId, role }, skipDuplicates });
   else await tx.partnerMember.createMany({ data: { ...tenant, personId, role }, skipDuplicates });

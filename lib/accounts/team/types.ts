@@ -1,7 +1,10 @@
-import type { MemberRole, PartnerScope, WorkspaceScope } from "../types";
+import type { MemberRole, PartnerScope, StaffRole, WorkspaceScope } from "../types";
 
 /** The team being worked on: of a workspace or of a partner, with the proof that goes with it. Both keep the same rules. */
 export type Team = { kind: "workspace"; scope: WorkspaceScope } | { kind: "partner"; scope: PartnerScope };
+
+/** Where an invitation leads. */
+export type InvitedTo = { workspaceId: string } | { partnerId: string } | { staffRole: StaffRole };
 
 /** One member, for lists. `isSelf`: the reader. `offers`: roles the reader may give; `canRemove` the same for removing. */
 export type MemberView = {
@@ -29,11 +32,11 @@ export type InvitationView = {
 
 /** What the holder of an invitation link sees. */
 export type OpenInvitation = {
-  tenantKind: "workspace" | "partner";
+  tenantKind: "workspace" | "partner" | "staff";
   tenantName: string;
   /** The person, or the host product when its platform key made the workspace. */
   inviterName: string;
-  role: MemberRole;
+  role: MemberRole | StaffRole;
   email: string;
   /** An account with the invited address exists: sign in instead of making one. */
   hasAccount: boolean;

@@ -31,14 +31,17 @@ async function requireRight(
 ): Promise<void> {
   const { policy, side: ownSide } = measureOf(step);
   const members = await tx.$queryRaw<Array<{ role: MemberRole }>>`
-    SELECT role::text AS role FROM partner_member WHERE partner_id = ${partnerId}::uuid AND person_id = ${personId}::uuid FOR SHARE`;
+    SELECT m.role::text AS role FROM partner_member m JOIN partner t ON t.id = m.partner_id AND t.closed_at IS NULL
+    JOIN person p ON p.id = m.person_id AND p.deleted_at IS NULL
+    WHERE m.partner_id = ${partnerId}::uuid AND m.person_id = ${personId}::uuid FOR SHARE OF m, t, p`;
   const member = members[0];
   if (side === "partner") {
     if (!member || !can({ kind: "partner", role: member.role, own: true }, policy)) throw new AppError("not_found");
     return;
   }
   const staff = await tx.$queryRaw<Array<{ role: StaffRole }>>`
-    SELECT role::text AS role FROM staff_member WHERE person_id = ${personId}::uuid FOR SHARE`;
+    SELECT m.role::text AS role FROM staff_member m JOIN person p ON p.id = m.person_id AND p.deleted_at IS NULL
+    WHERE m.person_id = ${personId}::uuid FOR SHARE OF m, p`;
   const role = staff[0]?.role;
   const needed = ownSide === "staff" ? policy : "listing.stop";
   if (!role || !can({ kind: "staff", role, totpDone: true }, needed)) throw new AppError("not_found");

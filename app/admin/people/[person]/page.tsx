@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PersonTags } from "@/components/accounts/person-lines";
 import { PersonPlaces, PersonSessions } from "@/components/accounts/person-parts";
+import { StaffPanel } from "@/components/accounts/staff-panel";
 import { PageHeader } from "@/components/layout/page-header";
 import { Kv } from "@/components/ui/kv";
 import { Panel, PanelBody, PanelFooter, PanelHeader } from "@/components/ui/panel";
@@ -36,6 +37,7 @@ export default async function PersonPage({ params }: PageProps<"/admin/people/[p
           <PersonSessions record={record} />
         </div>
         <div className="stack min-w-0">
+          <StaffPanel record={record} />
           <Panel aria-labelledby="facts">
             <PanelHeader id="facts" title="Facts" />
             <PanelBody>

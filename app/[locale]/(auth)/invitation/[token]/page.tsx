@@ -50,7 +50,9 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/in
     role: roleWord(locale, invitation.role),
   };
   const intro =
-    invitation.tenantKind === "partner" ? t("invitation.introPartner", words) : t("invitation.intro", words);
+    invitation.tenantKind === "workspace"
+      ? t("invitation.intro", words)
+      : t(invitation.tenantKind === "partner" ? "invitation.introPartner" : "invitation.introStaff", words);
   const shell = (children: ReactNode) => (
     <AuthShell
       locale={locale}
