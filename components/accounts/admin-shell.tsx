@@ -48,7 +48,15 @@ const LINKS = {
 function sectionsFor(scope: StaffScope): RailSection[] {
   const may = ({ policy }: { policy: PolicyName }) => can({ kind: "staff", role: scope.role, totpDone: true }, policy);
   const sections = [
-    { title: "Work", links: [...(scope.role === "finance" ? [] : [LINKS.home]), LINKS.certification, LINKS.reviews, LINKS.finance].filter(may) },
+    {
+      title: "Work",
+      links: [
+        ...(scope.role === "finance" ? [] : [LINKS.home]),
+        LINKS.certification,
+        LINKS.reviews,
+        LINKS.finance,
+      ].filter(may),
+    },
     { title: "Directory", links: [LINKS.listings, LINKS.partners, LINKS.workspaces, LINKS.people].filter(may) },
     {
       title: "Run the place",
