@@ -56,6 +56,15 @@ export async function makeInstalledBy(count: number, scope?: PartnerScope): Prom
   return listing;
 }
 
+/** The proposal (raw uuid) of a step about a listing of 101 installations, which `owner`'s partner made. */
+export async function proposed(
+  scope: StaffScope | PartnerScope,
+  step: MeasureStep,
+  owner?: PartnerScope,
+): Promise<string> {
+  return (await take(scope, await makeInstalledBy(101, owner), step)).measureId;
+}
+
 /** A live installation with an endpoint that is never reached. */
 export async function makeLiveApp(): Promise<MadeInstallation & { endpointId: string; workspaceId: string }> {
   const made = await makeInstallation();

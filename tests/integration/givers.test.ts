@@ -1,3 +1,5 @@
+// A few lines long: one table of everything that is given, walked by every way to lose the right; its inventory needs all kinds in one place.
+
 import { beforeAll, describe, expect, it } from "vitest";
 import { deleteAccount } from "@/lib/accounts/deletion/mutations";
 import { mintPersonScope, mintPlatformScope, mintPublicScope } from "@/lib/accounts/gates/mint";
@@ -19,12 +21,12 @@ import { createPlatformKey, keepPlatformKey, revokePlatformKey } from "@/lib/cli
 import { getLiveTarget } from "@/lib/installs/data";
 import { refuseRequest, requestInstallation } from "@/lib/installs/requests/mutations";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
-import { db, inTransaction } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { makePersonScope, makeStaffScope, makeWorkspaceScope, signInAs } from "../factories/accounts";
 import { claim, makeSubmittable, review, sevenVerdicts, submit } from "../factories/certification";
 import { makeAdminScope, makeInstallation } from "../factories/installs";
-import { decide, makeInstalledBy, take } from "../factories/lifecycle";
+import { decide, proposed } from "../factories/lifecycle";
 import { type MadeListing, makePublishedListing } from "../factories/listings";
 import { makePartner, makePartnerScope } from "../factories/partners";
 import { KEPT } from "../support/givers";
@@ -82,9 +84,17 @@ async function lose<Scope extends WorkspaceScope | PartnerScope>(
 }
 
 async function invited(team: Team, role: "admin" | "member" = "admin"): Promise<Given> {
+  return invitation((tx, email) => createInvitation(tx, team, { email, role }));
+}
+
+function invitedToStaff(scope: StaffScope): Promise<Given> {
+  return invitation((tx, email) => inviteStaff(tx, scope, { email, role: "reviewer" }));
+}
+
+async function invitation(send: (tx: Tx, email: string) => Promise<unknown>): Promise<Given> {
   const guest = await makePersonScope();
   const { email } = guest.person;
-  await inTransaction((tx) => createInvitation(tx, team, { email, role }));
+  await inTransaction((tx) => send(tx, email));
   const token = tokenOf(await lastMailTo(email));
   return async () => {
     const seen = (await getInvitation(db(), mintPublicScope(), token)) !== null;
@@ -157,8 +167,8 @@ const OF_PARTNER: Record<string, (place: Place<PartnerScope>) => Promise<Given>>
   "partner invitation": ({ giver, team }) => invited(team(giver)),
   "client secret": clientSecret,
   "proposal about an own listing": async ({ giver, owner }) => {
-    const { measureId } = await take(giver, await makeInstalledBy(101, owner), "unlist");
-    return async () => works(decide(owner, measureId));
+    const proposal = await proposed(giver, "unlist", owner);
+    return () => works(decide(owner, proposal));
   },
 };
 
@@ -300,22 +310,11 @@ const OF_STAFF: Record<string, (scope: StaffScope) => Promise<Given>> = {
       return now?.staffRole === "admin" && now.totpDone;
     };
   },
-  "staff invitation": async (scope) => {
-    const guest = await makePersonScope();
-    const { email } = guest.person;
-    await inTransaction((tx) => inviteStaff(tx, scope, { email, role: "reviewer" }));
-    const token = tokenOf(await lastMailTo(email));
-    return async () => {
-      const seen = (await getInvitation(db(), mintPublicScope(), token)) !== null;
-      const used = await works(inTransaction((tx) => acceptInvitation(tx, guest, token)));
-      expect(seen).toBe(used);
-      return used;
-    };
-  },
+  "staff invitation": invitedToStaff,
   "proposal about a listing": async (scope) => {
-    const { measureId } = await take(scope, await makeInstalledBy(101), "stop_new");
+    const proposal = await proposed(scope, "stop_new");
     const other = await makeStaffScope("reviewer");
-    return async () => works(decide(other, measureId));
+    return () => works(decide(other, proposal));
   },
   "reviewer's lock": async (scope) => {
     const { submissionId } = await lockOf(scope);
