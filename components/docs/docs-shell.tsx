@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Brand } from "@/components/layout/brand";
+import { CommandKey } from "@/components/layout/command-key";
 import { DropCloser } from "@/components/layout/drop-closer";
+import { FindButton } from "@/components/layout/find-button";
 import { SkipLink } from "@/components/layout/skip-link";
 import { ThemeToggle } from "@/components/layout/theme-toggle";
 import { ButtonLink } from "@/components/ui/button";
@@ -20,6 +22,7 @@ export function DocsShell({
       <header className="top">
         <Brand href="/partner/docs" note="Documentation" />
         <div className="top__end">
+          <FindButton label="Find or go to" />
           <ThemeToggle label="Change theme" />
           <ButtonLink href="/partner" size="s">
             Partner portal
@@ -40,6 +43,7 @@ export function DocsShell({
           {children}
         </main>
       </div>
+      <CommandKey groups={sections.map(({ title, links }) => ({ title, items: links }))} />
       <DropCloser />
     </>
   );

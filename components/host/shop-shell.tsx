@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { CommandKey } from "@/components/layout/command-key";
 import { DropCloser } from "@/components/layout/drop-closer";
+import { FindButton } from "@/components/layout/find-button";
 import { PostedAnswers } from "@/components/layout/posted-answers";
 import { SkipLink } from "@/components/layout/skip-link";
 import { ThemeToggle } from "@/components/layout/theme-toggle";
@@ -26,6 +28,7 @@ export function ShopShell({
           <ShopSign href="/console" />
           <div className="ms-auto flex min-w-0 items-center gap-1">
             {switcher !== undefined && <div className="min-w-0 max-w-44 shrink">{switcher}</div>}
+            <FindButton label="Find or go to" />
             <ThemeToggle label="Change theme" />
             <div className="max-md:[&_.who]:hidden">{account}</div>
           </div>
@@ -35,6 +38,7 @@ export function ShopShell({
       <main id="main" tabIndex={-1} className="wrap grid gap-6 py-8">
         <PostedAnswers>{children}</PostedAnswers>
       </main>
+      <CommandKey groups={[{ title: "Shop", items: places }]} />
       <DropCloser />
     </div>
   );

@@ -2,10 +2,12 @@ import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Drop } from "@/components/ui/drop";
+import type { Locale } from "@/lib/platform/locales";
 import { Brand } from "./brand";
 import { CommandKey } from "./command-key";
 import type { CommandWords } from "./command-menu";
 import { DropCloser } from "./drop-closer";
+import { FindButton } from "./find-button";
 import type { RailSection } from "./nav-link";
 import { PostedAnswers } from "./posted-answers";
 import { RailNav } from "./rail-nav";
@@ -20,6 +22,8 @@ export interface AppShellWords {
   readonly theme: string;
   /** Words of the Ctrl-K menu. */
   readonly command?: CommandWords | undefined;
+  /** Language of what Ctrl-K leads to. */
+  readonly locale?: Locale | undefined;
 }
 
 const ENGLISH: AppShellWords = { skip: "Skip to content", navigation: "Main", menu: "Menu", theme: "Change theme" };
@@ -66,6 +70,9 @@ export function AppShell({
         <div className="rail__bar">
           <Brand href={home} note={brandNote} />
           {switcher}
+          <span className="md:hidden">
+            <FindButton label={words.command?.title ?? "Find or go to"} />
+          </span>
           <Drop
             className="drop--rail"
             summary={<Menu aria-hidden />}
@@ -81,6 +88,7 @@ export function AppShell({
           <RailNav sections={entries} label={words.navigation} />
           <div className="rail__foot">
             {account}
+            <FindButton label={words.command?.title ?? "Find or go to"} />
             <ThemeToggle label={words.theme} />
           </div>
         </div>
@@ -88,7 +96,7 @@ export function AppShell({
       <main id="main" className="main" tabIndex={-1}>
         <PostedAnswers>{children}</PostedAnswers>
       </main>
-      <CommandKey groups={places} words={words.command} />
+      <CommandKey groups={places} words={words.command} locale={words.locale} />
       <DropCloser />
     </div>
   );

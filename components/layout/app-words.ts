@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { Locale } from "@/lib/platform/locales";
+import { translatorOf } from "@/lib/platform/translator";
 import type { AppShellWords } from "./app-shell";
+import { commandWords } from "./command-words";
 
 /** Words of `AppShell` in the reader's language, for the customer workspace. */
 export async function appShellWords(locale: Locale): Promise<AppShellWords> {
@@ -10,6 +12,7 @@ export async function appShellWords(locale: Locale): Promise<AppShellWords> {
     navigation: t("mainNavigation"),
     menu: t("menu"),
     theme: t("changeTheme"),
-    command: { title: t("goTo"), placeholder: t("goToPlaceholder"), empty: t("goToEmpty") },
+    command: commandWords(translatorOf(locale, "common")),
+    locale,
   };
 }

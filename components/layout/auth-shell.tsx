@@ -3,8 +3,12 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Panel, PanelBody, PanelFooter } from "@/components/ui/panel";
 import type { Locale } from "@/lib/platform/locales";
+import { translatorOf } from "@/lib/platform/translator";
 import { Brand } from "./brand";
+import { CommandKey } from "./command-key";
+import { commandWords } from "./command-words";
 import { DropCloser } from "./drop-closer";
+import { FindButton } from "./find-button";
 import { LocaleSwitch } from "./locale-switch";
 import { PostedAnswers } from "./posted-answers";
 import { SkipLink } from "./skip-link";
@@ -38,6 +42,7 @@ export async function AuthShell({
         <Brand href={`/${locale}`} />
         <div className="top__end">
           {path !== undefined && <LocaleSwitch path={path} locale={locale} label={t("changeLanguage")} />}
+          <FindButton label={t("goTo")} />
           <ThemeToggle label={t("changeTheme")} />
         </div>
       </header>
@@ -53,6 +58,11 @@ export async function AuthShell({
           {footer !== undefined && <PanelFooter>{footer}</PanelFooter>}
         </Panel>
       </main>
+      <CommandKey
+        groups={[{ title: t("goToHere"), items: [{ href: `/${locale}`, label: t("catalog") }] }]}
+        words={commandWords(translatorOf(locale, "common"))}
+        locale={locale}
+      />
       <DropCloser />
     </>
   );

@@ -2,35 +2,56 @@
 
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { CommandGroup, CommandWords } from "./command-menu";
+import { FIND_EVENT } from "./find-event";
 
 const CommandMenu = lazy(async () => ({ default: (await import("./command-menu")).CommandMenu }));
 
-const ENGLISH: CommandWords = { title: "Go to", placeholder: "Where to?", empty: "No page has that name." };
+const ENGLISH: CommandWords = {
+  title: "Find or go to",
+  placeholder: "Find integrations, pages and your own things",
+  empty: "Nothing has that name.",
+  integrations: "Integrations",
+  own: "Yours",
+  pages: "Documentation",
+  searching: "Searching …",
+  results: "Results: {count}",
+};
 
-/** Listens for Ctrl-K or Cmd-K and then brings the menu; until then it costs a listener. */
+/** Listens for Ctrl-K or Cmd-K (and the button that stands for it) and then brings the menu; until then it costs a listener. */
 export function CommandKey({
   groups,
   words = ENGLISH,
+  locale = "en",
 }: {
   readonly groups: readonly CommandGroup[];
   readonly words?: CommandWords | undefined;
+  readonly locale?: string | undefined;
 }) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
+    const bring = (change: (was: boolean) => boolean) => {
       setWanted(true);
-      setOpen((was) => !was);
+      setOpen(change);
     };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      bring((was) => !was);
+    };
+    const onFind = () => bring(() => true);
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    document.addEventListener(FIND_EVENT, onFind);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener(FIND_EVENT, onFind);
+    };
   }, []);
   if (!wanted) return null;
   return (
     <Suspense fallback={null}>
-      <CommandMenu groups={groups} words={words} open={open} onOpenChange={setOpen} />
+      <CommandMenu groups={groups} words={words} locale={locale} open={open} onOpenChange={setOpen} />
     </Suspense>
   );
 }

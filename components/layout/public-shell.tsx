@@ -5,7 +5,10 @@ import { Drop } from "@/components/ui/drop";
 import type { Locale } from "@/lib/platform/locales";
 import { translatorOf } from "@/lib/platform/translator";
 import { Brand } from "./brand";
+import { CommandKey } from "./command-key";
+import { commandWords } from "./command-words";
 import { DropCloser } from "./drop-closer";
+import { FindButton } from "./find-button";
 import { LocaleSwitch } from "./locale-switch";
 import type { NavLink } from "./nav-link";
 import { SkipLink } from "./skip-link";
@@ -38,6 +41,7 @@ export function PublicShell({
   readonly children: ReactNode;
 }) {
   const t = translatorOf(locale, "common");
+  const places = [...nav, ...footer].filter(({ href }, at, all) => all.findIndex((link) => link.href === href) === at);
   return (
     <>
       <SkipLink label={t("skip")} />
@@ -52,6 +56,7 @@ export function PublicShell({
         </nav>
         {search}
         <div className="top__end">
+          <FindButton label={t("goTo")} />
           <LocaleSwitch path={path} locale={locale} label={t("changeLanguage")} />
           <ThemeToggle label={t("changeTheme")} />
           {account}
@@ -89,6 +94,7 @@ export function PublicShell({
           </ul>
         </nav>
       </footer>
+      <CommandKey groups={[{ title: t("goToHere"), items: places }]} words={commandWords(t)} locale={locale} />
       <DropCloser />
     </>
   );

@@ -41,6 +41,8 @@ export const POLICY = {
   "health.read": { public: true },
   "docs.read": { public: true },
   "session.read": { public: true },
+  // What is found of a person's own goes by the policies of those things.
+  "find.read": { public: true },
   "session.create": { public: true },
   "account.create": { public: true },
   "account.recover": { public: true },

@@ -24,6 +24,7 @@ const LIMITS = {
   "api.key": { points: 6000, seconds: 60 },
   "api.anonymous": { points: 120, seconds: 60 },
   "search.address": { points: 240, seconds: 60 },
+  "find.person": { points: 240, seconds: 60 },
   "review.person": { points: 12, seconds: 3600 },
   "endpoint.test": { points: 30, seconds: 300 },
   "check.partner": { points: 60, seconds: 300 },

@@ -14,7 +14,7 @@ import { RANK, RANK_ALL } from "../words/statements";
 import { facetBits } from "./facet-bits";
 import { type CountColumns, toCounts, toGroups } from "./facet-counts";
 import { KeptResults } from "./kept-results";
-import type { CatalogQuery } from "./schema";
+import { type CatalogQuery, EMPTY_QUERY } from "./schema";
 import { COUNTS, cardsStatement, type Source, type Statement } from "./statements";
 
 async function rows<T extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
@@ -138,6 +138,21 @@ async function searchMany(scope: PublicScope, query: CatalogQuery, filters: read
     ),
   ]);
   return { ...counts, cards };
+}
+
+/** The first integrations that a text finds, best first, without counts. */
+export async function findListings(scope: PublicScope, q: string, most: number): Promise<ListingCardModel[]> {
+  const query = { ...EMPTY_QUERY, q };
+  const filters = filterValues(query);
+  const meaning = await readText(scope, q);
+  if (meaning.any === "") return [];
+  const many = meaning.hits > MANY ? RANK.many : RANK.some;
+  const ranked =
+    meaning.hits > RANKED
+      ? await rows<Ranked>(many, [...filters, meaning.any, meaning.all, ...conceptValues(meaning)])
+      : await rows<Ranked>(RANK_ALL, [meaning.any, ...conceptValues(meaning)]);
+  const ids = ranked.slice(0, most).map(({ id }) => id);
+  return (await rows<QueryResultRow>(cardsStatement("relevance", "ranked"), [...filters, ids, most, 0])).map(toCard);
 }
 
 /**

@@ -1,0 +1,2 @@
+/** What a button sends to the document to bring the menu of Ctrl-K. */
+export const FIND_EVENT = "patchbay:find";
