@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { TextLink } from "@/components/accounts/text-link";
 import { catalogHref, changed } from "@/lib/catalog/search/catalog-url";
 import type { CatalogQuery } from "@/lib/catalog/search/schema";
 import type { SearchResult } from "@/lib/catalog/types";
@@ -27,24 +27,24 @@ export function SearchNotes({
       {corrected !== null && (
         <p>
           {t("search.corrected", { q: query.q, corrected })}{" "}
-          <Link href={searchFor(`"${query.q.replaceAll('"', "")}"`)} rel="nofollow" prefetch={false}>
+          <TextLink href={searchFor(`"${query.q.replaceAll('"', "")}"`)} rel="nofollow" prefetch={false}>
             {t("search.asWritten", { q: query.q })}
-          </Link>
+          </TextLink>
         </p>
       )}
       {offered !== null && (
         <p>
           {t("search.offered")}{" "}
-          <Link href={searchFor(offered)} rel="nofollow" prefetch={false}>
+          <TextLink href={searchFor(offered)} rel="nofollow" prefetch={false}>
             <bdi>{offered}</bdi>
-          </Link>
+          </TextLink>
         </p>
       )}
       {query.sort === "relevance" && (
         <p className="t-small">
-          <Link href={`/${locale}/search/ranking`} prefetch={false}>
+          <TextLink href={`/${locale}/search/ranking`} prefetch={false}>
             {t("ranking.link")}
-          </Link>
+          </TextLink>
         </p>
       )}
     </div>

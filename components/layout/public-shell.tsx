@@ -56,7 +56,9 @@ export function PublicShell({
         </nav>
         {search}
         <div className="top__end">
-          <FindButton label={t("goTo")} />
+          <span className="max-sm:hidden">
+            <FindButton label={t("goTo")} />
+          </span>
           <LocaleSwitch path={path} locale={locale} label={t("changeLanguage")} />
           <ThemeToggle label={t("changeTheme")} />
           {account}

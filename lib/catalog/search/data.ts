@@ -84,12 +84,16 @@ const kept = new KeptResults<Counts>(() => performance.now(), KEEP_MS, 500);
 type Counts = ReturnType<typeof toCounts>;
 
 async function countAll(source: Source, values: readonly unknown[]): Promise<Counts> {
+  let counted = 0;
   const count = async () => {
     const [found] = await rows<{ columns: CountColumns }>(COUNTS[source], values);
-    return toCounts(toGroups(found?.columns ?? []));
+    const groups = toGroups(found?.columns ?? []);
+    counted = groups.reduce((sum, { n }) => sum + n, 0);
+    return toCounts(groups);
   };
   if (source === "ranked") return count();
-  return kept.get(JSON.stringify([source, values]), count, ({ total }) => total > KEPT_FROM);
+  // Each row stands in five groups.
+  return kept.get(JSON.stringify([source, values]), count, () => counted > 5 * KEPT_FROM);
 }
 
 type Ranked = { id: string; score: number; hasAll: boolean };
@@ -127,7 +131,12 @@ async function searchMany(scope: PublicScope, query: CatalogQuery, filters: read
   const [match, hits] = whole >= PAGE_SIZE ? [meaning.all, whole] : [meaning.any, meaning.hits];
   if (query.sort !== "relevance") return browse(query, "words", [...filters, match]);
   const rank = RANK[hits > MANY ? "many" : "some"];
-  const ranked = await rows<Ranked>(rank, [...filters, match, meaning.all, ...conceptValues(meaning)]);
+  const ranked = await rows<Ranked>(rank, [
+    ...filters,
+    match,
+    match === meaning.all || meaning.isOne ? null : meaning.all,
+    ...conceptValues(meaning),
+  ]);
   const [counts, cards] = await Promise.all([
     countAll("words", [...filters, match]),
     rankedCards(
@@ -149,7 +158,12 @@ export async function findListings(scope: PublicScope, q: string, most: number):
   const many = meaning.hits > MANY ? RANK.many : RANK.some;
   const ranked =
     meaning.hits > RANKED
-      ? await rows<Ranked>(many, [...filters, meaning.any, meaning.all, ...conceptValues(meaning)])
+      ? await rows<Ranked>(many, [
+          ...filters,
+          meaning.any,
+          meaning.isOne ? null : meaning.all,
+          ...conceptValues(meaning),
+        ])
       : await rows<Ranked>(RANK_ALL, [meaning.any, ...conceptValues(meaning)]);
   const ids = ranked.slice(0, most).map(({ id }) => id);
   return (await rows<QueryResultRow>(cardsStatement("relevance", "ranked"), [...filters, ids, most, 0])).map(toCard);

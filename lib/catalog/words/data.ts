@@ -2,9 +2,10 @@ import type { QueryResultRow } from "pg";
 import { z } from "zod";
 import type { PublicScope } from "@/lib/accounts/types";
 import { pool } from "@/lib/platform/db";
+import { KeptResults } from "../search/kept-results";
 import type { Statement } from "../search/statements";
 import { beginsAlike, editDistance, mistakesAllowed, oneMistake } from "./edit-distance";
-import { ORDINARY } from "./ranking";
+import { KEPT_FROM, ORDINARY } from "./ranking";
 import { asksExactly, LONGEST_PHRASE, phraseKeys, queryWords } from "./search-words";
 import { KNOWN, NEAREST, STANDING, VOCABULARY } from "./statements";
 import { alternativesOf, anyOf, type Concept, conceptsOf, type Standing, type Vocabulary, weightOf } from "./text-plan";
@@ -34,6 +35,10 @@ export type TextMeaning = {
 };
 
 type Known = { concepts: Concept[]; standings: Standing[]; hits: number; all: number };
+
+/** How many listings meet common words, kept for so long in ms: the numbers weigh words and choose a way of ranking, no more. */
+const KEEP_MS = 30_000;
+const standings = new KeptResults<number[]>(() => performance.now(), KEEP_MS, 500);
 
 async function rows<T extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
   return (await pool().query<T>({ ...statement, values: [...values] })).rows;
@@ -70,7 +75,8 @@ async function readVocabulary(q: string, words: readonly string[]): Promise<Voca
 /** How many listings each query hits, and as the last number how many there are; equal queries are counted once. */
 async function countEach(queries: readonly string[]): Promise<number[]> {
   const distinct = [...new Set(queries)];
-  const counts = (await rows<{ n: number }>(STANDING, [distinct])).map(({ n }) => n);
+  const count = async () => (await rows<{ n: number }>(STANDING, [distinct])).map(({ n }) => n);
+  const counts = await standings.get(JSON.stringify(distinct), count, (made) => made.some((n) => n > KEPT_FROM));
   return [...queries.map((query) => counts[distinct.indexOf(query)] ?? 0), counts.at(-1) ?? 0];
 }
 

@@ -7,6 +7,6 @@ it("ranks by the published figures, and no more than a bounded part of many hits
     expect(text).toContain(`'{${PLACES.other},${PLACES.uses},${PLACES.tagline},${PLACES.name}}'::float4[]`);
     for (const figure of [POPULARITY, CERTIFIED, NAME_BEGINS]) expect(text).toContain(String(figure));
   }
-  expect(RANK.many.text.match(/LIMIT \d+/g)).toHaveLength(4);
-  expect(RANK.some.text.match(/LIMIT \d+/g)).toHaveLength(3);
+  expect(RANK.many.text.match(/LIMIT \d+/g)).toHaveLength(6);
+  expect(RANK.some.text.match(/LIMIT \d+/g)).toHaveLength(6);
 });

@@ -93,25 +93,34 @@ export const RANK_ALL: Statement = {
   text: rankText(`SELECT ${COLUMNS} FROM catalog_entry WHERE search @@ $1::tsquery`, 2),
 };
 
+const INSTALLED = "active_installations DESC, listing_id";
+
+/** Rows that a query finds by its index, whatever the planner expects of an order and a limit together. */
+function byIndex(condition: string, most: number): string {
+  return `SELECT listing_id FROM (
+    SELECT listing_id, active_installations FROM catalog_entry WHERE ${condition} AND ${FAIL} = 0 LIMIT ${MANY}
+  ) AS found ORDER BY ${INSTALLED} LIMIT ${most}`;
+}
+
 /** Of more hits than are ranked: how they are read from the most installed on, when they are some and when they are a large part of all. */
 const MOST_INSTALLED = {
-  some: "SELECT listing_id FROM catalog_entry WHERE search @@ $10::tsquery",
-  // Read in order until there are enough: finding every hit first would take as long as the catalog is large.
-  many: `SELECT listing_id FROM (SELECT * FROM catalog_entry ORDER BY active_installations DESC, listing_id LIMIT ${MANY * 4}) AS top
-    WHERE search @@ $10::tsquery`,
+  some: byIndex("search @@ $10::tsquery", RANKED / 2),
+  // Read in order until there are enough: finding every hit first would take as long as the catalog is large. Filters are cheap and
+  // come first: the other reads the row's words.
+  many: `SELECT listing_id FROM (SELECT * FROM catalog_entry ORDER BY ${INSTALLED} LIMIT ${MANY * 2}) AS top
+    WHERE CASE WHEN ${FAIL} = 0 THEN search @@ $10::tsquery ELSE false END LIMIT ${RANKED / 2}`,
 } as const;
 
 function candidatesOf(many: keyof typeof MOST_INSTALLED): string {
-  const order = many === "some" ? "ORDER BY active_installations DESC, listing_id" : "";
   return `SELECT ${COLUMNS} FROM catalog_entry WHERE listing_id IN (
-    (SELECT listing_id FROM catalog_entry WHERE name_search @@ $10::tsquery AND ${FAIL} = 0 ORDER BY active_installations DESC, listing_id LIMIT ${RANKED / 4})
-    UNION (SELECT listing_id FROM catalog_entry WHERE search @@ $11::tsquery AND ${FAIL} = 0 ORDER BY active_installations DESC, listing_id LIMIT ${RANKED / 4})
-    UNION (${MOST_INSTALLED[many]} AND ${FAIL} = 0 ${order} LIMIT ${RANKED / 2}))`;
+    (${byIndex("name_search @@ $10::tsquery", RANKED / 4)})
+    UNION (${byIndex("$11::tsquery IS NOT NULL AND search @@ $11::tsquery", RANKED / 4)})
+    UNION (${MOST_INSTALLED[many]}))`;
 }
 
 /**
  * Ranks some of many hits: those with a word in their name, those with all the words, and the most installed. $1 to $9 the filters,
- * $10 the query that hits, $11 the one that asks for all the words.
+ * $10 the query that hits, $11 the one that asks for all the words (null where that is the same).
  */
 export const RANK: Readonly<Record<keyof typeof MOST_INSTALLED, Statement>> = {
   some: { name: "catalog-rank-some", text: rankText(candidatesOf("some"), 12) },
