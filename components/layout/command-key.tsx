@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { CommandGroup, CommandWords } from "./command-menu";
 import { FIND_EVENT } from "./find-event";
 
@@ -29,8 +29,12 @@ export function CommandKey({
 }) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
+  /** Where the focus was when the menu was asked for. */
+  const before = useRef<Element | null>(null);
   useEffect(() => {
     const bring = (change: (was: boolean) => boolean) => {
+      // A second press closes the menu: what has the focus then is the menu's own field.
+      if (!document.activeElement?.closest("[role=dialog]")) before.current = document.activeElement;
       setWanted(true);
       setOpen(change);
     };
@@ -51,7 +55,7 @@ export function CommandKey({
   if (!wanted) return null;
   return (
     <Suspense fallback={null}>
-      <CommandMenu groups={groups} words={words} locale={locale} open={open} onOpenChange={setOpen} />
+      <CommandMenu groups={groups} words={words} locale={locale} open={open} onOpenChange={setOpen} before={before} />
     </Suspense>
   );
 }

@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { useFound } from "./use-found";
 
 /** One place to go to. */
@@ -48,12 +48,15 @@ export function CommandMenu({
   locale,
   open,
   onOpenChange,
+  before,
 }: {
   readonly groups: readonly CommandGroup[];
   readonly words: CommandWords;
   readonly locale: string;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** What gets the focus back. */
+  readonly before: RefObject<Element | null>;
 }) {
   const router = useRouter();
   const [text, setText] = useState("");
@@ -74,7 +77,15 @@ export function CommandMenu({
     <Radix.Root open={open} onOpenChange={change}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
-        <Radix.Content className="dialog command" aria-describedby={undefined}>
+        <Radix.Content
+          className="dialog command"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            // Without a trigger of its own Radix would leave the focus on the page.
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
+        >
           <Radix.Title className="sr-only">{words.title}</Radix.Title>
           <Command label={words.title} loop shouldFilter={false}>
             <Command.Input
