@@ -30,7 +30,9 @@ test("in the catalog it finds an integration, and closing it gives the focus bac
   await expect(button).toBeFocused();
   // By hand too, not only by keys.
   await find(page, "xero");
-  await menu(page).getByRole("option", { name: /Tallyho for Xero/ }).click();
+  await menu(page)
+    .getByRole("option", { name: /Tallyho for Xero/ })
+    .click();
   await expect(page).toHaveURL(/\/en\/integrations\/tallyho-for-xero/);
   await find(page, "quickbooks");
   await expect(menu(page).getByRole("option", { name: /Tallyho for QuickBooks/ })).toBeVisible();
