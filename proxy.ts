@@ -12,9 +12,9 @@ import { markedUserAgent } from "@/lib/platform/whole-page";
 /** Only the preview of a listing is framed, by the editor beside it. */
 const FRAMED_BY_US = /^\/partner\/[^/]+\/listings\/[^/]+\/preview$/;
 
-/** Pages that are nothing without a session. Registering a partner explains itself to everyone. */
+/** Pages that are nothing without a session. `/partner` and registering explain themselves to everyone. */
 const SIGNED_IN =
-  /^\/(?:(?:admin|console)(?:\/|$)|partner(?:$|\/(?!register$))|(?:en|he)\/(?:workspace|account|report|consent)(?:\/|$))/;
+  /^\/(?:(?:admin|console)(?:\/|$)|partner\/(?!register$|docs\/)|(?:en|he)\/(?:workspace|account|report|consent)(?:\/|$))/;
 
 /** next-auth's cookie, by either name; whether it opens anything is decided by the page. */
 const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
@@ -23,9 +23,14 @@ const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-
 function signInFirst(request: NextRequest): NextResponse | null {
   const { pathname, search, origin } = request.nextUrl;
   const reads = request.method === "GET" || request.method === "HEAD";
-  if (!reads || !SIGNED_IN.test(pathname) || SESSION_COOKIES.some((name) => request.cookies.has(name))) return null;
-  const target = new URL(`/${pathname.startsWith("/he/") ? "he" : "en"}/sign-in`, origin);
-  target.searchParams.set("next", pathname + search);
+  if (!reads || SESSION_COOKIES.some((name) => request.cookies.has(name))) return null;
+  const isPitch = pathname === "/partner";
+  if (!isPitch && !SIGNED_IN.test(pathname)) return null;
+  const target = new URL(
+    isPitch ? "/partner/register" : `/${pathname.startsWith("/he/") ? "he" : "en"}/sign-in`,
+    origin,
+  );
+  if (!isPitch) target.searchParams.set("next", pathname + search);
   return NextResponse.redirect(target, { status: 307, headers: { "cache-control": "private, no-store" } });
 }
 
@@ -72,6 +77,7 @@ export const config = {
   matcher: [
     "/partner",
     "/partner/((?!docs(?:/|$)).*)",
+    "/partner/docs/search",
     "/admin/:path*",
     "/console/:path*",
     "/setup",

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { PlaceList } from "@/components/accounts/place-list";
 import { TextLink } from "@/components/accounts/text-link";
@@ -6,13 +7,16 @@ import { AuthShell } from "@/components/layout/auth-shell";
 import { FormMessage } from "@/components/ui/form-message";
 import { loadPersonScope } from "@/lib/accounts/gates/loaders";
 import { searchText } from "@/lib/accounts/search-text";
+import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { loadPlaces } from "@/lib/accounts/workspaces/loaders";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Your partners" };
 
-/** Picks one of the person's partners: with one it goes there, with none to the registration. */
+/** Picks one of the person's partners: with one it goes there, with none to the registration, as strangers do: it says what one builds here. */
 export default async function PartnersPage({ searchParams }: PageProps<"/partner">) {
+  await headers();
+  if (!(await loadSignedIn())) redirect("/partner/register");
   await loadPersonScope("partner.register");
   const { partners } = await loadPlaces();
   const notice = searchText((await searchParams).notice);

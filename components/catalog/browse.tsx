@@ -81,7 +81,7 @@ export function Browse({
           ) : (
             <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
               {cards.map((card) => (
-                <ListingCard key={card.slug} card={card} locale={locale} t={t} />
+                <ListingCard key={card.slug} card={card} installs={query.sort === "installed"} locale={locale} t={t} />
               ))}
             </div>
           )}

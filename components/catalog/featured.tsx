@@ -37,8 +37,15 @@ export function Featured({
             t={t}
           />
         </div>
-        {rest.map(({ rule, card }) => (
-          <ListingCard key={card.slug} card={card} why={t(`rule.${rule}`)} locale={locale} t={t} />
+        {rest.map(({ rule, card, content }) => (
+          <ListingCard
+            key={card.slug}
+            card={card}
+            why={t(`rule.${rule}`)}
+            points={content.features.slice(0, 3).map(({ title }) => title)}
+            locale={locale}
+            t={t}
+          />
         ))}
       </div>
     </section>

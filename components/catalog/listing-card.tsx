@@ -20,6 +20,8 @@ export function ListingCard({
   big = false,
   level = 3,
   aside,
+  points,
+  installs = false,
   locale,
   t,
 }: {
@@ -29,6 +31,10 @@ export function ListingCard({
   /** The first card of the featured row: larger words. */
   readonly big?: boolean | undefined;
   readonly level?: 2 | 3 | undefined;
+  /** A few things it does, under the promise: where a row of cards is as high as its highest, the others are not left blank. */
+  readonly points?: readonly string[] | undefined;
+  /** Says how many workspaces use it: where the list is sorted by that. */
+  readonly installs?: boolean | undefined;
   /** A picture beside the text. */
   readonly aside?: ReactNode;
   readonly locale: Locale;
@@ -55,17 +61,24 @@ export function ListingCard({
       <p
         lang={card.lang}
         dir="auto"
-        className={cx(
-          "mt-3 mb-4 line-clamp-3",
-          big ? "text-[20px]/[28px] tracking-[-0.01em] text-balance" : "t-body min-h-12",
-        )}
+        className={cx("mt-3 mb-4 line-clamp-3", big ? "text-[20px]/[28px] tracking-[-0.01em] text-balance" : "t-body")}
       >
         {card.promise}
       </p>
+      {points !== undefined && points.length > 0 && (
+        <ul lang={card.lang} className="t-small mb-4 grid list-disc gap-1 ps-4 text-ink-2">
+          {points.map((point) => (
+            <li key={point} dir="auto">
+              {point}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="mt-auto grid">
         <DepthMeter level={toDepthLevel(card.depth)} locale={locale} />
         <p className="t-small mt-4 flex flex-wrap items-center justify-between gap-x-3 border-t border-line pt-3">
           <Rating average={card.rating} count={card.reviewCount} locale={locale} />
+          {installs && <span className="text-ink-2">{t("card.installs", { count: card.installs })}</span>}
           <span className="text-ink-2">{priceWords(card.price, locale, t)}</span>
         </p>
       </div>

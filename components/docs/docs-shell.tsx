@@ -7,6 +7,7 @@ import { SkipLink } from "@/components/layout/skip-link";
 import { ThemeToggle } from "@/components/layout/theme-toggle";
 import { ButtonLink } from "@/components/ui/button";
 import { DocsNav, type DocsSection } from "./docs-nav";
+import { DocsSearch } from "./docs-search";
 
 /** Frame of the documentation: the same for everybody, so the pages are made once and cached. */
 export function DocsShell({
@@ -32,12 +33,16 @@ export function DocsShell({
       <div className="wrap grid grid-cols-1 items-start gap-8 py-8 lg:grid-cols-[220px_minmax(0,1fr)] lg:gap-12">
         <details className="lg:hidden">
           <summary className="t-3 cursor-pointer">Contents</summary>
-          <div className="pt-4">
+          <div className="grid gap-4 pt-4">
+            <DocsSearch />
             <DocsNav sections={sections} />
           </div>
         </details>
         <div className="sticky top-8 max-lg:hidden">
-          <DocsNav sections={sections} />
+          <div className="grid gap-6">
+            <DocsSearch />
+            <DocsNav sections={sections} />
+          </div>
         </div>
         <main id="main" tabIndex={-1} className="grid grid-cols-1 min-w-0 gap-6">
           {children}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { GUIDES, type GuideSlug } from "@/lib/onboarding/guides/constants";
+import { headingsOf } from "@/lib/onboarding/guides/heading-id";
 import { loadGuide } from "@/lib/onboarding/guides/loaders";
 import { DocsPage } from "./docs-page";
 import { GuideText } from "./guide-text";
-import { headingsOf } from "./heading-id";
 
 const guideOf = (slug: GuideSlug) => GUIDES.find((guide) => guide.slug === slug) ?? GUIDES[0];
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import ReactMarkdown, { type Components, type ExtraProps } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { CodeBlock } from "@/components/ui/code-block";
-import { headingId } from "./heading-id";
+import { headingId } from "@/lib/onboarding/guides/heading-id";
 
 const LANGUAGES: Readonly<Record<string, string>> = { ts: "TypeScript", sh: "Shell", json: "JSON" };
 

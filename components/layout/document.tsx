@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { directionOf, type Locale } from "@/lib/platform/locales";
 import { THEME_SCRIPT } from "@/lib/platform/theme-script";
+import { translatorOf } from "@/lib/platform/translator";
 import { FONT_CLASSES } from "./fonts";
+import { NavProgress } from "./nav-progress";
 
 /** `<html>` and `<body>` of every root layout: language, direction, fonts, and the theme before the first paint. */
 export function Document({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }) {
@@ -10,7 +12,10 @@ export function Document({ locale, children }: { readonly locale: Locale; readon
       <head>
         <script>{THEME_SCRIPT}</script>
       </head>
-      <body>{children}</body>
+      <body>
+        <NavProgress label={translatorOf(locale, "common")("loading")} />
+        {children}
+      </body>
     </html>
   );
 }

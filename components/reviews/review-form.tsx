@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { formWords } from "@/components/ui/form-words";
-import { RadioField } from "@/components/ui/radio-field";
 import { SelectField } from "@/components/ui/select-field";
+import { StarField } from "@/components/ui/star-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
@@ -10,8 +10,6 @@ import type { Locale } from "@/lib/platform/locales";
 import { writeReviewAction } from "@/lib/reviews/actions";
 import { REVIEW_LIMITS } from "@/lib/reviews/constants";
 import type { ReviewForm as Form } from "@/lib/reviews/types";
-
-const STARS = ["5", "4", "3", "2", "1"] as const;
 
 /** Stars and text of a workspace's one review; a later visit changes it. */
 export async function ReviewForm({
@@ -30,12 +28,12 @@ export async function ReviewForm({
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="installation" value={form.installationId} />
       {existing && <input type="hidden" name="lockVersion" value={existing.lockVersion} />}
-      <RadioField
+      <StarField
         name="stars"
         label={t("stars")}
         required
         defaultValue={existing ? String(existing.stars) : undefined}
-        options={STARS.map((value) => ({ value, label: t(`star${value}`) }))}
+        words={{ 1: t("star1"), 2: t("star2"), 3: t("star3"), 4: t("star4"), 5: t("star5") }}
       />
       <TextField
         name="title"

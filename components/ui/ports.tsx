@@ -1,7 +1,7 @@
-/** Eight small ports; with `walking` one light walks along them, the product's loading sign. */
-export function Ports({ walking = false }: { readonly walking?: boolean | undefined }) {
+/** Eight small ports with one light walking along them: the product's loading sign. */
+export function Ports() {
   return (
-    <span className={walking ? "ports ports--hop" : "ports"} aria-hidden="true">
+    <span className="ports ports--hop" aria-hidden="true">
       <i />
       <i />
       <i />

@@ -1,6 +1,5 @@
 import { CircleX, Lock } from "lucide-react";
 import type { ReactNode } from "react";
-import { Ports } from "./ports";
 
 /**
  * What a page or a panel shows instead of its content: `title` says what, `children` why, `actions` what now.
@@ -29,7 +28,6 @@ export function State({
       className={`state state--${kind}${bare ? " state--bare" : ""}`}
       {...(kind === "error" ? { role: "alert" } : {})}
     >
-      {kind === "empty" && <Ports />}
       {kind === "error" && <CircleX aria-hidden />}
       {kind === "forbidden" && <Lock aria-hidden />}
       <Heading className={level === 1 ? "t-1" : "t-3"}>{title}</Heading>

@@ -34,7 +34,7 @@ export function SubmitButton({
         else rest.onClick?.(event);
       }}
     >
-      {pressed && <Ports walking />}
+      {pressed && <Ports />}
       {pressed ? (pendingLabel ?? children) : children}
     </Button>
   );

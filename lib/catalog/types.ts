@@ -35,7 +35,7 @@ export type FeatureRule = "deepest" | "bestRated" | "newest";
 export type FeaturedCard = {
   rule: FeatureRule;
   card: ListingCardModel;
-  content: Pick<VersionContent, "name" | "partnerThings" | "scopes" | "events">;
+  content: Pick<VersionContent, "name" | "partnerThings" | "scopes" | "events" | "features">;
 };
 
 /** A partner's public page. */

@@ -166,6 +166,8 @@ export type ListingCardModel = {
   /** Null under five reviews. */
   rating: number | null;
   reviewCount: number;
+  /** Workspaces that use it now. */
+  installs: number;
   price: PriceSummary;
 };
 

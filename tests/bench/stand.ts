@@ -46,7 +46,7 @@ const BARE_CARDS = `import { connection } from "next/server";
 import { ListingCard } from "../../../product/components/catalog/listing-card";
 export const instant = false;
 const cards = Array.from({ length: 24 }, (_, index) => ({ slug: "made-" + index, name: "Harbour Books " + index, promise: "Send orders to your ledger as they happen.", lang: "en", type: "partner",
-  partnerName: "Lark " + index, iconMediaId: null, depth: index % 8, certified: index % 3 > 0, rating: index % 5 ? 4.1 : null, reviewCount: index * 3,
+  partnerName: "Lark " + index, iconMediaId: null, depth: index % 8, certified: index % 3 > 0, rating: index % 5 ? 4.1 : null, reviewCount: index * 3, installs: index,
   price: index % 2 ? { kind: "free" } : { kind: "paid", amountMinor: "1900", currency: "USD", interval: "month", per: "workspace", trialDays: 0 } }));
 export default async function Page() {
   await connection();

@@ -6,7 +6,7 @@ import { ORIGIN, signInFor } from "./support/stack";
 
 // The open web as an attacker. Who may do what is in tests/integration/authorization*.test.ts; here the running server is asked.
 
-const GATED = ["/partner", "/console", "/admin", "/admin/audit", "/en/workspace", "/he/workspace", "/en/account"];
+const GATED = ["/console", "/admin", "/admin/audit", "/en/workspace", "/he/workspace", "/en/account"];
 
 /** Ways in that other servers of this kind once had. */
 const BYPASSES: ReadonlyArray<{ path: string; headers?: Record<string, string> }> = [
@@ -52,6 +52,14 @@ const AWAY = [
 ];
 
 test.describe("signed out", () => {
+  test("Build is the pitch, with Register", async ({ page }) => {
+    await page.goto("/en");
+    await page.getByRole("link", { name: "Build", exact: true }).first().click();
+    await expect(page.getByRole("heading", { name: "Build integrations" })).toBeVisible();
+    await page.getByRole("link", { name: "Register", exact: true }).click();
+    await page.waitForURL(/\/en\/sign-up\?next=%2Fpartner%2Fregister/);
+  });
+
   for (const path of GATED) {
     test(`${path} asks to sign in and remembers the way`, async ({ page }) => {
       await page.goto(path);

@@ -59,6 +59,7 @@ const DOCS: Record<string, Look> = {
   "partner/docs/limits": at("/partner/docs/limits"),
   "partner/docs/rubric": at("/partner/docs/rubric"),
   "partner/docs/scopes": at("/partner/docs/scopes"),
+  "partner/docs/search": at("/partner/docs/search?q=order.created"),
   "partner/docs/oauth": at("/partner/docs/oauth"),
   "partner/docs/quick-start": at("/partner/docs/quick-start"),
   "partner/docs/requests": at("/partner/docs/requests"),

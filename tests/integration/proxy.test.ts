@@ -13,7 +13,7 @@ const ask = (path: string, init: { method?: string; cookie?: string; headers?: R
 
 describe("without a session cookie", () => {
   it.each([
-    ["/partner", "/en/sign-in?next=%2Fpartner"],
+    ["/partner", "/partner/register"],
     ["/partner/ptn_1/listings?state=draft", "/en/sign-in?next=%2Fpartner%2Fptn_1%2Flistings%3Fstate%3Ddraft"],
     ["/admin/audit", "/en/sign-in?next=%2Fadmin%2Faudit"],
     ["/console", "/en/sign-in?next=%2Fconsole"],
@@ -26,11 +26,14 @@ describe("without a session cookie", () => {
     expect(location.pathname + location.search).toBe(target);
   });
 
-  it.each(["/en/search", "/en/sign-in", "/partner/register", "/en/sign-up"])("%s is shown", (path) => {
-    const answer = ask(path);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
-  });
+  it.each(["/en/search", "/en/sign-in", "/partner/register", "/en/sign-up", "/partner/docs/search"])(
+    "%s is shown",
+    (path) => {
+      const answer = ask(path);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    },
+  );
 
   it("leaves posts to the action, which answers in its own words", () => {
     expect(ask("/partner", { method: "POST" }).status).toBe(200);

@@ -28,7 +28,18 @@ export default async function PartnerHomePage({ params }: PageProps<"/partner/[p
       <PageHeader title={<bdi>{scope.partnerName}</bdi>}>{homeSentence(steps, facts)}</PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
         <Panel aria-labelledby="steps">
-          <PanelHeader id="steps" title="Next steps" note={`${steps.length - open} of ${steps.length} done`} />
+          <PanelHeader
+            id="steps"
+            title={open === 0 ? "Everything is set up" : "Next steps"}
+            note={open === 0 ? undefined : `${steps.length - open} of ${steps.length} done`}
+          />
+          {open === 0 && (
+            <PanelBody className="flex flex-wrap gap-3">
+              <ButtonLink href={`${base}/listings`}>Listings</ButtonLink>
+              <ButtonLink href={`${base}/revenue`}>Revenue</ButtonLink>
+              <ButtonLink href={`${base}/webhooks`}>Webhooks</ButtonLink>
+            </PanelBody>
+          )}
           <StepList base={base} steps={steps} />
         </Panel>
         <div className="grid min-w-0 gap-6">

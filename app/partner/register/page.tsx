@@ -38,9 +38,15 @@ export default async function RegisterPage() {
         footer={<TextLink href="/partner/docs">Read the documentation first</TextLink>}
       >
         <Steps steps={STEPS} />
+        <ul className="t-small grid list-disc gap-1 ps-4 text-ink-2">
+          <li>Every permission you ask for is shown to customers in words, with your reason.</li>
+          <li>Events arrive signed, in order, and can be sent again; you see every attempt.</li>
+          <li>Reviewers decide by a published rubric and tell you how to fix what they find.</li>
+          <li>You see what you keep of each sale before you set a price.</li>
+        </ul>
         <div className="flex flex-wrap gap-2">
           <ButtonLink variant="signal" href={`/en/sign-up?next=${next}`}>
-            Create an account
+            Register
           </ButtonLink>
           <ButtonLink href={`/en/sign-in?next=${next}`}>Sign in</ButtonLink>
         </div>

@@ -31,7 +31,7 @@ export function SaveStatus({ state, savedBefore }: { readonly state: SaveState; 
   const tone = shown === "conflict" || shown === "refused" ? "text-bad" : shown === "kept" ? "text-warn" : "text-ink-3";
   return (
     <p role="status" data-save={shown} className={`t-small flex items-center gap-2 ${tone}`}>
-      {shown === "saving" && <Ports walking />}
+      {shown === "saving" && <Ports />}
       {Icon && <Icon aria-hidden className="size-3.5 flex-none" />}
       {WORDS[shown]}
     </p>

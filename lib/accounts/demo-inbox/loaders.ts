@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { db } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
 import { getPublicScope } from "../gates/data";
 import { loadSignedIn } from "../session/loaders";
 import { hasDemoInbox, readAsked } from "./cookie";
@@ -11,5 +10,5 @@ export async function loadInbox(): Promise<InboxOwner & { mails: InboxMail[] }> 
   if (!hasDemoInbox()) notFound();
   const [person, asked] = await Promise.all([loadSignedIn(), readAsked()]);
   const owner = { own: person?.email ?? null, asked };
-  return { ...owner, mails: await listInbox(db(), getPublicScope(), owner, env().origin) };
+  return { ...owner, mails: await listInbox(db(), getPublicScope(), owner) };
 }

@@ -34,8 +34,8 @@ export async function getFeatured(on: Db, _scope: PublicScope): Promise<Featured
         where: { slug: card.slug },
         select: { publishedVersionId: true, versions: { where: { state: "published" }, select: { content: true } } },
       });
-      const { name, partnerThings, scopes, events } = parseContent(listing.versions[0]?.content);
-      return { rule, card, content: { name, partnerThings, scopes, events } };
+      const { name, partnerThings, scopes, events, features } = parseContent(listing.versions[0]?.content);
+      return { rule, card, content: { name, partnerThings, scopes, events, features } };
     }),
   );
 }

@@ -42,6 +42,7 @@ const cardRowSchema = z.object({
   certified: z.boolean(),
   rating_bp: z.number().nullable(),
   review_count: z.number(),
+  active_installations: z.number(),
   price: priceSchema,
 });
 
@@ -60,6 +61,7 @@ export function toCard(raw: unknown): ListingCardModel {
     certified: row.certified,
     rating: row.rating_bp === null ? null : row.rating_bp / 100,
     reviewCount: row.review_count,
+    installs: row.active_installations,
     price: row.price,
   };
 }

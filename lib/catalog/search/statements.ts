@@ -84,7 +84,7 @@ const ORDER: Readonly<Record<Exclude<Sort, "relevance">, string>> = {
 
 /** What a card needs. */
 export const CARD_COLUMNS = `slug, name, promise, lang, type::text AS type, partner_name, icon_media_id, depth,
-  coalesce(certified_until > now(), false) AS certified, rating_bp, review_count, price`;
+  coalesce(certified_until > now(), false) AS certified, rating_bp, review_count, active_installations, price`;
 
 /**
  * One page of cards: the numbers of the counts, then limit and offset. By relevance ranked rows stand as they were ranked; rows of

@@ -85,7 +85,7 @@ describe("the steps of a partner's home", () => {
 
   it("an event that arrived stays ticked when an endpoint is paused, which is said", () => {
     const paused = { ...all, endpoints: { total: 2, troubled: 1 } };
-    expect(step(paused, "endpoint")).toMatchObject({ done: true, note: "1 of 2 endpoints do not take deliveries." });
+    expect(step(paused, "endpoint")).toMatchObject({ done: true, note: "Deliveries fail at 1 of 2 endpoints." });
     expect(sentence(paused)).toMatch(/needs a look/);
   });
 });

@@ -105,7 +105,7 @@ function publishStep({ listing }: HomeFacts): HomeStep {
 function endpointStep({ received, endpoints }: HomeFacts): HomeStep {
   const note =
     endpoints.troubled > 0
-      ? `${endpoints.troubled} of ${counted(endpoints.total, "endpoint")} take no deliveries.`
+      ? `Deliveries fail at ${endpoints.troubled} of ${counted(endpoints.total, "endpoint")}.`
       : received
         ? "An event arrived and was answered."
         : "Send a test event and answer it with 2xx.";

@@ -47,10 +47,10 @@ export default async function InboxPage({ params }: PageProps<"/[locale]/inbox">
                 {mail.text}
               </p>
             </details>
-            {mail.link !== null && (
+            {mail.action !== null && (
               <div>
-                <ButtonLink href={mail.link} variant="signal" aria-label={`${t("open")}: ${mail.subject}`}>
-                  {t("open")}
+                <ButtonLink href={mail.action.url} variant="signal" aria-label={`${t("open")}: ${mail.action.label}`}>
+                  {mail.action.label}
                 </ButtonLink>
               </div>
             )}
