@@ -36,6 +36,25 @@ describe("a web address", () => {
     );
   });
 
+  it.each([
+    ["novakbooks.example", "https://novakbooks.example/"],
+    ["novakbooks.example:8443/setup?x=1", "https://novakbooks.example:8443/setup?x=1"],
+    ["http://novakbooks.example", "http://novakbooks.example/"],
+  ])("%s without its scheme is completed to %s", (typed, stored) => {
+    expect(webAddressSchema({ wrong: "No address.", most: 500 }).parse(typed)).toBe(stored);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "mailto:a@b.example",
+    "localhost",
+    "a@b.example",
+    "ftp://a.example",
+    "novak books.example",
+  ])("%j is not made one by a scheme", (typed) => {
+    expect(webAddressSchema({ wrong: "No address.", most: 500 }).safeParse(typed).success).toBe(false);
+  });
+
   it("is measured as it is stored", () => {
     const schema = webAddressSchema({ wrong: "No address.", most: 60 });
     expect(schema.safeParse(`https://a.example/${"ä".repeat(20)}`).success).toBe(false);

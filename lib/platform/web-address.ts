@@ -24,6 +24,14 @@ export function webAddress(text: string): string | null {
   return fits ? url.href : null;
 }
 
+/** A host with a dot, perhaps a port, then the end or a path: what people type of an address. */
+const WITHOUT_SCHEME = /^[^\s/:?#@]+\.[^\s/:?#@]+(?::\d{1,5})?(?:[/?#]|$)/;
+
+/** An address as a person types it: `novakbooks.example` means `https://novakbooks.example`. Whatever names a scheme stays as it is. */
+export function completeAddress(text: string): string {
+  return WITHOUT_SCHEME.test(text) ? `https://${text}` : text;
+}
+
 /** An address that a person or a program gives us; the output is what is stored. `most` characters, before and after parsing. */
 export function webAddressSchema({ wrong, most }: { wrong: string; most: number }) {
   return z
@@ -31,7 +39,7 @@ export function webAddressSchema({ wrong, most }: { wrong: string; most: number 
     .trim()
     .max(most, `At most ${most} characters.`)
     .transform((text, context) => {
-      const href = webAddress(text);
+      const href = webAddress(completeAddress(text));
       if (href !== null && href.length <= most) return href;
       context.addIssue({ code: "custom", message: href === null ? wrong : `At most ${most} characters.` });
       return z.NEVER;

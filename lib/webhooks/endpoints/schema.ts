@@ -6,6 +6,7 @@ import type { IdKind } from "@/lib/platform/ids";
 import { parseId } from "@/lib/platform/ids";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
 import { isKeyOf } from "@/lib/platform/own";
+import { completeAddress } from "@/lib/platform/web-address";
 
 /** A shown id of one kind, turned into the stored one; anything else is "not there". */
 function shownId(kind: IdKind) {
@@ -21,7 +22,12 @@ const partner = z.string();
 const endpoint = shownId("endpoint");
 
 /** An address typed by a person; whether it may be called is decided by the guard. */
-const url = z.string().trim().min(1, "Enter the address.").max(2_000, "At most 2,000 characters.");
+const url = z
+  .string()
+  .trim()
+  .min(1, "Enter the address.")
+  .max(2_000, "At most 2,000 characters.")
+  .transform(completeAddress);
 
 const eventTypes: EventType[] = Object.keys(EVENT_SCOPES).filter((type) => isKeyOf(EVENT_SCOPES, type));
 export const eventTypeSchema = z.enum(eventTypes);
