@@ -59,9 +59,9 @@ export function ListingLines({ rows }: { readonly rows: readonly ListingLine[] }
           key: "version",
           head: "Version",
           cell: (row) => (
-            <>
+            <span className="whitespace-nowrap">
               <bdi>{row.number}</bdi> <span className="text-ink-3">of {row.versions}</span>
-            </>
+            </span>
           ),
         },
         { key: "installs", head: "Installed", num: true, cell: (row) => <Num value={row.activeInstallations} /> },

@@ -52,9 +52,9 @@ export function PartnerLines({ rows }: { readonly rows: readonly PartnerLine[] }
           head: "Public listings",
           num: true,
           cell: (row) => (
-            <>
+            <span className="whitespace-nowrap">
               <Num value={row.publicListings} /> <span className="text-ink-3">of {row.listings}</span>
-            </>
+            </span>
           ),
         },
         { key: "installs", head: "Installed", num: true, cell: (row) => <Num value={row.activeInstallations} /> },
