@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
-import { brokenRequests, frontDoor } from "../lib/platform/front/door.ts";
+import { brokenRequests, frontDoor, tunnels } from "../lib/platform/front/door.ts";
 import { knownPaths } from "../lib/platform/front/pages.ts";
 import { root } from "./lib/paths.ts";
 
@@ -51,15 +51,19 @@ server.on("request", door);
 // An expectation nobody here knows is no reason to refuse what was asked.
 server.on("checkExpectation", door);
 server.on("clientError", brokenRequests(settings));
+server.on("connect", tunnels(settings));
+
+/** How long answers that were begun may take once a stop is asked for, milliseconds; the supervisor waits for ten seconds. */
+const FINISH_MS = 5_000;
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  // What runs is finished; then the rest ends.
+  // What runs is finished, within bounds: somebody who never reads an answer holds nothing up. Then the rest ends.
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
-    if (values.dev) server.closeAllConnections();
+    setTimeout(() => server.closeAllConnections(), values.dev ? 0 : FINISH_MS).unref();
   });
   await app.close();
   process.exit(0);

@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, AppError, type FieldErrors, toFailure } from "@/lib/platform/errors";
 import { formTexts, formToObject } from "@/lib/platform/form-data";
+import { actionReached } from "@/lib/platform/front/action-reached";
 import { issueWords } from "@/lib/platform/issue-words";
 import { toLocale } from "@/lib/platform/locales";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
@@ -69,11 +70,14 @@ function defineAction<Scope, Schema extends z.ZodType, T>(
   definition: Definition<Scope, Schema, T>,
   loadScope: (raw: object) => Promise<Scope | null>,
 ): Action<T> {
-  return async (_previous, received) => {
+  return async (_previous, received: unknown) => {
+    actionReached();
     const form = received instanceof FormData ? received : null;
-    const raw = form ? formToObject(form) : received;
+    // Whoever has an action's id may send it anything, text and nothing included.
+    const plain = typeof received === "object" && received !== null;
+    const raw = form ? formToObject(form) : plain ? received : {};
     try {
-      if (!isNestedWithin(raw, MAX_JSON_LEVELS)) throw new AppError("malformed");
+      if (!plain || !isNestedWithin(raw, MAX_JSON_LEVELS)) throw new AppError("malformed");
       await refuseForeignOrigin();
       const scope = await loadScope(raw);
       if (!scope) throw new AppError("not_found");

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inRoot } from "../../scripts/lib/paths.ts";
@@ -119,7 +120,10 @@ export async function startSite(folder: string, env: NodeJS.ProcessEnv, path: st
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const settings = { ...env, PORT: String(port), PROCESS_URL: origin };
-  const child = spawn(process.execPath, [next, "start", "--port", String(port), "--hostname", "127.0.0.1"], {
+  // The product has its own server before Next; the bare app has what Next gives.
+  const own = join(folder, "scripts/web.ts");
+  const server = existsSync(own) ? [own] : [next, "start"];
+  const child = spawn(process.execPath, [...server, "--port", String(port), "--hostname", "127.0.0.1"], {
     cwd: folder,
     env: settings,
     stdio: "ignore",

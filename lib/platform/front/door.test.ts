@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, request as send } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { FORM_TOO_LARGE } from "../form-limit";
+import { actionReached } from "./action-reached";
 import { defaultHeaders } from "./answer-headers";
-import { brokenRequests, frontDoor } from "./door";
+import { brokenRequests, frontDoor, tunnels } from "./door";
 
 // A real server with the front door; what stands for Next says what it was given, and fails when asked to.
 
@@ -13,6 +14,12 @@ const server = createServer(
   { requireHostHeader: false },
   frontDoor(
     async (request, response) => {
+      if (request.url === "/fails-in-action") actionReached();
+      if (request.url?.startsWith("/answers-500") || request.url === "/fails-in-action") {
+        response.statusCode = 500;
+        response.end("Next failed");
+        return;
+      }
       if (request.url === "/fails" || request.url === "/api/fails") throw new Error("Next failed");
       if (request.url === "/own") response.setHeader("content-security-policy", "default-src 'self'");
       if (request.url === "/told") response.writeHead(200, { "Content-Security-Policy": "default-src 'self'" });
@@ -25,6 +32,7 @@ const server = createServer(
   ),
 );
 server.on("clientError", brokenRequests(SETTINGS));
+server.on("connect", tunnels(SETTINGS));
 
 let port = 0;
 beforeAll(async () => {
@@ -124,6 +132,8 @@ describe("what Next would fail on", () => {
       expect([page.status, page.headers.allow]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
       expectOurHeaders(page.headers);
     }
+    const file = await ask("POST", "/favicon.ico");
+    expect([file.status, file.headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
     const api = await ask("TRACE", "/api/v1/orders");
     expect([api.status, api.headers["content-type"]]).toEqual([405, "application/problem+json"]);
     expect(api.headers.allow).not.toContain("TRACE");
@@ -178,12 +188,31 @@ describe("a posted form", () => {
   });
 });
 
+describe("a call of an action", () => {
+  const called = { "next-action": `40${"0".repeat(40)}` };
+
+  it("that reached none is the caller's mistake; an error after that is ours", async () => {
+    expect((await ask("POST", "/answers-500", called)).status).toBe(400);
+    expect((await ask("POST", "/answers-500", { "content-type": "multipart/form-data; boundary=x" })).status).toBe(400);
+    expect((await ask("POST", "/fails-in-action", called)).status).toBe(500);
+    expect((await ask("POST", "/answers-500")).status).toBe(500);
+    expect((await ask("GET", "/answers-500")).status).toBe(500);
+  });
+
+  it("is none for a function with use cache", async () => {
+    for (const first of ["80", "c0", "ff"])
+      expect((await ask("POST", "/en", { "next-action": first + "0".repeat(40) })).status).toBe(404);
+    expect((await ask("POST", "/en", called)).status).toBe(200);
+  });
+});
+
 describe("what is hardly HTTP", () => {
   beforeEach(() => vi.spyOn(console, "error").mockImplementation(() => undefined));
 
   it.each([
     ["no host", "GET /en HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
     ["an odd host", "GET /en HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", 400],
+    ["a tunnel", "CONNECT /en HTTP/1.1\r\nHost: a\r\n\r\n", 405],
     ["nonsense", "nonsense\r\n\r\n", 400],
     ["endless headers", `GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
     ["two lengths", "POST /en HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx", 400],

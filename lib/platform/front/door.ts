@@ -4,8 +4,9 @@ import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../form-limit.ts
 import { isActionTooDeep, mayBeAction } from "./action-body.ts";
 import { defaultHeaders, type FrontSettings, withDefaultHeaders } from "./answer-headers.ts";
 import { missingPage } from "./pages.ts";
+import { answerPost, callsCacheFunction } from "./post.ts";
 import { refuse } from "./refusal.ts";
-import { isForPrograms, judge, METHODS, PAGE_METHODS } from "./request-line.ts";
+import { FILE_METHODS, isForPrograms, judge, METHODS, PAGE_METHODS, takesForms } from "./request-line.ts";
 import { readWhole, withBody } from "./whole-body.ts";
 
 type Knows = (path: string) => boolean;
@@ -19,13 +20,18 @@ async function refuseBody(response: ServerResponse): Promise<void> {
   await refuse(response, "", "too_large", { detail: FORM_TOO_LARGE });
 }
 
+/** Conditions that Next answers with 500 where they do not hold of a file. Files are small and read whole. */
+const UNMET = ["if-match", "if-unmodified-since", "if-range", "range"];
+
 /** Next renders a page whatever the method; pages are read and posted to, nothing else. An address for programs judges for itself. */
 async function passByMethod(request: IncomingMessage, response: ServerResponse, next: Handler): Promise<void> {
+  const posts = takesForms(request.url ?? "");
+  if (!posts) for (const name of UNMET) delete request.headers[name];
   if (isReading(request)) return next(request, response);
-  if (request.method === "POST") return passForm(request, response, next);
-  if (request.method !== "OPTIONS")
-    return refuse(response, "", "method_not_allowed", { headers: { allow: PAGE_METHODS } });
-  response.writeHead(204, { allow: PAGE_METHODS }).end();
+  if (request.method === "POST" && posts) return passForm(request, response, next);
+  const allow = posts ? PAGE_METHODS : FILE_METHODS;
+  if (request.method !== "OPTIONS") return refuse(response, "", "method_not_allowed", { headers: { allow } });
+  response.writeHead(204, { allow }).end();
 }
 
 /** Pages read their forms through Next, which fails on a body it will not take; addresses for programs count for themselves. */
@@ -34,16 +40,17 @@ async function passForm(request: IncomingMessage, response: ServerResponse, next
   const encoding = request.headers["content-encoding"];
   if (encoding !== undefined && encoding !== "identity")
     return refuse(response, "", "unsupported_media", { headers: { "accept-encoding": "identity" } });
+  if (callsCacheFunction(request)) return refuse(response, "", "not_found");
   const action = mayBeAction(request.headers);
-  if (request.headers["transfer-encoding"] === undefined && !action) return next(request, response);
+  if (request.headers["transfer-encoding"] === undefined && !action) return answerPost(request, response, next);
   const whole = await readWhole(request, MAX_FORM_BYTES);
   if (!whole) return refuseBody(response);
   if (action && isActionTooDeep(whole, request.headers["content-type"] ?? "")) return refuse(response, "", "malformed");
-  return next(withBody(request, whole), response);
+  return answerPost(withBody(request, whole), response, next);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, next: Handler, knows: Knows): Promise<void> {
-  const verdict = judge(request.method ?? "", request.url ?? "", request.headers.host);
+  const verdict = judge(request.method ?? "", request.url ?? "", request.headers);
   if (verdict.ok) {
     const programs = isForPrograms(verdict.address);
     const path = verdict.address.split("?", 1)[0] ?? "";
@@ -60,6 +67,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, next: 
     return refuse(response, path, "method_not_allowed", {
       headers: { allow: programs ? METHODS.join(", ") : PAGE_METHODS },
     });
+  if (why === "router state")
+    return refuse(response, path, "malformed", { detail: "A header of the router cannot be read." });
   if (why === "host") return refuse(response, path, "malformed", { detail: "The Host header is missing or wrong." });
   if (programs || !isReading(request))
     return refuse(response, path, "malformed", { detail: "The address cannot be decoded." });
@@ -83,12 +92,29 @@ export function frontDoor(next: Handler, knows: Knows, settings: FrontSettings):
   };
 }
 
+/** What is still on its way is read for so long that the other side sees the answer, milliseconds; then nobody holds the connection. */
+const LINGER_MS = 1_000;
+
+/** The end of a connection on which Node offers no response to write to. */
+function endWith(socket: Duplex, settings: FrontSettings, status: string, more = ""): void {
+  const headers = defaultHeaders(settings)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join("");
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}${more}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.resume();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}
+
 /** What is no HTTP at all gets a last line with our headers; Node would send a bare one. */
 export function brokenRequests(settings: FrontSettings): (error: Error & { code?: string }, socket: Duplex) => void {
-  const headers = defaultHeaders(settings).map(([name, value]) => `${name}: ${value}\r\n`);
   return (error, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
     const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
-    socket.end(`HTTP/1.1 ${status}\r\n${headers.join("")}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+    endWith(socket, settings, status);
   };
+}
+
+/** `CONNECT` asks for a tunnel; Node would just end the connection. */
+export function tunnels(settings: FrontSettings): (request: IncomingMessage, socket: Duplex) => void {
+  return (_request, socket) => endWith(socket, settings, "405 Method Not Allowed", `Allow: ${METHODS.join(", ")}\r\n`);
 }
