@@ -31,6 +31,7 @@ const listingPage = via(() => "/en/search?certified=1", /^\/en\/integrations\/[^
 const OPEN: Record<string, Look> = {
   "[locale]/(catalog)": at("/en"),
   "[locale]/(catalog)/search": at("/en/search?q=order"),
+  "[locale]/(catalog)/search/ranking": at("/en/search/ranking"),
   "[locale]/(catalog)/[facet]/[slug]": at("/en/use-case/sales"),
   "[locale]/(catalog)/integrations/[slug]": listingPage,
   "[locale]/(catalog)/partners/[slug]": via(listingPage.at, /^\/en\/partners\/[^/]+$/),
@@ -163,6 +164,8 @@ const STAFF: Record<string, Look> = {
   "admin/people/[person]": via(() => "/admin/people", /\/admin\/people\/per_\w+$/),
   "admin/queues": at("/admin/queues"),
   "admin/mail": at("/admin/mail"),
+  "admin/synonyms": at("/admin/synonyms"),
+  "admin/synonyms/[synonym]": via(() => "/admin/synonyms", /^\/admin\/synonyms\/syn_[^/]+$/),
   "admin/agreement": at("/admin/agreement"),
   "admin/keys": at("/admin/keys"),
   "admin/audit": at("/admin/audit"),
