@@ -349,6 +349,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON job_schedule TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON listing TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON listing_measure TO patchbay_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON mail_block TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON mail_message TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON media_object TO patchbay_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON oauth_artifact TO patchbay_app;

@@ -9,6 +9,9 @@ export const INVITATION_SECONDS = 7 * DAY;
 /** How long the rights of a staff code last in a session, in seconds; then the code is asked for again. */
 export const STAFF_SECONDS = 12 * HOUR;
 
+/** How many mails that its owner may not have asked for one mailbox gets in a day, from all senders together. */
+export const MOST_UNASKED_A_DAY = 6;
+
 /** Shortest and longest password, in characters; longer ones are refused so that hashing stays cheap. */
 export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 

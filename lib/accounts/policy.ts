@@ -46,6 +46,8 @@ export const POLICY = {
   "session.create": { public: true },
   "account.create": { public: true },
   "account.recover": { public: true },
+  // The signed link in the mailbox is the proof.
+  "mail.block": { public: true },
   // The token in the log of the start is the proof, not a session: nobody is there yet.
   "setup.complete": { public: true },
   "oauth.protocol": { public: true },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mailboxText } from "@/lib/platform/email-address";
 import { LOCALES } from "@/lib/platform/locales";
-import { nameSchema } from "@/lib/platform/name-text";
+import { publicNameSchema } from "@/lib/platform/name-text";
 import words from "@/messages/en/fields.json";
 import { PASSWORD_LENGTH } from "./constants";
 
@@ -9,7 +9,7 @@ import { PASSWORD_LENGTH } from "./constants";
 export const emailSchema = mailboxText(words.emailWrong);
 
 /** A person's name as others see it. */
-export const personNameSchema = nameSchema(words.nameMissing, { max: 80, long: words.nameLong });
+export const personNameSchema = publicNameSchema(words.nameMissing, { max: 80, long: words.nameLong });
 
 /** A password a person chooses. */
 export const newPasswordSchema = z

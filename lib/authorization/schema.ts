@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { emailText, spellMailbox } from "@/lib/platform/email-address";
-import { nameSchema } from "@/lib/platform/name-text";
+import { publicNameSchema } from "@/lib/platform/name-text";
 
 /** Body of `POST /api/v1/workspaces`. */
 export const createWorkspaceByKeySchema = z.strictObject({
-  name: nameSchema("Give the workspace a name.", { max: 80, long: "At most 80 characters." }),
+  name: publicNameSchema("Give the workspace a name.", { max: 80, long: "At most 80 characters." }),
   owner_email: emailText().transform(spellMailbox),
   external_id: z.string().trim().min(1).max(120).optional(),
 });

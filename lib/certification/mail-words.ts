@@ -1,4 +1,5 @@
 import type { MailInput } from "@/lib/platform/mail-input";
+import { nameInMail } from "@/lib/platform/name-disguise";
 import { judgedTitle } from "./judged";
 import type { DecisionKind, JudgedView } from "./types";
 
@@ -42,7 +43,7 @@ export function decisionMail(
   return {
     kind: `certification.${kind}`,
     locale: "en",
-    subject: `${facts.name} ${facts.number} ${words.subject}`,
+    subject: `${nameInMail(facts.name)} ${facts.number} ${words.subject}`,
     paragraphs: [`${facts.name} ${facts.number} ${words.first}`, ...said, ...judged, ...rules, words.next],
     action: { label: words.button, url: facts.url },
   };
@@ -53,7 +54,7 @@ export function messageMail(facts: MailFacts, message: { author: string; body: s
   return {
     kind: "certification.message",
     locale: "en",
-    subject: `${message.author} wrote about ${facts.name} ${facts.number}`,
+    subject: `${nameInMail(message.author)} wrote about ${nameInMail(facts.name)} ${facts.number}`,
     paragraphs: [`${message.author} writes:`, ...message.body.split("\n\n")],
     action: { label: "Answer", url: facts.url },
   };
@@ -64,7 +65,7 @@ export function withdrawnMail(facts: MailFacts, partner: string): Words {
   return {
     kind: "certification.withdrawn",
     locale: "en",
-    subject: `${facts.name} ${facts.number} was withdrawn`,
+    subject: `${nameInMail(facts.name)} ${facts.number} was withdrawn`,
     paragraphs: [
       `${partner} withdrew ${facts.name} ${facts.number} while you had it. Your verdicts so far stay on record.`,
     ],

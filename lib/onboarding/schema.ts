@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { mailboxText } from "@/lib/platform/email-address";
-import { nameSchema } from "@/lib/platform/name-text";
+import { publicNameSchema } from "@/lib/platform/name-text";
 import { webAddressSchema } from "@/lib/platform/web-address";
 import words from "@/messages/en/fields.json";
 
 /** A company that wants to publish. The person's own address was proven when they signed up. */
 export const registerPartnerSchema = z.object({
-  name: nameSchema(words.companyNameMissing, { min: 2, max: 60, long: "At most 60 characters." }),
+  name: publicNameSchema(words.companyNameMissing, { min: 2, max: 60, long: "At most 60 characters." }),
   website: z.union([z.literal(""), webAddressSchema({ wrong: words.websiteWrong, most: 200 })]).default(""),
   supportEmail: mailboxText(words.emailWrong),
 });

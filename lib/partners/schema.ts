@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
-import { nameSchema } from "@/lib/platform/name-text";
+import { publicNameSchema } from "@/lib/platform/name-text";
 import { webAddressSchema } from "@/lib/platform/web-address";
 import words from "@/messages/en/fields.json";
 
-const companyNameSchema = nameSchema(words.companyNameMissing, { max: 80, long: words.nameLong });
+const companyNameSchema = publicNameSchema(words.companyNameMissing, { max: 80, long: words.nameLong });
 
 /** An https address or nothing; a bare domain is completed. */
 const websiteSchema = z

@@ -7,4 +7,6 @@ export type MailInput = {
   subject: string;
   paragraphs: string[];
   action?: { label: string; url: string };
+  /** The reader may not have asked for it (an invitation, a confirmation): it says how to end such mail, and a blocked address gets none. */
+  unasked?: true;
 };

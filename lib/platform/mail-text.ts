@@ -1,6 +1,8 @@
 import type { Locale } from "./locales";
 import type { MailInput } from "./mail-input";
 import { loadMessages, type MessageTree } from "./messages";
+import { nameInMail } from "./name-disguise";
+import { readableName } from "./name-text";
 
 function groupOf(tree: MessageTree | string | undefined, key: string): MessageTree {
   const group = typeof tree === "object" ? tree[key] : undefined;
@@ -15,7 +17,7 @@ function fill(text: MessageTree | string | undefined, values: Readonly<Record<st
 
 /**
  * The words of one mail from `messages/<locale>/mail.json`: its group holds `subject`, `p1`, `p2` … and, when the mail has a button,
- * `action`. Values fill the `{places}`; mails use no plurals. `url` is where the button goes.
+ * `action`. Values fill the `{places}`; mails use no plurals. A subject takes them as cleaned names. `url` is where the button goes.
  */
 export function mailText(
   locale: Locale,
@@ -28,6 +30,7 @@ export function mailText(
     .filter((name) => /^p\d+$/.test(name))
     .sort((left, right) => Number(left.slice(1)) - Number(right.slice(1)))
     .map((name) => fill(group[name], values));
-  const subject = fill(group.subject, values);
+  const named = Object.entries(values).map(([name, value]) => [name, nameInMail(readableName(String(value)))]);
+  const subject = fill(group.subject, Object.fromEntries(named));
   return { subject, paragraphs, ...(url ? { action: { label: fill(group.action, values), url } } : {}) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import words from "@/messages/en/fields.json";
+import { holdsAddress, soundsLikeUs } from "./name-disguise";
 
 /** What shows nothing or turns the direction of what stands around it: controls, formats, fillers, joiners, selectors. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
@@ -33,6 +34,16 @@ export function nameSchema(missing: string, { min = 1, max, long }: { min?: numb
         .max(max, long)
         .refine((name) => /[\p{L}\p{N}]/u.test(name), words.nameLetters),
     );
+}
+
+/**
+ * The same for a person, a company or a workspace: their names stand in mail that strangers get, so they hold no web address and do not
+ * pass for ours.
+ */
+export function publicNameSchema(missing: string, size: { min?: number; max: number; long: string }) {
+  return nameSchema(missing, size)
+    .refine((name) => !holdsAddress(name), words.nameAddress)
+    .refine((name) => !soundsLikeUs(name), words.nameOurs);
 }
 
 /** A name that may be left out, cleaned like every name. Empty is fine, and so is what older rules let in: it can always be read. */

@@ -42,6 +42,7 @@ const OPEN: Record<string, Look> = {
   "[locale]/(auth)/password/forgot": at("/en/password/forgot"),
   // Used and expired links; fresh ones are in the story and in no-script.spec.ts.
   "[locale]/(auth)/password/reset/[token]": at("/en/password/reset/nothing"),
+  "[locale]/(auth)/mail/[token]": at("/en/mail/nothing"),
   "[locale]/(auth)/verify/[token]": at("/en/verify/nothing"),
   "[locale]/(auth)/invitation/[token]": at("/en/invitation/nothing"),
 };

@@ -8,10 +8,12 @@ import { newId } from "@/lib/platform/ids";
 import { type Locale, toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
+import { nameInMail } from "@/lib/platform/name-disguise";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
 import { invitationStands } from "../givers/data";
+import { isMailboxFull } from "../mail-block/data";
 import { hashPassword } from "../password";
 import { type Browser, createSession, type NewSession } from "../session/mutations";
 import { tenantOf } from "../team/data";
@@ -28,8 +30,8 @@ async function mailInvitation(
   // The invited person may have no account: the language is the inviter's.
   const locale = toLocale(team.scope.person.locale);
   const values = {
-    inviter: team.scope.person.name,
-    tenant: team.kind === "workspace" ? team.scope.workspaceName : team.scope.partnerName,
+    inviter: nameInMail(team.scope.person.name),
+    tenant: nameInMail(team.kind === "workspace" ? team.scope.workspaceName : team.scope.partnerName),
     role: roleWord(locale, input.role),
     email: input.email,
   };
@@ -37,11 +39,15 @@ async function mailInvitation(
     to: input.email,
     kind: `${team.kind}.invitation`,
     locale,
+    unasked: true,
     ...mailText(locale, "invitation", values, `${env().origin}/${locale}/invitation/${input.token}`),
   });
 }
 
-/** Invites an address with a role; an older open invitation to it is replaced. A member already is a field error. */
+/**
+ * Invites an address with a role; an older open invitation to it is replaced. A member already is a field error, and so is an address that
+ * got too much unasked mail today, whoever sent it.
+ */
 export async function createInvitation(
   tx: Tx,
   team: Team,
@@ -55,6 +61,8 @@ export async function createInvitation(
       ? await tx.workspaceMember.count({ where: { ...tenant, ...member } })
       : await tx.partnerMember.count({ where: { ...tenant, ...member } });
   if (already > 0) throw new AppError("invalid_input", { fields: { email: [words.alreadyMember] } });
+  if (await isMailboxFull(tx, input.email))
+    throw new AppError("rate_limited", { sentence: words.mailboxFull, fields: { email: [words.mailboxFull] } });
   const now = await getDatabaseTime(tx);
   await tx.invitation.updateMany({
     where: { ...tenant, email: input.email, acceptedAt: null, revokedAt: null },
@@ -239,8 +247,8 @@ export async function inviteOwner(
     },
   });
   const values = {
-    inviter: input.inviter,
-    tenant: input.workspaceName,
+    inviter: nameInMail(input.inviter),
+    tenant: nameInMail(input.workspaceName),
     role: roleWord("en", "owner"),
     email: input.email,
   };
@@ -248,6 +256,7 @@ export async function inviteOwner(
     to: input.email,
     kind: "workspace.invitation",
     locale: "en",
+    unasked: true,
     ...mailText("en", "invitation", values, `${env().origin}/en/invitation/${token}`),
   });
   await recordAudit(tx, {

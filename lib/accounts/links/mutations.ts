@@ -6,6 +6,7 @@ import { newId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
+import { nameInMail } from "@/lib/platform/name-disguise";
 import { takeAddressPointOrThrow } from "@/lib/platform/rate-limit";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { LINK_SECONDS } from "../constants";
@@ -91,6 +92,12 @@ export async function sendVerifyLink(
     to: person.email,
     kind: "account.verify",
     locale,
-    ...mailText(locale, "accountVerify", { name: person.name }, `${env().origin}/${locale}/verify/${token}${query}`),
+    unasked: true,
+    ...mailText(
+      locale,
+      "accountVerify",
+      { name: nameInMail(person.name) },
+      `${env().origin}/${locale}/verify/${token}${query}`,
+    ),
   });
 }

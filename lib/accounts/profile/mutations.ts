@@ -6,12 +6,14 @@ import { AppError } from "@/lib/platform/errors";
 import { type Locale, toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
+import { nameInMail } from "@/lib/platform/name-disguise";
 import { enqueue } from "@/lib/platform/outbox";
 import type { OutboxMessages } from "@/lib/platform/outbox-messages";
 import { countWrong, takePointOrThrow } from "@/lib/platform/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
+import { isMailboxFull } from "../mail-block/data";
 import { hashPassword, verifyPassword } from "../password";
 import { setPassword } from "../recovery/mutations";
 import { rememberDevice } from "../session/device";
@@ -114,22 +116,24 @@ export async function mailChangeLink(
     select: { name: true, locale: true, email: true, passwordHash: true },
   });
   if (!person || standingOf(person) !== standing || (await isIssued(tx, token))) return;
+  // Told to nobody: the answer was given, and it is the same for every address.
+  if (await isMailboxFull(tx, email)) return;
   const { name } = person;
   const locale = toLocale(person.locale);
   const taken = await tx.person.findUnique({ where: { email }, select: { name: true, emailVerifiedAt: true } });
   if (taken?.emailVerifiedAt) {
     const text = mailText(locale, "accountExists", { name: taken.name }, `${env().origin}/${locale}/sign-in`);
-    await queueMail(tx, { to: email, kind: "account.exists", locale, ...text });
+    await queueMail(tx, { to: email, kind: "account.exists", locale, unasked: true, ...text });
     return;
   }
   await issueLink(tx, { personId, kind: "change", email }, token);
   const text = mailText(
     locale,
     "emailChange",
-    { name, email, account: person.email },
+    { name: nameInMail(name), email, account: person.email },
     `${env().origin}/${locale}/verify/${token}`,
   );
-  await queueMail(tx, { to: email, kind: "email.change", locale, ...text });
+  await queueMail(tx, { to: email, kind: "email.change", locale, unasked: true, ...text });
 }
 
 /** Who opens the link of an e-mail change: the person of the browser's session, if any, and what they typed. */

@@ -69,6 +69,7 @@ export async function answerSignUp(tx: Tx, input: OutboxMessages["account.reques
     to: person.email,
     kind: "account.exists",
     locale: input.locale,
+    unasked: true,
     ...mailText(input.locale, "accountExists", { name: person.name }, `${env().origin}/${input.locale}/sign-in`),
   });
 }

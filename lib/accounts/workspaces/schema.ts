@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { nameSchema } from "@/lib/platform/name-text";
+import { publicNameSchema } from "@/lib/platform/name-text";
 import words from "@/messages/en/fields.json";
 import { formLocaleSchema, nextSchema } from "../schema";
 
-const workspaceNameSchema = nameSchema(words.workspaceNameMissing, { max: 80, long: words.nameLong });
+const workspaceNameSchema = publicNameSchema(words.workspaceNameMissing, { max: 80, long: words.nameLong });
 
 export const createWorkspaceSchema = z.object({
   name: workspaceNameSchema,

@@ -1,4 +1,5 @@
 import { db } from "@/lib/platform/db";
+import type { MailInput } from "@/lib/platform/mail-input";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { hideLink, renderHtml, renderText } from "./render";
 import { mailSchema } from "./schema";
@@ -16,8 +17,8 @@ export async function sendMail(
   { id }: { id: string },
   transport: MailTransport = mailTransport(),
 ): Promise<void> {
-  const { action, ...rest } = mailSchema.parse(payload);
-  const mail = action ? { ...rest, action } : rest;
+  const { action, unasked, ...rest } = mailSchema.parse(payload);
+  const mail: MailInput = { ...rest, ...(action ? { action } : {}), ...(unasked ? { unasked } : {}) };
   const { to, subject, kind, locale } = mail;
   const kept = transport.name === "local" ? mail : hideLink(mail);
   await db().mailMessage.createMany({

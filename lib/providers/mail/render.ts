@@ -1,4 +1,6 @@
+import { env } from "@/lib/platform/env";
 import { directionOf } from "@/lib/platform/locales";
+import { blockToken } from "@/lib/platform/mail-block";
 import type { MailInput } from "@/lib/platform/mail-input";
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -18,6 +20,16 @@ const FOOTER = {
   he: "ההודעה נשלחה מ־Patchbay בעקבות פעולה שנעשתה עם הכתובת שלך.",
 } as const;
 
+const BLOCK = {
+  en: "No more mail you did not ask for:",
+  he: "לא לקבל עוד הודעות שלא ביקשת:",
+} as const;
+
+/** Where the reader of an unasked mail ends such mail; null for mail that was asked for. */
+function blockUrl(mail: MailInput): string | null {
+  return mail.unasked ? `${env().origin}/${mail.locale}/mail/${blockToken(mail.to)}` : null;
+}
+
 const FONT = "font-family:Archivo,'Heebo',-apple-system,'Segoe UI',Arial,sans-serif";
 
 /** The mail without the way of its link: `market.example.com/…` tells where it led and opens nothing. */
@@ -28,7 +40,9 @@ export function hideLink(mail: MailInput): MailInput {
 /** The mail as plain text: paragraphs, then the address of its button on a line of its own. */
 export function renderText(mail: MailInput): string {
   const action = mail.action ? [`${mail.action.label}:\n${mail.action.url}`] : [];
-  return [...mail.paragraphs, ...action, `--\n${FOOTER[mail.locale]}`].join("\n\n");
+  const block = blockUrl(mail);
+  const footer = [FOOTER[mail.locale], ...(block ? [`${BLOCK[mail.locale]}\n${block}`] : [])].join("\n");
+  return [...mail.paragraphs, ...action, `--\n${footer}`].join("\n\n");
 }
 
 /** The mail as HTML: one look for every mail, inline styles only, no image and no outside request. Every text is escaped. */
@@ -45,6 +59,10 @@ export function renderHtml(mail: MailInput): string {
     ? `<p style="margin:22px 0 10px"><a href="${url}" style="display:inline-block;padding:11px 20px;border-radius:6px;background:#1B1916;color:#F8F6F3;text-decoration:none;${FONT};font-size:15px;font-weight:600">${escapeHtml(mail.action.label)}</a></p>
 <p style="margin:0;${FONT};font-size:12px;line-height:18px;color:#645E55;word-break:break-all" dir="ltr">${url}</p>`
     : "";
+  const block = blockUrl(mail);
+  const end = block
+    ? `<br>${BLOCK[mail.locale]} <a href="${escapeHtml(block)}" style="color:#645E55">${mail.locale === "he" ? "חסימה" : "Block"}</a>`
+    : "";
   return `<!doctype html>
 <html lang="${mail.locale}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(mail.subject)}</title></head>
 <body style="margin:0;padding:32px 12px;background:#EDE9E3">
@@ -55,7 +73,7 @@ export function renderHtml(mail: MailInput): string {
 ${paragraphs}
 ${action}
 </td></tr></table>
-<p style="margin:16px 0 0;${FONT};font-size:12px;line-height:18px;color:#645E55">${FOOTER[mail.locale]}</p>
+<p style="margin:16px 0 0;${FONT};font-size:12px;line-height:18px;color:#645E55">${FOOTER[mail.locale]}${end}</p>
 </td></tr></table>
 </body></html>`;
 }

@@ -9,4 +9,5 @@ export const mailSchema = z.object({
   subject: z.string(),
   paragraphs: z.array(z.string()),
   action: z.object({ label: z.string(), url: z.string() }).optional(),
+  unasked: z.literal(true).optional(),
 });
