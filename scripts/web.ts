@@ -30,7 +30,12 @@ const app = next({ dev: values.dev, dir: root, hostname, port, httpServer: serve
 const ready = app.prepare();
 const handler = app.getRequestHandler();
 // Production mode takes an https origin alone (lib/platform/env.ts), so its answers say so.
-const settings = { https: process.env.ORIGIN?.startsWith("https://") === true, development: values.dev };
+const { ORIGIN } = process.env;
+const settings = {
+  https: ORIGIN?.startsWith("https://") === true,
+  development: values.dev,
+  ...(ORIGIN ? { origin: ORIGIN } : {}),
+};
 const readKnown = () =>
   knownPaths(
     readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/")),

@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { signOut } from "@/lib/accounts/session/actions";
 import type { Locale } from "@/lib/platform/locales";
 import { HiddenFields } from "./hidden-fields";
+import { LeavingForm } from "./leaving-form";
 
 /** The way out; `next` is where to land, the catalog's start when left out. */
 export async function SignOutForm({
@@ -18,11 +17,11 @@ export async function SignOutForm({
 }) {
   const t = await getTranslations({ locale, namespace: "common" });
   return (
-    <ActionForm action={signOut}>
+    <LeavingForm>
       <HiddenFields fields={{ locale, next }} />
       <SubmitButton variant={inMenu ? "quiet" : "ink"} size={inMenu ? "s" : "m"} wide={inMenu}>
         {t("signOut")}
       </SubmitButton>
-    </ActionForm>
+    </LeavingForm>
   );
 }

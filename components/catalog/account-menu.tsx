@@ -44,13 +44,10 @@ export function AccountMenu({ locale, words }: { readonly locale: string; readon
     return () => stop.abort();
   }, []);
 
-  /** The page is the same for everybody and may stay, so who is looking is asked again. */
+  /** Leaves the document: the same page comes anew, and nothing of the person stays in this tab. */
   async function leave(form: FormData) {
-    try {
-      await signOut(null, form);
-    } finally {
-      setViewer(await askViewer().catch(() => null));
-    }
+    await signOut(null, form).catch(() => null);
+    window.location.reload();
   }
 
   if (!viewer) {

@@ -11,7 +11,11 @@ export async function queuedMails(): Promise<MailInput[]> {
   });
   return rows
     .map((row) => mailSchema.parse(openPayload(row.payload)))
-    .map(({ action, ...rest }) => (action ? { ...rest, action } : rest));
+    .map(({ action, unasked, ...rest }) => ({
+      ...rest,
+      ...(action ? { action } : {}),
+      ...(unasked ? { unasked } : {}),
+    }));
 }
 
 /** Every mail queued for an address, oldest first. */

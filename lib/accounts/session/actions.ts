@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -34,7 +35,10 @@ export const signInByPassword = publicAction({
   },
 });
 
-/** Ends this session. Without one it is done already: a second tab may have been quicker. */
+/**
+ * Ends this session and leads to `next`. Without a session it is done already: a second tab may have been quicker. A script is told where to
+ * go instead, so that it leaves the document with all it holds: a redirect would only change the page in it.
+ */
 export const signOut = publicAction({
   policy: "session.create",
   schema: signOutSchema,
@@ -43,7 +47,9 @@ export const signOut = publicAction({
     const scope = person && getPersonScope(person, "account.manage");
     if (scope) await inTransaction((tx) => revokeSession(tx, scope, scope.person.sessionId));
     await clearSessionCookie();
-    redirect(safeRedirectTarget(input.next, `/${input.locale}`));
+    const to = safeRedirectTarget(input.next, `/${input.locale}`);
+    if (!(await headers()).has("next-action")) redirect(to);
+    return { to };
   },
 });
 

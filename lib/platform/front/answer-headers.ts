@@ -5,8 +5,8 @@ import { DEFAULT_HEADERS } from "../default-headers.ts";
 /** Browsers come back by https alone for this long. Other hosts of the operator's domain are none of ours to decide about. */
 const HSTS = `max-age=${2 * 365 * 86_400}`;
 
-/** How this web process is reached: `https` sends HSTS; while developing, pages come without a policy of their own, and get none. */
-export type FrontSettings = { https: boolean; development: boolean };
+/** How this web process is reached: `https` sends HSTS; `origin` is where browsers find it; while developing, pages come without a policy of their own, and get none. */
+export type FrontSettings = { https: boolean; development: boolean; origin?: string };
 
 /** Headers of an answer that brings none of its own. */
 export function defaultHeaders({ https, development }: FrontSettings): Array<readonly [name: string, value: string]> {

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../form-limit.ts";
 import { isActionTooDeep, mayBeAction } from "./action-body.ts";
 import { defaultHeaders, type FrontSettings, withDefaultHeaders } from "./answer-headers.ts";
+import { ownNameFor } from "./own-name.ts";
 import { missingPage } from "./pages.ts";
 import { answerPost, callsCacheFunction } from "./post.ts";
 import { refuse } from "./refusal.ts";
@@ -49,8 +50,19 @@ async function passForm(request: IncomingMessage, response: ServerResponse, next
   return answerPost(withBody(request, whole), response, next);
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, next: Handler, knows: Knows): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: Handler,
+  knows: Knows,
+  origin: string | undefined,
+): Promise<void> {
   const verdict = judge(request.method ?? "", request.url ?? "", request.headers);
+  const own = verdict.ok ? ownNameFor(request, origin) : null;
+  if (verdict.ok && own) {
+    const location = `${own.origin}${verdict.address}`;
+    return void response.writeHead(307, { location, "cache-control": "no-store" }).end();
+  }
   if (verdict.ok) {
     const programs = isForPrograms(verdict.address);
     const path = verdict.address.split("?", 1)[0] ?? "";
@@ -84,7 +96,7 @@ export function frontDoor(next: Handler, knows: Knows, settings: FrontSettings):
   const defaults = defaultHeaders(settings);
   return (request, response) => {
     withDefaultHeaders(response, defaults);
-    answer(request, response, next, knows).catch((error: unknown) => {
+    answer(request, response, next, knows, settings.origin).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
       else void refuse(response, request.url ?? "", "internal");
