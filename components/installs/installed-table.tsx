@@ -117,7 +117,7 @@ export async function InstalledTable({
               )}
               {card.hasUpdate && <Tag tone="info">{t("update")}</Tag>}
               {card.state === "pending" && (
-                <Link className="t-small" href={`${base}/${card.installation}`}>
+                <Link className="t-small link" href={`${base}/${card.installation}`}>
                   {t("finishIt")}
                 </Link>
               )}

@@ -72,6 +72,23 @@ test("a listing is installed from its page, hears of an order, and confirms its 
   await page.getByRole("link", { name: "Stockroom", exact: true }).click();
   await expect(page.getByText("✓ Verified").first()).toBeVisible();
 
+  // Every form there is accepted from a real browser, with the origin that its referrer policy lets through.
+  const forms: [label: string, shows: RegExp][] = [
+    ["Read orders", /Asked for on the page/],
+    ["Refresh token", /Connected/],
+  ];
+  for (const [label, shows] of forms) {
+    await page.getByRole("button", { name: label }).first().click();
+    await expect(page.getByRole("main")).toContainText(shows);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
+  }
+  await page.getByRole("link", { name: "Switches" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Switches");
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByRole("status")).toHaveText("Saved.");
+
   const state = stateSchema.parse(
     await (await request.get(`${PARTNER_APP}/apps/stockroom/state.json`, { headers: json })).json(),
   );
@@ -98,4 +115,69 @@ test("who reads in Hebrew comes back from the partner in Hebrew, and may change 
   await page.waitForURL(/\/en\/consent\//);
   await page.goto(`${PARTNER_APP}/apps/tallyho-for-quickbooks/install`);
   await page.waitForURL(/\/en\/consent\//);
+});
+
+test("whoever says no, or waits for the partner, is told what to press next and finds the way back", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const page = await openSession(browser, signInFor("customer owner"), "/en/account");
+  const { request } = page.context();
+  const app = `${PARTNER_APP}/apps/tallyho-for-quickbooks`;
+  const drop = (on: boolean) => request.post(`${app}/switches`, { data: { "drop-callback": on } });
+  const toConsent = async () => {
+    await page.goto("/en/integrations/tallyho-for-quickbooks");
+    await page.getByRole("link", { name: "Install", exact: true }).first().click();
+    await page.getByRole("link", { name: /^Harbour Tableware/ }).click();
+    await page.waitForURL(/\/workspace\/wks_\w+\/install\//);
+    const workspace = (/wks_\w+/.exec(page.url()) ?? [""])[0];
+    await page.getByRole("link", { name: /^Go on to/ }).click();
+    await page.waitForURL(/\/consent\//);
+    return workspace;
+  };
+
+  await toConsent();
+  await page.getByText("Do not connect").click();
+  await page.getByRole("button", { name: "Say no and go back" }).click();
+  await page.waitForURL((url) => url.origin === PARTNER_APP);
+  await expect(page.getByRole("status")).toContainText("Somebody said no");
+  await expect(page.getByRole("link", { name: "Start the install again" })).toBeVisible();
+  await page.getByRole("link", { name: `Back to ${new URL(ORIGIN).host}` }).click();
+  await page.waitForURL((url) => url.origin === ORIGIN);
+
+  // A partner that never answers the browser: agreed to, and not finished.
+  expect((await drop(true)).status()).toBe(200);
+  const workspace = await toConsent();
+  await page.getByRole("button", { name: /^Install in/ }).click();
+  const slug = "install/tallyho-for-quickbooks";
+  await expect(async () => {
+    await page.goto(`${ORIGIN}/en/workspace/${workspace}/${slug}`);
+    await expect(page.getByRole("heading", { name: "One step is left" })).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  const words = {
+    en: { finish: /^Finish at /, list: "Finish connecting", why: /reads this word for word/ },
+    he: { finish: /^סיום אצל /, list: "להשלמת החיבור", why: /קורא את זה מילה במילה/ },
+  };
+  for (const locale of ["en", "he"] as const) {
+    const base = `${ORIGIN}/${locale}/workspace/${workspace}`;
+    await page.goto(`${base}/${slug}`);
+    const finish = page.getByRole("link", { name: words[locale].finish });
+    expect(await finish.getAttribute("href")).toContain(`${app}/install?`);
+    await page.goto(`${base}/installed`);
+    await page.getByRole("link", { name: words[locale].list }).click();
+    await page.waitForURL(/\/installed\/ins_\w+$/);
+    await expect(finish).toBeVisible();
+    await page.goto(`${page.url()}/remove`);
+    await expect(page.getByText(words[locale].why)).toBeVisible();
+    await page.goBack();
+  }
+  await drop(false);
+  await page.getByRole("link", { name: words.he.finish }).click();
+  await page.waitForURL(/\/he\/consent\//);
+  await page.getByRole("button", { name: /^סיום ב/ }).click();
+  await page.waitForURL((url) => url.origin === PARTNER_APP && url.pathname.endsWith("/callback"));
+  await expect(page.getByText("is connected")).toBeVisible();
+  // Back in the language that was read before.
+  await page.getByRole("link", { name: /where you manage it$/ }).click();
+  await page.waitForURL(new RegExp(`/he/workspace/${workspace}/installed/ins_\\w+$`));
 });

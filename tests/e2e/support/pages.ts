@@ -65,12 +65,28 @@ async function seriousFindings(page: Page, scheme: "light" | "dark"): Promise<st
 export const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/**
+ * The `Origin` that a browser sends with a form of this page: with the referrer policy "no-referrer" it is "null", and whoever checks origins refuses
+ * the form. Tried with a form that leads nowhere, so the page is left.
+ */
+async function postedOrigin(page: Page): Promise<string | undefined> {
+  const sent = page.waitForRequest((request) => request.method() === "POST" && request.isNavigationRequest());
+  await page.evaluate(() => {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = "/api/health";
+    document.body.append(form);
+    form.submit();
+  });
+  return (await (await sent).allHeaders()).origin;
+}
+
 /** What a layout calls a page that has no title of its own. */
 const ONLY_THE_PRODUCT = /^(?:Patchbay|Partners|Admin|Console)?$/;
 
 /**
  * Opens one page and looks at it as an inspector would: status, a title of its own, one first heading, silence in the console, no serious accessibility
- * finding in light and dark (dark once, not for each language), nothing to scroll sideways at 360 px. Findings are soft, so that one bad page does not hide the next.
+ * finding in light and dark (dark once, not for each language), nothing to scroll sideways at 360 px, forms that are sent with their origin. Findings are soft, so that one bad page does not hide the next.
  */
 export async function inspect(page: Page, address: string, look: { dir?: "rtl"; status?: number } = {}): Promise<void> {
   const complaints = complaintsOf(page);
@@ -92,4 +108,7 @@ export async function inspect(page: Page, address: string, look: { dir?: "rtl"; 
   expect.soft(complaints, `${address}: console`).toEqual([]);
   page.removeAllListeners("console");
   page.removeAllListeners("pageerror");
+  const forms = await page.locator("form:not([method=get])").count();
+  if (forms > 0)
+    expect.soft(await postedOrigin(page), `${address}: origin of its forms`).toBe(new URL(page.url()).origin);
 }

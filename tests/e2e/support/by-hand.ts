@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { enterPassword } from "./people";
+import { ORIGIN, PARTNER_APP, type SignIn } from "./stack";
+
+const README = readFileSync(path.resolve(import.meta.dirname, "../../../README.md"), "utf8");
+
+/**
+ * Types an address into the browser's address line. Only what README's story tells a person may be typed; every other page is reached by links and
+ * buttons. README names the ports of a first `npm start`.
+ */
+export async function typeAddress(page: Page, told: string): Promise<void> {
+  expect(README, `README tells the address ${told}`).toContain(`\`${told}\``);
+  const address = told.startsWith("localhost:3001") ? told.replace("localhost:3001", PARTNER_APP) : `${ORIGIN}${told}`;
+  await page.goto(address);
+}
+
+/** A person in a browser of their own, at the address that `npm start` prints. */
+export async function newcomer(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(ORIGIN);
+  return page;
+}
+
+/** The same, signed in through the link on the first page. Ends where the product leads. */
+export async function signInByHand(browser: Browser, person: SignIn): Promise<Page> {
+  const page = await newcomer(browser);
+  await page.getByRole("link", { name: "Sign in" }).first().click();
+  await page.waitForURL(/\/sign-in/);
+  await enterPassword(page, person);
+  return page;
+}
+
+/**
+ * Presses an entry of the page's own navigation, which may carry a count, and waits until its page is there: the page before stays in the document,
+ * hidden, so a link of the same name in it would be found first.
+ */
+export async function press(page: Page, entry: string): Promise<void> {
+  const link = page
+    .getByRole("navigation")
+    .getByRole("link", { name: new RegExp(`^${entry}(?:\\W|\\d|$)`) })
+    .first();
+  const href = (await link.getAttribute("href")) ?? "";
+  await link.click();
+  await page.waitForURL((url) => url.pathname === new URL(href, page.url()).pathname);
+}
+
+/** Goes to the catalog and searches there until the listing shows; opens it. */
+export async function findInCatalog(page: Page, words: string, listing: string): Promise<void> {
+  const link = page.locator('main a[href*="/integrations/"]', { hasText: listing }).first();
+  await press(page, "Catalog");
+  await expect(async () => {
+    const field = page.getByRole("searchbox").filter({ visible: true }).first();
+    await field.fill(words);
+    await field.press("Enter");
+    await expect(link).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 15_000 });
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: listing })).toBeVisible();
+}
