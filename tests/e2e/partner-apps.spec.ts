@@ -37,7 +37,9 @@ test("every listing of the demo that asks for permissions leads through its app 
     const answer = await request.get(installUrl);
     expect.soft(new URL(answer.url()).pathname, `${name}: ${answer.url()}`).toMatch(/^\/en\/consent\//);
     expect.soft(answer.status(), name).toBe(200);
-    expect.soft(await answer.text(), name).toMatch(/(Install|Connect again) in Harbour|takes no new installations/);
+    expect
+      .soft(await answer.text(), name)
+      .toMatch(/(Install|Connect again) in Harbour|takes no new installations|New installations are stopped/);
   }
 });
 
