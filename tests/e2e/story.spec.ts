@@ -1,6 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { findInCatalog, newcomer, press, signInByHand, typeAddress } from "./support/by-hand";
+import {
+  findInCatalog,
+  installedCard,
+  newcomer,
+  press,
+  signInByHand,
+  typeAddress,
+  untilShown,
+} from "./support/by-hand";
 import { enterNewPerson, openMailedLink } from "./support/people";
 import { fillChanges, fillListing, fillSupport } from "./support/portal";
 import { PARTNER_APP, signInFor } from "./support/stack";
@@ -75,14 +83,6 @@ async function openSubmissionAsReviewer(page: Page): Promise<void> {
   await page.waitForURL(/\/admin\/certification\/sub_/);
 }
 
-/** Asks a page again, as with F5, until it shows what is waited for. */
-async function untilShown(page: Page, look: () => Promise<void>, limitMs: number): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await look();
-  }).toPass({ timeout: limitMs, intervals: [500, 1_000] });
-}
-
 /** In the sample partner app: opens one of its pages by the link at the top. */
 async function openInApp(name: "Activity" | "Settings" | "Switches"): Promise<Page> {
   const app = from("app");
@@ -98,10 +98,6 @@ async function saveInApp(fields: Readonly<Record<string, string>>): Promise<void
   await app.getByRole("button", { name: "Save settings" }).click();
   await expect(app.getByRole("status")).toHaveText("Saved.");
 }
-
-/** In the sample partner app: the card of the workspace that installed it. */
-const installedCard = (app: Page) =>
-  app.getByRole("article").filter({ has: app.getByRole("heading", { name: "Harbour Supply" }) });
 
 async function openHarbour(page: Page): Promise<void> {
   const choice = page.getByRole("main").getByRole("link", { name: /^Harbour Supply/ });

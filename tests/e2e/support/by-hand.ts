@@ -59,3 +59,15 @@ export async function findInCatalog(page: Page, words: string, listing: string):
   await link.click();
   await expect(page.getByRole("heading", { level: 1, name: listing })).toBeVisible();
 }
+
+/** Asks a page again, as with F5, until it shows what is waited for. */
+export async function untilShown(page: Page, look: () => Promise<void>, limitMs: number): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await look();
+  }).toPass({ timeout: limitMs, intervals: [500, 1_000] });
+}
+
+/** In the sample partner app: the card of the workspace that installed it. */
+export const installedCard = (app: Page) =>
+  app.getByRole("article").filter({ has: app.getByRole("heading", { name: "Harbour Supply" }) });
