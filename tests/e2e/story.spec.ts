@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import {
   findInCatalog,
   installedCard,
   newcomer,
+  openHarbour,
+  openInApp,
   press,
+  saveInApp,
   signInByHand,
   typeAddress,
   untilShown,
@@ -83,27 +86,6 @@ async function openSubmissionAsReviewer(page: Page): Promise<void> {
   await page.waitForURL(/\/admin\/certification\/sub_/);
 }
 
-/** In the sample partner app: opens one of its pages by the link at the top. */
-async function openInApp(name: "Activity" | "Settings" | "Switches"): Promise<Page> {
-  const app = from("app");
-  await app.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
-  await expect(app.getByRole("heading", { level: 1, name })).toBeVisible();
-  return app;
-}
-
-/** In the sample partner app: fills fields of its settings by their labels and saves. */
-async function saveInApp(fields: Readonly<Record<string, string>>): Promise<void> {
-  const app = await openInApp("Settings");
-  for (const [label, value] of Object.entries(fields)) await app.getByLabel(label, { exact: true }).fill(value);
-  await app.getByRole("button", { name: "Save settings" }).click();
-  await expect(app.getByRole("status")).toHaveText("Saved.");
-}
-
-async function openHarbour(page: Page): Promise<void> {
-  const choice = page.getByRole("main").getByRole("link", { name: /^Harbour Supply/ });
-  await choice.first().click();
-}
-
 test.afterAll(async () => {
   for (const page of [story.visitor, story.partner, story.reviewer, story.owner, story.member])
     await page?.context().close();
@@ -175,8 +157,10 @@ test("proves a domain that the sample partner app answers for, accepts the agree
   story.app = await page.context().newPage();
   await typeAddress(from("app"), "localhost:3001/settings");
   // Whatever an earlier telling of the story left there.
-  await (await openInApp("Switches")).getByRole("button", { name: /forget everything but the settings$/ }).click();
-  await saveInApp({ "Domain proof": token });
+  await (await openInApp(from("app"), "Switches"))
+    .getByRole("button", { name: /forget everything but the settings$/ })
+    .click();
+  await saveInApp(from("app"), { "Domain proof": token });
   await proof.getByRole("button", { name: /Check/ }).click();
   await expect(page.getByText("Proven by file")).toBeVisible();
   await page.getByRole("checkbox").first().check();
@@ -258,7 +242,7 @@ test("connects its app with what the portal shows", async () => {
   await page.getByRole("navigation", { name: "Endpoint" }).getByRole("link", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Show the secret once" }).click();
   const signing = await textOf(page, /^whsec_[A-Za-z0-9+/=]{20,}$/);
-  await saveInApp({
+  await saveInApp(from("app"), {
     "Client id": from("clientId"),
     "Client secret": from("clientSecret"),
     "Webhook signing secret": signing,
@@ -266,13 +250,9 @@ test("connects its app with what the portal shows", async () => {
   });
 });
 
-async function asMember(browser: Browser): Promise<Page> {
-  story.member ??= await signInByHand(browser, signInFor("customer member"));
-  return from("member");
-}
-
 test("a member asks for it, the owner approves, the member finishes connecting and comes back", async ({ browser }) => {
-  const member = await asMember(browser);
+  story.member = await signInByHand(browser, signInFor("customer member"));
+  const member = from("member");
   await findInCatalog(member, listingName, listingName);
   await member.getByRole("link", { name: "Install", exact: true }).first().click();
   await member.waitForURL(/\/workspace\/wks_[0-9a-z]+\/install\//);
@@ -319,7 +299,7 @@ test("ten orders in the console arrive signed, numbered without a gap, and are f
     await owner.waitForURL(/\/orders\/ord_\w+/);
     await expect(owner.getByText("Published order.created").filter({ visible: true })).toBeVisible();
   }
-  const app = await openInApp("Activity");
+  const app = await openInApp(from("app"), "Activity");
   const orders = () => app.getByRole("row").filter({ hasText: "order.created" });
   await untilShown(
     app,
@@ -367,14 +347,14 @@ test("removing it says who reads why, stops everything at once and shows the rec
   const owner = from("owner");
   // An app that keeps its tokens: what it is refused by is the platform, not its own good manners.
   const keep = async (on: boolean) => {
-    const app = await openInApp("Switches");
+    const app = await openInApp(from("app"), "Switches");
     await app.getByRole("checkbox", { name: /^keep-tokens-after-uninstall/ }).setChecked(on);
     await app.getByRole("button", { name: "Apply" }).click();
     await expect(app.getByRole("checkbox", { name: /^keep-tokens-after-uninstall/ })).toBeChecked({ checked: on });
   };
   /** Status of the newest call, after one more was made on the page. */
   const call = async () => {
-    const app = await openInApp("Activity");
+    const app = await openInApp(from("app"), "Activity");
     await installedCard(app).getByRole("button", { name: "Read orders" }).click();
     const newest = app
       .getByRole("region", { name: /At, Call, Status/ })
@@ -394,7 +374,7 @@ test("removing it says who reads why, stops everything at once and shows the rec
   await owner.getByRole("button", { name: `Remove ${listingName}` }).click();
   await owner.waitForURL((url) => !url.pathname.endsWith("/remove"));
   expect(await call()).toBe("401");
-  const app = await openInApp("Activity");
+  const app = await openInApp(from("app"), "Activity");
   await untilShown(
     app,
     () =>

@@ -71,3 +71,24 @@ export async function untilShown(page: Page, look: () => Promise<void>, limitMs:
 /** In the sample partner app: the card of the workspace that installed it. */
 export const installedCard = (app: Page) =>
   app.getByRole("article").filter({ has: app.getByRole("heading", { name: "Harbour Supply" }) });
+
+/** In the sample partner app: opens one of its pages by the link at the top. */
+export async function openInApp(app: Page, name: "Activity" | "Settings" | "Switches"): Promise<Page> {
+  await app.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
+  await expect(app.getByRole("heading", { level: 1, name })).toBeVisible();
+  return app;
+}
+
+/** In the sample partner app: fills fields of its settings by their labels and saves. */
+export async function saveInApp(app: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  await openInApp(app, "Settings");
+  for (const [label, value] of Object.entries(fields)) await app.getByLabel(label, { exact: true }).fill(value);
+  await app.getByRole("button", { name: "Save settings" }).click();
+  await expect(app.getByRole("status")).toHaveText("Saved.");
+}
+
+/** Among the workspaces that a page offers. */
+export async function openHarbour(page: Page): Promise<void> {
+  const choice = page.getByRole("main").getByRole("link", { name: /^Harbour Supply/ });
+  await choice.first().click();
+}
