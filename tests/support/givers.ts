@@ -51,6 +51,9 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   "decision.reviewer_id": { record: "who decided; append-only" },
   "submission.submitted_by_id": { record: "who handed in; publishing needs the role" },
   "submission_message.person_id": { record: "who wrote" },
+  "section_save.person_id": {
+    record: "whose save it was, so that a retry is not somebody else's; saving needs the role",
+  },
   "version.created_by_id": { record: "who began the draft" },
   "review.person_id": { record: "who wrote; changing needs the role" },
   "review_reply.person_id": { record: "who wrote" },

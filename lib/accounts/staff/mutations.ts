@@ -7,6 +7,7 @@ import { newId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
+import { nameInMail } from "@/lib/platform/name-disguise";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
@@ -62,11 +63,12 @@ export async function inviteStaff(
   });
   const locale = toLocale(scope.person.locale);
   const tenant = await getMarketplaceName(tx, getPublicScope());
-  const values = { inviter: scope.person.name, tenant, role: roleWord(locale, role), email };
+  const values = { inviter: nameInMail(scope.person.name), tenant, role: roleWord(locale, role), email };
   await queueMail(tx, {
     to: email,
     kind: "staff.invitation",
     locale,
+    unasked: true,
     ...mailText(locale, "invitation", values, `${env().origin}/${locale}/invitation/${token}`),
   });
   await recordAudit(tx, {
