@@ -32,6 +32,11 @@ describe("diffFields", () => {
     expect(third?.changed).toBe(false);
   });
 
+  it("names languages as people do", () => {
+    const lang = diffFields(null, { ...base, lang: "he" }).find((field) => field.key === "lang");
+    expect(lang?.after).toEqual(["Hebrew"]);
+  });
+
   it("has no other side before the first publication", () => {
     expect(diffFields(null, base).every((field) => field.before === null)).toBe(true);
   });

@@ -55,7 +55,6 @@ export const KEPT: Readonly<Record<string, Kept>> = {
     record: "whose save it was, so that a retry is not somebody else's; saving needs the role",
   },
   "version.created_by_id": { record: "who began the draft" },
-  "section_save.person_id": { record: "who saved a section; opens nothing" },
   "review.person_id": { record: "who wrote; changing needs the role" },
   "review_reply.person_id": { record: "who wrote" },
   "review_report.person_id": { record: "who reported; staff decide" },

@@ -1,0 +1,46 @@
+import { expect, test } from "@playwright/test";
+import { openSession } from "./support/sessions";
+import { signInFor } from "./support/stack";
+
+// What a press answers while the next page is on its way, and small pages that say what they are for.
+
+test("a slow link shows at once that something happens, and the bar ends with the page", async ({ page }) => {
+  await page.goto("/en");
+  await page.route("**/en/search**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "accounting", exact: true }).click({ noWaitAfter: true });
+  await expect(page.getByRole("progressbar", { name: "Loading" })).toBeVisible({ timeout: 1_500 });
+  await page.waitForURL(/\/en\/search\?q=accounting/);
+  await expect(page.getByRole("progressbar", { name: "Loading" })).toHaveCount(0);
+});
+
+test("cards say how many use them when sorted by that, and only then", async ({ page }) => {
+  const users = page
+    .getByRole("article")
+    .first()
+    .getByText(/\d+ workspaces?/);
+  await page.goto("/en/search?sort=installed");
+  await expect(users).toBeVisible();
+  await page.goto("/en/search?sort=name");
+  await expect(page.getByRole("article").first()).toBeVisible();
+  await expect(users).toHaveCount(0);
+});
+
+test("the documentation is searched, without a script too", async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto("/partner/docs");
+  const field = page.getByRole("searchbox", { name: "Search the documentation" }).filter({ visible: true }).first();
+  await field.fill("order.created");
+  await field.press("Enter");
+  await page.waitForURL(/\/partner\/docs\/search\?q=order\.created/);
+  await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("Event catalog");
+});
+
+test("a partner's home lists what is open and folds away what is done", async ({ browser }) => {
+  const page = await openSession(browser, signInFor("partner owner"), "/partner");
+  const steps = page.getByRole("region", { name: /Everything is set up|Next steps/ });
+  await expect(steps.getByText(/\d+ steps? done/)).toBeVisible();
+  await expect(steps.getByText(", done").filter({ visible: true })).toHaveCount(0);
+});
