@@ -7,7 +7,7 @@ import { BUILD_DIR } from "../support/start.ts";
 import { fuzz, inWords } from "../torture/fuzz/fuzz.ts";
 import { bytesOf, exchange, type RawAnswer, type RawRequest } from "../torture/fuzz/raw-http.ts";
 import { type FuzzStack, startFuzzStack } from "../torture/fuzz/stack.ts";
-import { whatIsWrong } from "../torture/fuzz/verdict.ts";
+import { askJudged } from "../torture/fuzz/verdict.ts";
 import { openWorld, type World } from "../torture/fuzz/world.ts";
 
 // No input answers 500 and every answer has our headers: the fuzz of `npm run torture -- fuzz`, smaller, and the inputs that once failed.
@@ -36,8 +36,10 @@ afterAll(() => stack?.stop());
 
 async function send(request: Partial<RawRequest> & { target: string }): Promise<RawAnswer> {
   const whole: RawRequest = { method: "GET", headers: [], body: "", chunked: false, ...request };
-  const answer = await exchange(stack.port, bytesOf(whole, `localhost:${stack.port}`), 20_000);
-  expect(whatIsWrong(whole, answer), `${whole.method} ${whole.target.slice(0, 100)}`).toBeNull();
+  const { answer, wrong } = await askJudged(whole, () =>
+    exchange(stack.port, bytesOf(whole, `localhost:${stack.port}`), 20_000),
+  );
+  expect(wrong, `${whole.method} ${whole.target.slice(0, 100)}`).toBeNull();
   if (answer === null) throw new Error("no answer");
   return answer;
 }

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { bytesOf, exchange } from "./raw-http.ts";
 import { type FuzzRequest, requestsTo } from "./requests.ts";
 import { type FuzzRoute, fuzzRoutes } from "./routes.ts";
-import { whatIsWrong } from "./verdict.ts";
+import { askJudged } from "./verdict.ts";
 import type { World } from "./world.ts";
 
 /** A request that was answered wrongly, made as small as it gets. */
@@ -55,11 +55,14 @@ export async function fuzz({ port, world, buildFolder, seed, runs, only }: Optio
   let [requests, slowestSeconds] = [0, 0];
 
   async function wrongOf(request: FuzzRequest): Promise<string | null> {
-    const answer = await exchange(port, bytesOf(request, `localhost:${port}`), LIMIT_MS);
-    requests++;
-    statuses.set(answer?.status ?? 0, (statuses.get(answer?.status ?? 0) ?? 0) + 1);
-    slowestSeconds = Math.max(slowestSeconds, answer?.seconds ?? LIMIT_MS / 1000);
-    return whatIsWrong(request, answer);
+    const { wrong } = await askJudged(request, async () => {
+      const answer = await exchange(port, bytesOf(request, `localhost:${port}`), LIMIT_MS);
+      requests++;
+      statuses.set(answer?.status ?? 0, (statuses.get(answer?.status ?? 0) ?? 0) + 1);
+      slowestSeconds = Math.max(slowestSeconds, answer?.seconds ?? LIMIT_MS / 1000);
+      return answer;
+    });
+    return wrong;
   }
 
   async function fuzzRoute(route: FuzzRoute): Promise<void> {

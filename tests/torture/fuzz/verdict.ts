@@ -33,3 +33,18 @@ export function whatIsWrong(request: RawRequest, answer: RawAnswer | null): stri
   if (answer.status === 405 && !answer.headers.has("allow")) return "405 without Allow";
   return null;
 }
+
+/**
+ * Asks, and asks again when the answer was an error or none: an input fails every time, a machine that is too busy for a moment (a database
+ * connection that came too late) does not. Gives the last answer and what is wrong with it.
+ */
+export async function askJudged(
+  request: RawRequest,
+  ask: () => Promise<RawAnswer | null>,
+): Promise<{ answer: RawAnswer | null; wrong: string | null }> {
+  const first = await ask();
+  const wrong = whatIsWrong(request, first);
+  if (wrong === null || !/^(?:answered 5|no answer)/.test(wrong)) return { answer: first, wrong };
+  const answer = await ask();
+  return { answer, wrong: whatIsWrong(request, answer) };
+}
