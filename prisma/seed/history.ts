@@ -15,7 +15,7 @@ const CUSTOMERS_HAVE = ["Slack order alerts", "Google Sheets by Example", "ShipS
 
 async function makeShops(draw: Draw, now: Date): Promise<Shop[]> {
   const shops = Array.from({ length: WORKSPACES }, (_, index) => {
-    const createdAt = daysBefore(now, 190 - draw.int(0, 60));
+    const createdAt = daysBefore(now, 220 + draw.int(0, 60));
     return {
       id: newId(createdAt),
       name: SHOPS[index % SHOPS.length] + (index >= SHOPS.length ? ` ${Math.floor(index / SHOPS.length) + 1}` : ""),

@@ -17,7 +17,7 @@ let dataDir: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), "patchbay-search-"));
   await runSeed(testDatabase(), { DATA_DIR: dataDir, PARTNER_APP_URL: "http://localhost:4999" });
-}, 120_000);
+}, 300_000);
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const search = (q: string) => searchCatalog(getPublicScope(), parseCatalogQuery({ q }));

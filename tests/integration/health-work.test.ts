@@ -58,11 +58,15 @@ describe("health sees", () => {
   });
 
   it("a message that nobody takes, but none that waits for its next try or its turn, and no long queue that moves", async () => {
-    const put = (minutes: number, key: string | null = null) =>
-      query(
+    // Ids in the order of their making, however many are made in a millisecond: the order of a key is by id.
+    let made = Date.now() - 60_000;
+    const put = (minutes: number, key: string | null = null) => {
+      made += 10;
+      return query(
         "INSERT INTO outbox_message (id, name, payload, ordering_key, due_at) VALUES ($1, 'test.x', '{}', $2, now() - make_interval(mins => $3))",
-        [newId(), key, minutes],
+        [newId(new Date(made)), key, minutes],
       );
+    };
     await put(-5, "one");
     await put(30, "one");
     expect((await getHealth(pool())).queues).toBe("ok");

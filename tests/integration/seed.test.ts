@@ -45,7 +45,7 @@ beforeAll(async () => {
       (SELECT v.content FROM version v WHERE v.listing_id = l.id ORDER BY v.state = 'published' DESC, v.created_at DESC LIMIT 1) AS content
     FROM listing l JOIN partner p ON p.id = l.partner_id`);
   listings = rows.map((row) => ({ ...row, content: parseContent(row.content) }));
-}, 120_000);
+}, 300_000);
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const query = <Row extends Record<string, unknown>>(sql: string) => testDatabase().query<Row>(sql);
