@@ -82,9 +82,17 @@ describe("deciding", () => {
       expect.objectContaining({ requirement: "working_demo", shown: expect.stringContaining("8 of 8 checks passed") }),
     );
     const audit = await db().auditEntry.findMany({
-      where: { subjectId: submissionId, action: "certification.decide" },
+      where: { partnerId: made.scope.partnerId, subjectType: { in: ["submission", "version"] } },
+      orderBy: { id: "asc" },
     });
-    expect(audit).toHaveLength(1);
+    const actions = audit.map(({ action }) => action);
+    // One act, one row: neither the submission nor the version is told twice.
+    expect(actions.filter((action) => action !== "listing.edit")).toEqual([
+      "listing.submit",
+      "certification.claim",
+      "certification.decide",
+    ]);
+    expect(audit.at(-1)).toMatchObject({ subjectId: submissionId, after: { versionId: made.versionId } });
     const sent = await mails("certification.approve");
     expect(sent.filter((mail) => mail.includes("Evidence One 1.0.0 is certified"))).toHaveLength(1);
     const listing = () => db().listing.findUniqueOrThrow({ where: { id: made.listingId } });

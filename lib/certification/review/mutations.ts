@@ -69,6 +69,7 @@ async function auditStep(
   row: SubmissionRow,
   action: "certification.claim" | "certification.judge" | "certification.decide",
   after: object,
+  reason: string | null = null,
 ): Promise<void> {
   await recordAudit(tx, {
     actor: scope.actor,
@@ -76,7 +77,8 @@ async function auditStep(
     subject: { type: "submission", id: row.id },
     partnerId: row.partnerId,
     before: { state: row.state, claimedById: row.claimedById },
-    after: { ...after },
+    after: { ...after, versionId: row.versionId },
+    reason,
   });
 }
 
@@ -245,12 +247,13 @@ async function decide(
     },
   });
   await writeChange(tx, row, { state: to, decidedAt: now, claimedById: null, claimExpiresAt: null });
-  await moveVersion(tx, scope, { versionId: row.versionId, step: kind, ...(reason === "" ? {} : { reason }) });
+  await moveVersion(tx, scope, { versionId: row.versionId, step: kind });
   if (kind === "approve") {
     const findings = await getFindings(tx, row.versionId, row.snapshotHash);
     await issueCertificate(tx, scope, row, { verdicts, findings, at: now });
   }
-  await auditStep(tx, scope, row, "certification.decide", { state: to, kind, ruleIds, verdicts: { ...verdicts } });
+  const judged = { state: to, kind, ruleIds, verdicts: { ...verdicts } };
+  await auditStep(tx, scope, row, "certification.decide", judged, reason === "" ? null : reason);
   const mail = decisionMail(
     kind,
     { name: row.listingName, number: row.versionNumber, url: boardUrl(row) },

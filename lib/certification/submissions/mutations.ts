@@ -189,7 +189,7 @@ export async function withdrawSubmission(tx: Tx, scope: PartnerScope, input: { s
     subject: { type: "submission", id: row.id },
     partnerId: scope.partnerId,
     before: { state: row.state },
-    after: { state: "withdrawn" },
+    after: { state: "withdrawn", versionId: row.versionId },
   });
   const to = row.claimedById ? await getReviewerAddress(tx, row) : null;
   const mailFacts = { name: row.listingName, number: row.versionNumber, url: reviewUrl(row.id) };

@@ -36,6 +36,13 @@ export async function approveHarmlessUpdate(
   if (reasons.length > 0)
     throw new AppError("not_ready", { sentence: "This update changes what must be certified. Hand it in." });
   await moveVersion(tx, scope, { ...input, step: "approve_by_policy" });
+  await recordAudit(tx, {
+    actor: scope.actor,
+    action: VERSION_TRANSITIONS.approve_by_policy.policy,
+    subject: { type: "version", id: input.versionId },
+    partnerId: scope.partnerId,
+    after: { state: "approved", step: "approve_by_policy" },
+  });
 }
 
 /** The steps that certification takes; publishing, editing and deleting have mutations of their own. */
@@ -50,19 +57,19 @@ export type CertificationStep =
   | "reject";
 
 /**
- * One guarded step of the table for certification, which checks what the step needs and writes its own rows in the same transaction.
- * A partner moves only its own versions. `contentHash` is kept while the content is frozen. Errors: `not_found`; `conflict` when the
+ * One guarded step of the table for certification, which checks what the step needs and writes its own rows in the same transaction:
+ * the audit row too, so that one act gives one. A partner moves only its own versions. `contentHash` is kept while the content is frozen. Errors: `not_found`; `conflict` when the
  * state does not allow the step.
  */
 export async function moveVersion(
   tx: Tx,
   scope: PartnerScope | StaffScope,
-  input: { versionId: string; step: CertificationStep; contentHash?: string; reason?: string },
+  input: { versionId: string; step: CertificationStep; contentHash?: string },
 ): Promise<{ state: VersionState }> {
   const own = "partnerId" in scope ? { listing: { partnerId: scope.partnerId } } : {};
   const version = await tx.version.findFirst({
     where: { id: input.versionId, ...own },
-    select: { state: true, listing: { select: { partnerId: true } } },
+    select: { state: true },
   });
   if (!version) throw new AppError("not_found");
   const rule = VERSION_TRANSITIONS[input.step];
@@ -85,15 +92,6 @@ export async function moveVersion(
     },
   });
   if (count === 0) throw new AppError("conflict");
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: rule.policy,
-    subject: { type: "version", id: input.versionId },
-    partnerId: version.listing.partnerId,
-    before: { state: version.state },
-    after: { state: after, step: input.step },
-    reason: input.reason ?? null,
-  });
   return { state: after };
 }
 
