@@ -1,7 +1,7 @@
 import "../globals.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { AdminShell } from "@/components/accounts/admin-shell";
+import { AdminShell } from "@/components/insights/admin-shell";
 import { Document } from "@/components/layout/document";
 import { getStaffScope } from "@/lib/accounts/gates/data";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";

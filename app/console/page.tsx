@@ -1,6 +1,7 @@
 import { PersonMenu } from "@/components/accounts/person-menu";
 import { PlaceList } from "@/components/accounts/place-list";
 import { ShopShell } from "@/components/host/shop-shell";
+import { WaitingBell } from "@/components/insights/waiting-bell";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { State } from "@/components/ui/state";
@@ -17,7 +18,7 @@ export default async function ConsolePage() {
       .filter((workspace) => workspace.environment === environment)
       .map(({ id, name }) => ({ key: id, href: `/console/${id}/orders`, name, note }));
   return (
-    <ShopShell account={<PersonMenu person={person} locale="en" />}>
+    <ShopShell signals={<WaitingBell locale="en" />} account={<PersonMenu person={person} locale="en" />}>
       <div className="mx-auto grid w-full max-w-160 gap-8">
         <PageHeader title="Choose a workspace">
           Example is a small shop product that uses the marketplace only through its public API. What you do here,

@@ -13,11 +13,13 @@ export function ShopShell({
   places = [],
   switcher,
   account,
+  signals,
   children,
 }: {
   readonly places?: ReadonlyArray<{ readonly href: string; readonly label: string }> | undefined;
   readonly switcher?: ReactNode;
   readonly account?: ReactNode;
+  readonly signals?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
@@ -29,6 +31,7 @@ export function ShopShell({
           <div className="ms-auto flex min-w-0 items-center gap-1">
             {switcher !== undefined && <div className="min-w-0 max-w-44 shrink">{switcher}</div>}
             <FindButton label="Find or go to" />
+            {signals}
             <ThemeToggle label="Change theme" />
             <div className="max-md:[&_.who]:hidden">{account}</div>
           </div>

@@ -39,6 +39,7 @@ export function AppShell({
   sections,
   switcher,
   account,
+  signals,
   tight = false,
   words = ENGLISH,
   children,
@@ -51,6 +52,8 @@ export function AppShell({
   readonly switcher?: ReactNode;
   /** Who is signed in, with the way out. */
   readonly account?: ReactNode;
+  /** What waits for the reader: a bell beside the brand. */
+  readonly signals?: ReactNode;
   readonly tight?: boolean | undefined;
   readonly words?: AppShellWords | undefined;
   readonly children: ReactNode;
@@ -68,7 +71,10 @@ export function AppShell({
       <SkipLink label={words.skip} />
       <header className="rail">
         <div className="rail__bar">
-          <Brand href={home} note={brandNote} />
+          <div className="rail__head">
+            <Brand href={home} note={brandNote} />
+            {signals}
+          </div>
           {switcher}
           <span className="md:hidden">
             <FindButton label={words.command?.title ?? "Find or go to"} />

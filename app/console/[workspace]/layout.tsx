@@ -1,5 +1,6 @@
 import { PersonMenu } from "@/components/accounts/person-menu";
 import { ShopShell } from "@/components/host/shop-shell";
+import { WaitingBell } from "@/components/insights/waiting-bell";
 import { Switcher } from "@/components/layout/switcher";
 import { loadShop, loadShopper, loadWorkspaces } from "../_shop/loaders";
 
@@ -33,6 +34,7 @@ export default async function ShopLayout({ children, params }: LayoutProps<"/con
           }))}
         />
       }
+      signals={<WaitingBell locale="en" />}
       account={<PersonMenu person={person} locale="en" />}
     >
       {children}

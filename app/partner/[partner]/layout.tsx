@@ -1,12 +1,15 @@
 import { BookOpen, Boxes, FlaskConical, House, Settings, Star, Users, Wallet, Webhook } from "lucide-react";
 import { PersonMenu } from "@/components/accounts/person-menu";
 import { PlaceSwitcher } from "@/components/accounts/place-switcher";
+import { WaitingBell } from "@/components/insights/waiting-bell";
 import { AppShell } from "@/components/layout/app-shell";
 import type { RailSection } from "@/components/layout/nav-link";
 import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
 import { loadPlaces } from "@/lib/accounts/workspaces/loaders";
+import { loadWaiting } from "@/lib/insights/waiting/loaders";
+import { countWaiting } from "@/lib/insights/waiting/rules";
 
-function sectionsOf(base: string): RailSection[] {
+function sectionsOf(base: string, reviews: number): RailSection[] {
   return [
     {
       title: "Build",
@@ -21,7 +24,7 @@ function sectionsOf(base: string): RailSection[] {
     {
       title: "Customers",
       links: [
-        { href: `${base}/reviews`, label: "Reviews", icon: Star },
+        { href: `${base}/reviews`, label: "Reviews", icon: Star, count: reviews },
         { href: `${base}/revenue`, label: "Revenue", icon: Wallet },
       ],
     },
@@ -39,13 +42,15 @@ function sectionsOf(base: string): RailSection[] {
 export default async function PartnerShell({ children, params }: LayoutProps<"/partner/[partner]">) {
   const { partner } = await params;
   const scope = await loadPartnerScope(partner, "partner.read");
+  const waiting = await loadWaiting();
   return (
     <AppShell
       home="/partner"
       brandNote="Partners"
       switcher={<PlaceSwitcher places={await loadPlaces()} current={partner} locale="en" />}
       account={<PersonMenu person={scope.person} locale="en" />}
-      sections={sectionsOf(`/partner/${partner}`)}
+      signals={<WaitingBell locale="en" />}
+      sections={sectionsOf(`/partner/${partner}`, countWaiting(waiting.places, partner, ["reviews"]))}
     >
       {children}
     </AppShell>

@@ -1,6 +1,7 @@
 import { LayoutGrid, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PersonMenu } from "@/components/accounts/person-menu";
+import { WaitingBell } from "@/components/insights/waiting-bell";
 import { AppShell } from "@/components/layout/app-shell";
 import { appShellWords } from "@/components/layout/app-words";
 import { loadPersonScope } from "@/lib/accounts/gates/loaders";
@@ -16,6 +17,7 @@ export default async function AccountLayout({ children, params }: LayoutProps<"/
       home={`/${locale}`}
       words={await appShellWords(locale)}
       account={<PersonMenu person={person} locale={locale} languages />}
+      signals={<WaitingBell locale={locale} />}
       sections={[
         {
           title: t("nav"),

@@ -15,13 +15,17 @@ import {
   UsersRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { PersonMenu } from "@/components/accounts/person-menu";
+import { PlaceSwitcher } from "@/components/accounts/place-switcher";
 import { AppShell } from "@/components/layout/app-shell";
 import type { RailSection } from "@/components/layout/nav-link";
 import { can, type PolicyName } from "@/lib/accounts/policy";
 import type { StaffScope } from "@/lib/accounts/types";
 import { loadPlaces } from "@/lib/accounts/workspaces/loaders";
-import { PersonMenu } from "./person-menu";
-import { PlaceSwitcher } from "./place-switcher";
+import { loadWaiting } from "@/lib/insights/waiting/loaders";
+import { countWaiting } from "@/lib/insights/waiting/rules";
+import type { Waiting, WaitingKind } from "@/lib/insights/waiting/types";
+import { WaitingBell } from "./waiting-bell";
 
 const LINKS = {
   home: { href: "/admin", label: "Home", icon: House, policy: "staff.read" },
@@ -45,17 +49,15 @@ const LINKS = {
   audit: { href: "/admin/audit", label: "Audit", icon: ScrollText, policy: "audit.read" },
 } as const;
 
-function sectionsFor(scope: StaffScope): RailSection[] {
+function sectionsFor(scope: StaffScope, waiting: Waiting): RailSection[] {
   const may = ({ policy }: { policy: PolicyName }) => can({ kind: "staff", role: scope.role, totpDone: true }, policy);
+  const count = (...kinds: readonly WaitingKind[]) => countWaiting(waiting.places, "admin", kinds);
+  const certification = { ...LINKS.certification, count: count("mine", "late", "submitted") };
+  const reviews = { ...LINKS.reviews, count: count("reports") };
   const sections = [
     {
       title: "Work",
-      links: [
-        ...(scope.role === "finance" ? [] : [LINKS.home]),
-        LINKS.certification,
-        LINKS.reviews,
-        LINKS.finance,
-      ].filter(may),
+      links: [...(scope.role === "finance" ? [] : [LINKS.home]), certification, reviews, LINKS.finance].filter(may),
     },
     { title: "Directory", links: [LINKS.listings, LINKS.partners, LINKS.workspaces, LINKS.people].filter(may) },
     {
@@ -74,7 +76,8 @@ export async function AdminShell({ scope, children }: { readonly scope: StaffSco
       brandNote="Admin"
       switcher={<PlaceSwitcher places={await loadPlaces()} current="admin" locale="en" />}
       account={<PersonMenu person={scope.person} locale="en" />}
-      sections={sectionsFor(scope)}
+      signals={<WaitingBell locale="en" />}
+      sections={sectionsFor(scope, await loadWaiting())}
     >
       {children}
     </AppShell>
