@@ -56,7 +56,7 @@ test("nobody signed in gets nothing of anybody's", async ({ page, request }) => 
     const refused = await request.get(address);
     expect([address, refused.status(), refused.headers()["content-type"]]).toEqual([
       address,
-      400,
+      422,
       expect.stringContaining("application/problem+json"),
     ]);
   }
@@ -65,6 +65,7 @@ test("nobody signed in gets nothing of anybody's", async ({ page, request }) => 
 test("customers, partners and staff find their own things where they work", async ({ browser }) => {
   test.setTimeout(120_000);
   const customer = await openSession(browser, signInFor("customer owner"), "/en/workspace");
+  await customer.getByRole("link", { name: /^Harbour Supply/ }).click();
   await customer.waitForURL(/\/workspace\/wks_/);
   await find(customer, "a");
   await expect(menu(customer).getByText("Yours")).toBeVisible();
