@@ -1,15 +1,21 @@
 import Link from "next/link";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
+import { spokenAction } from "@/lib/accounts/audit/spoken-action";
 import type { AuditRow } from "@/lib/accounts/audit/types";
 import { withQuery } from "@/lib/platform/query-string";
 
 function Change({ row }: { readonly row: AuditRow }) {
-  if (row.before === null && row.after === null && row.reason === null) return null;
   return (
     <details>
       <summary className="cursor-pointer text-signal-ink">What changed</summary>
       <div className="mt-2 grid max-w-[60ch] gap-2">
+        <Link className="mono" href={withQuery("/admin/audit", { action: row.action })}>
+          {row.action}
+        </Link>
+        <Link className="mono break-all" href={withQuery("/admin/audit", { subject: row.subjectId })}>
+          {row.subjectId}
+        </Link>
         {row.reason !== null && <p dir="auto">{row.reason}</p>}
         {row.before !== null && (
           <pre className="mono overflow-x-auto whitespace-pre-wrap break-all">Before {row.before}</pre>
@@ -23,7 +29,14 @@ function Change({ row }: { readonly row: AuditRow }) {
 }
 
 /** Audit rows; actor, action and subject are links that filter by them. */
-export function AuditTable({ rows }: { readonly rows: readonly AuditRow[] }) {
+export function AuditTable({
+  rows,
+  things,
+}: {
+  readonly rows: readonly AuditRow[];
+  /** Names of what the rows are about, by shown id. */
+  readonly things: ReadonlyMap<string, { readonly name: string; readonly href: string | null }>;
+}) {
   return (
     <Table
       label="Audit rows"
@@ -46,20 +59,19 @@ export function AuditTable({ rows }: { readonly rows: readonly AuditRow[] }) {
           key: "action",
           head: "Did",
           names: true,
-          cell: (row) => (
-            <Link className="mono" href={withQuery("/admin/audit", { action: row.action })}>
-              {row.action}
-            </Link>
-          ),
+          cell: (row) => spokenAction(row.action),
         },
         {
           key: "subject",
           head: "To",
-          cell: (row) => (
-            <Link className="mono break-all" href={withQuery("/admin/audit", { subject: row.subjectId })}>
-              {row.subjectId}
-            </Link>
-          ),
+          cell: (row) => {
+            const thing = things.get(row.subjectId);
+            return (
+              <Link href={thing?.href ?? withQuery("/admin/audit", { subject: row.subjectId })}>
+                <bdi>{thing?.name ?? row.subjectType.replaceAll("_", " ")}</bdi>
+              </Link>
+            );
+          },
         },
         { key: "change", head: "Change", cell: (row) => <Change row={row} /> },
       ]}

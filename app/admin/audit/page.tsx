@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import { listAudit } from "@/lib/accounts/audit/data";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { searchText } from "@/lib/accounts/search-text";
+import { getAuditThings } from "@/lib/insights/audit/data";
 import { counted } from "@/lib/platform/counted";
 import { db } from "@/lib/platform/db";
 import { parseAnyId } from "@/lib/platform/ids";
@@ -31,7 +32,10 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   const filtered = Object.values(filter).some(Boolean);
   return (
     <>
-      <PageHeader title="Audit">
+      <PageHeader
+        title="Audit"
+        actions={<ButtonLink href={withQuery("/api/session/audit", filter)}>Export as CSV</ButtonLink>}
+      >
         Every change with who made it, what it was before and after. Rows are only ever added.
       </PageHeader>
       <div className="stack">
@@ -76,7 +80,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
           </EmptyState>
         ) : (
           <Panel>
-            <AuditTable rows={page.rows} />
+            <AuditTable rows={page.rows} things={await getAuditThings(db(), scope, page.rows)} />
             <PanelFooter>
               <Pagination
                 previousHref={before ? withQuery("/admin/audit", filter) : undefined}

@@ -31,11 +31,11 @@ function jsonText(value: Prisma.JsonValue): string | null {
  * Audit rows, newest first, 50 a page by cursor. `subject` is a shown id or a uuid and also finds what happened in that workspace or
  * partner; `actor` is an id or part of a name; `action` a beginning. An id that is none finds nothing.
  */
-export async function listAudit(on: Db, _scope: StaffScope, query: AuditQuery): Promise<AuditPage> {
+export async function listAudit(on: Db, _scope: StaffScope, query: AuditQuery, take = PAGE_SIZE): Promise<AuditPage> {
   const where = whereOf(query);
   if (!where) return { rows: [], next: null };
-  const found = await on.auditEntry.findMany({ where, orderBy: { id: "desc" }, take: PAGE_SIZE + 1 });
-  const rows = found.slice(0, PAGE_SIZE);
+  const found = await on.auditEntry.findMany({ where, orderBy: { id: "desc" }, take: take + 1 });
+  const rows = found.slice(0, take);
   return {
     rows: rows.map((row) => ({
       id: row.id,
@@ -49,6 +49,6 @@ export async function listAudit(on: Db, _scope: StaffScope, query: AuditQuery): 
       after: jsonText(row.after),
       reason: row.reason,
     })),
-    next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null,
+    next: found.length > take ? (rows.at(-1)?.id ?? null) : null,
   };
 }

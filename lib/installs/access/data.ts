@@ -1,7 +1,7 @@
 import type { WorkspaceScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
-import { formatId, parseId } from "@/lib/platform/ids";
+import { formatId, parseAnyId, parseId } from "@/lib/platform/ids";
 import { ACTIVITY_PAGE } from "../constants";
 import { shownNameOf } from "../views/shown-name";
 
@@ -24,8 +24,10 @@ export type ActivityFilter = {
   /** `ins_…` */
   installation?: string | undefined;
   kind?: "read" | "write" | undefined;
-  /** `acc_…` of the last row of the page before. */
+  /** The id of the last row of the page before. */
   after?: string | undefined;
+  /** How many rows; a page when left out. */
+  take?: number | undefined;
 };
 
 /** What apps read and wrote in the workspace, newest first. `next` is the cursor of the following page. An unknown cursor starts over. */
@@ -34,8 +36,9 @@ export async function listActivity(
   scope: WorkspaceScope,
   filter: ActivityFilter,
 ): Promise<{ rows: ActivityRow[]; next: string | null }> {
+  const take = filter.take ?? ACTIVITY_PAGE;
   const installationId = filter.installation ? parseId("installation", filter.installation) : null;
-  const after = filter.after ? parseId("access", filter.after) : null;
+  const after = filter.after ? parseAnyId(filter.after) : null;
   const found = await on.accessEntry.findMany({
     where: {
       workspaceId: scope.workspaceId,
@@ -44,9 +47,9 @@ export async function listActivity(
       ...(after ? { id: { lt: after } } : {}),
     },
     orderBy: { id: "desc" },
-    take: ACTIVITY_PAGE + 1,
+    take: take + 1,
   });
-  const page = found.slice(0, ACTIVITY_PAGE);
+  const page = found.slice(0, take);
   const names = await appNames(on, scope);
   const last = page.at(-1);
   return {
@@ -63,7 +66,7 @@ export async function listActivity(
       status: entry.status,
       records: entry.records,
     })),
-    next: found.length > ACTIVITY_PAGE && last ? formatId("access", last.id) : null,
+    next: found.length > take && last ? formatId("access", last.id) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { ActivityTable } from "@/components/installs/activity-table";
+import { ActivityLines } from "@/components/insights/activity-lines";
 import { PageHeader } from "@/components/layout/page-header";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Pagination } from "@/components/ui/pagination";
@@ -9,7 +9,8 @@ import { SelectField } from "@/components/ui/select-field";
 import { State } from "@/components/ui/state";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { searchText } from "@/lib/accounts/search-text";
-import { listActivity, listActivityApps } from "@/lib/installs/access/data";
+import { listWorkspaceActivity } from "@/lib/insights/activity/data";
+import { listActivityApps } from "@/lib/installs/access/data";
 import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/locales";
 
@@ -33,10 +34,13 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const kind = searchText(query.kind);
   const filter = {
     installation: app || undefined,
-    kind: kind === "read" || kind === "write" ? kind : undefined,
+    kind: kind === "read" || kind === "write" || kind === "people" ? kind : undefined,
     after: searchText(query.after) || undefined,
   } as const;
-  const [{ rows, next }, apps] = await Promise.all([listActivity(db(), scope, filter), listActivityApps(db(), scope)]);
+  const [{ rows, next }, apps] = await Promise.all([
+    listWorkspaceActivity(db(), scope, filter),
+    listActivityApps(db(), scope),
+  ]);
   const t = await getTranslations({ locale, namespace: "installs.activity" });
   const own = `/${locale}/workspace/${workspace}/activity`;
   const address = (after: string | null) => {
@@ -50,7 +54,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const filtered = app !== "" || filter.kind !== undefined;
   return (
     <>
-      <PageHeader title={t("title")} locale={locale}>
+      <PageHeader
+        title={t("title")}
+        locale={locale}
+        actions={<ButtonLink href={`/api/session/activity/${workspace}`}>{t("export")}</ButtonLink>}
+      >
         {t("intro", { workspace: scope.workspaceName })}
       </PageHeader>
       <div className="stack">
@@ -73,6 +81,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                 { value: "", label: t("all") },
                 { value: "read", label: t("read") },
                 { value: "write", label: t("write") },
+                { value: "people", label: t("people") },
               ]}
             />
             <Button type="submit">{t("filter")}</Button>
@@ -89,7 +98,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           </State>
         ) : (
           <Panel>
-            <ActivityTable rows={rows} label={t("title")} locale={locale} />
+            <ActivityLines rows={rows} label={t("title")} locale={locale} workspace={workspace} />
             {(next !== null || filter.after !== undefined) && (
               <PanelFooter>
                 <Pagination

@@ -1,0 +1,44 @@
+import type { AuditRow } from "@/lib/accounts/audit/types";
+import type { StaffScope } from "@/lib/accounts/types";
+import type { Db } from "@/lib/platform/db";
+import { parseAnyId } from "@/lib/platform/ids";
+
+/** The name of what an audit row is about, and its page where it has one. */
+export type AuditThing = { name: string; href: string | null };
+
+const PAGES: Readonly<Record<string, string>> = {
+  listing: "/admin/listings",
+  partner: "/admin/partners",
+  workspace: "/admin/workspaces",
+  person: "/admin/people",
+  submission: "/admin/certification",
+};
+
+/** Names of what the rows are about, by the id as it is shown; one statement for a page. Staff see names of everything they audit. */
+export async function getAuditThings(
+  on: Db,
+  _scope: StaffScope,
+  rows: readonly AuditRow[],
+): Promise<ReadonlyMap<string, AuditThing>> {
+  const ids = [...new Set(rows.flatMap(({ subjectId }) => parseAnyId(subjectId) ?? []))];
+  const found = await on.$queryRaw<Array<{ id: string; name: string | null }>>`
+    WITH asked AS (SELECT unnest(${ids}::uuid[]) AS id)
+    SELECT a.id::text AS id, coalesce(
+      (SELECT v.content->>'name' FROM version v WHERE v.listing_id = a.id ORDER BY v.id DESC LIMIT 1),
+      (SELECT (v.content->>'name') || ' ' || v.number FROM version v WHERE v.id = a.id),
+      (SELECT (v.content->>'name') || ' ' || v.number FROM submission s JOIN version v ON v.id = s.version_id WHERE s.id = a.id),
+      (SELECT w.name FROM workspace w WHERE w.id = a.id),
+      (SELECT p.name FROM partner p WHERE p.id = a.id),
+      (SELECT p.name FROM person p WHERE p.id = a.id),
+      (SELECT (v.content->>'name') || ', ' || w.name FROM installation i JOIN version v ON v.id = i.version_id JOIN workspace w ON w.id = i.workspace_id WHERE i.id = a.id),
+      (SELECT e.url FROM endpoint e WHERE e.id = a.id)) AS name
+    FROM asked a`;
+  const names = new Map(found.map(({ id, name }) => [id, name]));
+  return new Map(
+    rows.flatMap(({ subjectType, subjectId }): Array<[string, AuditThing]> => {
+      const name = names.get(parseAnyId(subjectId) ?? "");
+      const page = Object.hasOwn(PAGES, subjectType) ? PAGES[subjectType] : undefined;
+      return name ? [[subjectId, { name, href: page ? `${page}/${subjectId}` : null }]] : [];
+    }),
+  );
+}

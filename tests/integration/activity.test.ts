@@ -1,0 +1,58 @@
+import { expect, it } from "vitest";
+import { actSentence, callSentence } from "@/components/insights/activity-lines";
+import { listAudit } from "@/lib/accounts/audit/data";
+import { listWorkspaceActivity } from "@/lib/insights/activity/data";
+import { getAuditThings } from "@/lib/insights/audit/data";
+import { db } from "@/lib/platform/db";
+import { formatId, newId } from "@/lib/platform/ids";
+import { translatorOf } from "@/lib/platform/translator";
+import { makeStaffScope } from "../factories/accounts";
+import { makeOrder } from "../factories/host";
+import { makeInstallation } from "../factories/installs";
+import { makeListing } from "../factories/listings";
+
+it("says what an app read and who approved it, in one list by cursor, and nothing of another workspace", async () => {
+  const { scope, listing, installationId } = await makeInstallation();
+  await makeInstallation();
+  const order = await makeOrder({ workspaceId: scope.workspaceId, environment: "live" });
+  const call = (resourceId: string | null, status: number) => ({
+    id: newId(),
+    installationId,
+    workspaceId: scope.workspaceId,
+    partnerId: listing.scope.partnerId,
+    access: "read",
+    resource: "orders",
+    resourceId,
+    method: "GET",
+    path: "/api/v1/orders",
+    status,
+    records: resourceId === null ? 12 : 1,
+  });
+  await db().accessEntry.create({ data: call(order.id, 200) });
+  await db().accessEntry.create({ data: call(null, 200) });
+  const sentences = async (locale: "en" | "he", kind?: "people" | "read") => {
+    const t = translatorOf(locale, "installs.activity");
+    const { rows } = await listWorkspaceActivity(db(), scope, { kind });
+    return rows.map((row) => (row.line === "call" ? callSentence(row, t) : actSentence(row, t)));
+  };
+  const { rows } = await listWorkspaceActivity(db(), scope, {});
+  const app = rows[0]?.line === "call" ? rows[0].app : "";
+  expect(await sentences("en", "read")).toEqual([`${app} read 12 orders`, `${app} read Order #${order.number}`]);
+  expect(await sentences("en", "people")).toContain(`${scope.person.name} approved ${app}`);
+  expect((await sentences("he", "read"))[1]).toContain(`#${order.number}`);
+  expect(app).not.toBe("");
+
+  const first = await listWorkspaceActivity(db(), scope, {}, 1);
+  const second = await listWorkspaceActivity(db(), scope, { after: first.next ?? undefined }, 100);
+  expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  expect(new Set(rows.map(({ line }) => line))).toEqual(new Set(["call", "act"]));
+});
+
+it("audit rows name what they are about and link to its page", async () => {
+  const staff = await makeStaffScope("admin");
+  const made = await makeListing({ name: "Quillwort" });
+  const subject = formatId("listing", made.listingId);
+  const { rows } = await listAudit(db(), staff, { subject, actor: "", action: "", before: null });
+  const things = await getAuditThings(db(), staff, rows);
+  expect(things.get(subject)).toEqual({ name: "Quillwort", href: `/admin/listings/${subject}` });
+});
