@@ -193,7 +193,7 @@ async function inspectAll(page: Page, looks: Record<string, Look>, languages: re
   }
 }
 
-test.describe.configure({ mode: "parallel", timeout: 180_000 });
+test.describe.configure({ mode: "parallel", timeout: 400_000 });
 
 test("no page is left out", () => {
   const listed = [OPEN, DOCS, CUSTOMER, PARTNER, CONSOLE, STAFF].flatMap((looks) => Object.keys(looks));
