@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/accounts/text-link";
 import { Cables } from "@/components/listings/listing-permissions";
 import type { FeaturedCard } from "@/lib/catalog/types";
 import type { Locale } from "@/lib/platform/locales";
@@ -24,7 +25,9 @@ export function Featured({
         <h2 id="chosen" className="t-2">
           {t("home.chosen")}
         </h2>
-        <p className="t-small text-ink-3">{t("home.chosenRule")}</p>
+        <p className="t-small text-ink-3">
+          {t("home.chosenRule")} · <TextLink href={`/${locale}/search/chosen`}>{t("home.chosenLink")}</TextLink>
+        </p>
       </div>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <div className="grid sm:col-span-2">

@@ -19,6 +19,7 @@ const facts: ListingFacts = {
   starCounts: [0, 0, 0, 2, 3],
   partner: { id: "partner", slug: "lark", name: "Lark" },
   content,
+  pictures: new Map(),
 };
 
 describe("a catalog row", () => {

@@ -3,6 +3,7 @@ import { summarisePrice } from "@/lib/listings/price";
 import type { VersionContent } from "@/lib/listings/schema";
 import type { ListingType, PriceSummary } from "@/lib/listings/types";
 import { parseId } from "@/lib/platform/ids";
+import { isPictured, type PictureMeasures } from "./marks";
 import { facetBits } from "./search/facet-bits";
 import type { PriceKind } from "./search/schema";
 import { indexedText } from "./words/search-words";
@@ -18,6 +19,8 @@ export type ListingFacts = {
   starCounts: readonly number[];
   partner: { id: string; slug: string; name: string };
   content: VersionContent;
+  /** The measures of those of its pictures that are there, by their ids as the content has them. */
+  pictures: ReadonlyMap<string, PictureMeasures>;
 };
 
 /** Names of facet values in every language, so that a search in either finds them. */
@@ -86,6 +89,7 @@ export function buildCatalogRow(facts: ListingFacts, names: FacetNames) {
     ...ratingOf(facts.starCounts),
     activeInstallations: facts.activeInstallations,
     iconMediaId: parseId("media", content.iconMediaId),
+    pictured: isPictured(content, facts.pictures),
     ...textsOf(facts, names),
     publishedAt: facts.publishedAt,
   };

@@ -1,10 +1,13 @@
 import { parseContent } from "@/lib/listings/data";
+import type { VersionContent } from "@/lib/listings/schema";
 import { expireTags } from "@/lib/platform/cache";
 import type { Tx } from "@/lib/platform/db";
+import { formatId, parseId } from "@/lib/platform/ids";
 import { loadAllMessages } from "@/lib/platform/messages";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { buildCatalogRow, type CatalogRow, type FacetNames, wordsOf } from "./catalog-row";
 import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "./constants";
+import { type PictureMeasures, picturesOf } from "./marks";
 
 function facetNames(): FacetNames {
   const trees = loadAllMessages().map(([, messages]) => messages.facets);
@@ -14,6 +17,20 @@ function facetNames(): FacetNames {
       const name = typeof group === "object" ? group[slug] : undefined;
       return typeof name === "string" ? [name] : [];
     });
+}
+
+/** The measures of every picture that the contents name. */
+async function loadPictures(
+  tx: Tx,
+  found: ReadonlyArray<{ content: VersionContent }>,
+): Promise<Map<string, PictureMeasures>> {
+  const shown = found.flatMap(({ content }) => picturesOf(content));
+  const ids = shown.flatMap((id) => parseId("media", id) ?? []);
+  const rows = await tx.mediaObject.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, width: true, height: true, plainBp: true },
+  });
+  return new Map(rows.map(({ id, ...measures }) => [formatId("media", id), measures]));
 }
 
 /** Rows of those of `listingIds` that are public now, in the order of their ids. */
@@ -34,12 +51,15 @@ async function loadRows(tx: Tx, listingIds: readonly string[]): Promise<CatalogR
     },
   });
   const names = facetNames();
-  return listings.flatMap((listing) => {
+  const found = listings.flatMap((listing) => {
     const version = listing.versions.find((candidate) => candidate.id === listing.publishedVersionId);
     if (!version || !listing.publishedAt) return [];
-    const content = parseContent(version.content);
-    return [buildCatalogRow({ ...listing, listingId: listing.id, publishedAt: listing.publishedAt, content }, names)];
+    return [{ listing, publishedAt: listing.publishedAt, content: parseContent(version.content) }];
   });
+  const pictures = await loadPictures(tx, found);
+  return found.map(({ listing, publishedAt, content }) =>
+    buildCatalogRow({ ...listing, listingId: listing.id, publishedAt, content, pictures }, names),
+  );
 }
 
 /** Words of rows that are new, or stand at a better place than before. In one order, so that two rebuilds never wait for each other. */

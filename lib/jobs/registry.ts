@@ -53,6 +53,10 @@ export const SCHEDULED_JOBS: Record<string, { everySeconds: number; load: () => 
       return () => buryUnknownMessages(Object.keys(OUTBOX_HANDLERS));
     },
   },
+  "media.measure": {
+    everySeconds: 3_600,
+    load: async () => (await import("@/lib/listings/media/handlers")).measurePictures,
+  },
   "webhooks.watch": {
     everySeconds: 60,
     load: async () => (await import("@/lib/webhooks/endpoints/handlers")).watchEndpoints,

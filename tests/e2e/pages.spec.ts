@@ -32,6 +32,7 @@ const OPEN: Record<string, Look> = {
   "[locale]/(catalog)": at("/en"),
   "[locale]/(catalog)/search": at("/en/search?q=order"),
   "[locale]/(catalog)/search/ranking": at("/en/search/ranking"),
+  "[locale]/(catalog)/search/chosen": at("/en/search/chosen"),
   "[locale]/(catalog)/[facet]/[slug]": at("/en/use-case/sales"),
   "[locale]/(catalog)/integrations/[slug]": listingPage,
   "[locale]/(catalog)/partners/[slug]": via(listingPage.at, /^\/en\/partners\/[^/]+$/),

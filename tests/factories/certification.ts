@@ -31,7 +31,14 @@ export const friendlyProber: Prober = async (urls) => new Map(urls.map((url) => 
 
 /** A picture of the partner's that is good enough for an icon: the row without real bytes. */
 async function makeIcon(scope: PartnerScope): Promise<string> {
-  const image = { mime: "image/webp", width: 96, height: 96, sha256: newId(), bytes: new Uint8Array([0]) } as const;
+  const image = {
+    mime: "image/webp",
+    width: 96,
+    height: 96,
+    sha256: newId(),
+    bytes: new Uint8Array([0]),
+    plainBp: 4_000,
+  } as const;
   const id = newId();
   const { mediaId } = await inTransaction((tx) =>
     createMedia(tx, scope, { id, purpose: "icon", image, at: { bytes: image.bytes, storeKey: null } }),

@@ -258,7 +258,9 @@ describe("pages", () => {
     expect(JSON.stringify(page)).not.toContain(listingId);
   });
 
-  it("choose certified listings by three rules, each once", async () => {
+  it("choose nothing without pictures, else listings that hold every mark by three rules, each once", async () => {
+    expect(await getFeatured(db(), scope)).toEqual([]);
+    await db().catalogEntry.updateMany({ data: { pictured: true, activeInstallations: 3 } });
     const featured = await getFeatured(db(), scope);
     expect(featured.map(({ rule }) => rule)).toEqual(["deepest", "bestRated", "newest"]);
     expect(new Set(featured.map(({ card }) => card.slug)).size).toBe(3);

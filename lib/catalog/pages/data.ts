@@ -5,24 +5,28 @@ import { type Db, pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { isStorable } from "@/lib/platform/storable-text";
 import { SITEMAP_LISTINGS } from "../constants";
+import { MARKS } from "../marks";
 import { toCard } from "../search/data";
 import { CARD_COLUMNS } from "../search/statements";
 import type { FeaturedCard, FeatureRule, PartnerPage } from "../types";
 
-// The rules of "Chosen this month", in words on the page too: certified, and then the deepest, the best rated and the newest.
+// The rules of "Chosen this month", in words on the page "How we choose": what holds every mark, and then the deepest, the best rated and
+// the newest.
 const FEATURE_ORDERS: ReadonlyArray<readonly [FeatureRule, string]> = [
   ["deepest", "depth DESC, active_installations DESC, listing_id"],
   ["bestRated", "rating_bp DESC NULLS LAST, review_count DESC, listing_id"],
   ["newest", "published_at DESC, listing_id"],
 ];
 
-/** One certified listing for each rule, each listing once; fewer when there are not enough. */
+/** One listing that holds every mark (marks.ts) for each rule, each listing once; fewer when there are not enough. */
 export async function getFeatured(on: Db, _scope: PublicScope): Promise<FeaturedCard[]> {
   const found: Array<{ rule: FeatureRule; row: QueryResultRow }> = [];
   for (const [rule, order] of FEATURE_ORDERS) {
     const { rows } = await pool().query(
-      `SELECT listing_id, ${CARD_COLUMNS} FROM catalog_entry WHERE certified_until > now() AND listing_id <> ALL ($1::uuid[]) ORDER BY ${order} LIMIT 1`,
-      [found.map(({ row }) => row.listing_id)],
+      `SELECT listing_id, ${CARD_COLUMNS} FROM catalog_entry
+       WHERE certified_until > now() AND pictured AND active_installations >= $2 AND published_at <= now() - make_interval(days => $3)
+         AND listing_id <> ALL ($1::uuid[]) ORDER BY ${order} LIMIT 1`,
+      [found.map(({ row }) => row.listing_id), MARKS.workspaces, MARKS.days],
     );
     const row: QueryResultRow | undefined = rows[0];
     if (row) found.push({ rule, row });

@@ -42,8 +42,8 @@ function logoChange(logo: WhiteLabel["logo"]): { whiteLabelMediaId?: string | nu
 
 /** Writes the row of a logo whose bytes are stored. */
 export async function createLogo(tx: Tx, { mediaId, image, at }: NewLogo): Promise<void> {
-  const { mime, width, height, sha256, bytes } = image;
+  const { mime, width, height, sha256, bytes, plainBp } = image;
   await tx.mediaObject.create({
-    data: { id: mediaId, purpose: "logo", mime, width, height, size: bytes.byteLength, sha256, ...at },
+    data: { id: mediaId, purpose: "logo", mime, width, height, size: bytes.byteLength, sha256, plainBp, ...at },
   });
 }

@@ -10,10 +10,21 @@ export async function createMedia(
   scope: PartnerScope,
   input: { id: string; purpose: MediaPurpose; image: EncodedImage; at: StoredAt },
 ): Promise<{ mediaId: string }> {
-  const { mime, width, height, sha256, bytes } = input.image;
+  const { mime, width, height, sha256, bytes, plainBp } = input.image;
   const { id, purpose } = input;
   await tx.mediaObject.create({
-    data: { id, partnerId: scope.partnerId, purpose, mime, width, height, size: bytes.byteLength, sha256, ...input.at },
+    data: {
+      id,
+      partnerId: scope.partnerId,
+      purpose,
+      mime,
+      width,
+      height,
+      size: bytes.byteLength,
+      sha256,
+      plainBp,
+      ...input.at,
+    },
   });
   await recordAudit(tx, {
     actor: scope.actor,

@@ -4,6 +4,7 @@ import { sha256 } from "@/lib/platform/crypto";
 import { AppError } from "@/lib/platform/errors";
 import words from "@/messages/en/fields.json";
 import { ACCEPTED_TYPES, IMAGE_TOO_LARGE, MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES, MEDIA_SIZES } from "./constants";
+import { plainShare } from "./plain-share";
 import type { EncodedImage, MediaPurpose } from "./types";
 
 function refuse(sentence: string): never {
@@ -35,7 +36,15 @@ export async function encodeImage(input: Uint8Array, purpose: MediaPurpose): Pro
       : picture.resize({ width, height, fit: "inside", withoutEnlargement: true });
     const { data, info } = await sized.webp({ quality: 86, effort: 4 }).toBuffer({ resolveWithObject: true });
     const bytes = new Uint8Array(data);
-    return { bytes, mime: "image/webp", width: info.width, height: info.height, sha256: sha256(bytes) };
+    const { width: wide, height: high } = info;
+    return {
+      bytes,
+      mime: "image/webp",
+      width: wide,
+      height: high,
+      sha256: sha256(bytes),
+      plainBp: await plainShare(bytes),
+    };
   } catch (error) {
     const tooMany = error instanceof Error && /pixel limit/i.test(error.message);
     return refuse(tooMany ? words.imagePixels : words.imageDamaged);

@@ -9,6 +9,8 @@ export type EncodedImage = {
   width: number;
   height: number;
   sha256: string;
+  /** How much of it its commonest colour covers, in 1/100 % (plain-share.ts). */
+  plainBp: number;
 };
 
 /** Where a store put the bytes: in the row itself, or elsewhere under a key. Exactly one is set. */
