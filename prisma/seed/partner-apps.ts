@@ -7,7 +7,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import { createEndpoint } from "@/lib/webhooks/mutations";
-import { appAddresses, appSlug } from "./content/to-content";
+import { appAddresses, appSlug, siteFacts } from "./content/to-content";
 import type { SeedListing } from "./content/types";
 import type { Installed } from "./traffic";
 
@@ -25,19 +25,25 @@ type PartnerApp = {
 };
 
 /** The demo listings behind which the sample partner process stands, by the name in their addresses. */
-export type PartnerApps = { url: string; bySlug: Map<string, PartnerApp> };
+export type PartnerApps = {
+  url: string;
+  bySlug: Map<string, PartnerApp>;
+  /** What the public pages of every listing tell. */
+  sites: Map<string, ReturnType<typeof siteFacts>>;
+};
 
 /** Where the sample partner process answers; nothing stands behind a listing yet. */
 export function noPartnerApps(): PartnerApps {
-  return { url: env().PARTNER_APP_URL ?? "http://localhost:3001", bySlug: new Map() };
+  return { url: env().PARTNER_APP_URL ?? "http://localhost:3001", bySlug: new Map(), sites: new Map() };
 }
 
-/** Puts an app behind a listing that asks for permissions: a secret for its live client, an endpoint with its signing secret. */
+/** Puts public pages behind a listing and, when it asks for permissions, an app: a secret for its live client, an endpoint with its signing secret. */
 export async function connectPartnerApp(
   apps: PartnerApps,
   listing: SeedListing,
   live: { clientId: string; partnerId: string },
 ): Promise<void> {
+  apps.sites.set(appSlug(listing), siteFacts(listing));
   const { scopes } = listing;
   if (!scopes) return;
   const { client, endpoint } = await inTransaction(async (tx) => ({
@@ -101,7 +107,7 @@ export async function handOverTokens(apps: PartnerApps, installed: Installed): P
 }
 
 /** Writes the file that the sample partner process reads at its start. It holds secrets: only its owner may read it. */
-export async function writePartnerApps(dataDir: string, { bySlug }: PartnerApps): Promise<void> {
-  const content = { apps: Object.fromEntries(bySlug) };
+export async function writePartnerApps(dataDir: string, { bySlug, sites }: PartnerApps): Promise<void> {
+  const content = { apps: Object.fromEntries(bySlug), sites: Object.fromEntries(sites) };
   await writeFile(path.join(dataDir, "partner-app.json"), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
 }

@@ -208,8 +208,8 @@ describe("the sample partner process", () => {
     ),
   });
 
-  /** Starts the process on the file that the seed wrote, and asks it which apps it is. */
-  async function runningApps() {
+  /** Starts the process on the file that the seed wrote, and asks it something. */
+  async function withPartnerApp<T>(ask: () => Promise<T>): Promise<T> {
     const child = spawn(process.execPath, [inRoot("examples/partner-app/src/server.ts")], {
       env: {
         NODE_ENV: "production",
@@ -221,12 +221,38 @@ describe("the sample partner process", () => {
     });
     try {
       await new Promise((resolve) => child.stdout.once("data", resolve));
-      const answer = await fetch(`${appUrl}/apps`, { headers: { accept: "application/json" } });
-      return appsSchema.parse(await answer.json()).apps;
+      return await ask();
     } finally {
       child.kill();
     }
   }
+
+  const runningApps = () =>
+    withPartnerApp(async () => {
+      const answer = await fetch(`${appUrl}/apps`, { headers: { accept: "application/json" } });
+      return appsSchema.parse(await answer.json()).apps;
+    });
+
+  it("has the demo, guide, help, privacy and terms pages of every listing, each about that listing", async () => {
+    const pages = listings.flatMap(({ content }) =>
+      [content.demoUrl, content.docsUrl, content.supportUrl, content.privacyUrl, content.termsUrl].map((url) => ({
+        url,
+        name: content.name,
+      })),
+    );
+    const texts = await withPartnerApp(() =>
+      Promise.all(
+        pages.map(async ({ url, name }) => {
+          const answer = await fetch(url);
+          const text = await answer.text();
+          expect([answer.status, url.startsWith(`${appUrl}/apps/`)], url).toEqual([200, true]);
+          expect(text, url).toContain(name.replaceAll("&", "&amp;").replaceAll("'", "&#39;"));
+          return text;
+        }),
+      ),
+    );
+    expect(new Set(texts).size).toBe(listings.length * 5);
+  });
 
   it("answers at the addresses of every listing that asks for permissions", async () => {
     const apps = new Map((await runningApps()).map((app) => [app.name, app]));

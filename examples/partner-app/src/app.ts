@@ -10,11 +10,12 @@ import { HttpError, type NextStep, readFields, sendJson, sendPage, sendRedirect,
 import { beginInstall, finishInstall } from "./install.ts";
 import { textAt } from "./json.ts";
 import { messagePage } from "./layout.ts";
+import { listingPage } from "./listing-site.ts";
 import { describeOAuthError } from "./oauth-client.ts";
 import { callPlatform } from "./platform-api.ts";
 import { mergeSettings } from "./settings.ts";
 import { settingsPage } from "./settings-page.ts";
-import { SITE_PAGES, type SitePath, sitePage } from "./site-pages.ts";
+import { isSitePath, SITE_PAGES, type SitePath, sitePage } from "./site-pages.ts";
 import { switchesPage } from "./switches-page.ts";
 import { ReconnectNeeded } from "./tokens.ts";
 import { showInstallation, showState } from "./views.ts";
@@ -66,6 +67,9 @@ export function createListener(own: App): RequestListener {
     const [, slug = "", rest = "/"] = /^\/apps\/([^/]+)(\/.*)?$/.exec(url.pathname) ?? [];
     const other = own.others.get(slug);
     const [app, path] = other === undefined ? [own, url.pathname] : [other, rest];
+    const site = own.sites.get(slug);
+    const page = site !== undefined && isSitePath(rest) && req.method !== "POST" ? listingPage(app, rest, site) : null;
+    if (page !== null) return sendPage(res, 200, page);
     answer(app, path, url, req, res).catch((error: unknown) => fail(app, path, req, res, error));
   };
 }

@@ -1,3 +1,4 @@
+import type { ListingSite } from "./listing-site.ts";
 import type { PendingInstalls } from "./pending-installs.ts";
 import type { Store } from "./store.ts";
 import type { SwitchBoard } from "./switches.ts";
@@ -15,6 +16,8 @@ export type App = {
   tokens: TokenKeeper;
   /** Further apps of this process, by the name in their addresses: `/apps/<name>/install`. Each has a client of its own. */
   others: ReadonlyMap<string, App>;
+  /** Public pages of listings, by the name in their addresses: `/apps/<name>/guide`. Not every one of them has an app. */
+  sites: ReadonlyMap<string, ListingSite>;
 };
 
 /** The full address of one of an app's pages, as the portal wants it. */

@@ -27,6 +27,11 @@ export type SitePath = keyof typeof PAGES;
 /** Paths of the public pages. */
 export const SITE_PAGES: readonly SitePath[] = ["/guide", "/demo", "/help", "/privacy", "/terms"];
 
+/** Whether a path is one of them. */
+export function isSitePath(path: string): path is SitePath {
+  return Object.hasOwn(PAGES, path);
+}
+
 /** One public page. */
 export function sitePage(app: App, path: SitePath): Html {
   const [title, content] = PAGES[path];

@@ -3,6 +3,7 @@ import { createListener } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { textAt } from "./json.ts";
+import { readListingSite } from "./listing-site.ts";
 import { PendingInstalls } from "./pending-installs.ts";
 import { emptySettings, type Settings } from "./settings.ts";
 import { StateFile, type StatePart } from "./state-file.ts";
@@ -32,11 +33,12 @@ export async function startApp(config: Config): Promise<RunningApp> {
 function createApps(config: Config, publicUrl: URL): App {
   const file = new StateFile(config.stateFile);
   const others = new Map<string, App>();
+  const sites = new Map([...file.sites()].map(([name, saved]) => [name, readListingSite(saved)]));
   const create = (name: string, url: URL, settings: Settings, part: StatePart): App => {
     const store = new Store(settings, part);
     const switches = new SwitchBoard();
     const tokens = new TokenKeeper(store, switches);
-    return { name, publicUrl: url, store, switches, tokens, pending: new PendingInstalls(), others };
+    return { name, publicUrl: url, store, switches, tokens, pending: new PendingInstalls(), others, sites };
   };
   for (const name of file.names()) {
     const part = file.partOf(name);

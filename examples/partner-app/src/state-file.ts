@@ -26,6 +26,12 @@ export class StateFile {
     return Object.keys(this.#apps()).filter((name) => /^[a-z0-9-]+$/.test(name));
   }
 
+  /** What the public pages of listings tell, by the name in their addresses. */
+  sites(): Map<string, JsonRecord> {
+    const sites = recordAt(this.#content, "sites");
+    return new Map(Object.keys(sites).map((name) => [name, recordAt(sites, name)]));
+  }
+
   /** The part of this app itself. */
   own(): StatePart {
     return { saved: this.#content, write: (part) => this.#save({ ...this.#content, ...part }) };

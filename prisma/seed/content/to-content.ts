@@ -18,6 +18,45 @@ export function appAddresses(listing: SeedListing, appUrl: string) {
   return { installUrl: `${base}/install`, endpointUrl: `${base}/webhooks`, redirectUris: [`${base}/callback`] };
 }
 
+/** Its partner's public pages, which the same process answers, also for a listing without an app. */
+function pageAddresses(listing: SeedListing, appUrl: string) {
+  const base = `${appUrl}/apps/${appSlug(listing)}`;
+  return {
+    demoUrl: `${base}/demo`,
+    docsUrl: `${base}/guide`,
+    supportUrl: `${base}/help`,
+    privacyUrl: `${base}/privacy`,
+    termsUrl: `${base}/terms`,
+  };
+}
+
+/** Where a partner keeps data, and how long. */
+function dataCare(listing: SeedListing) {
+  const { country } = PARTNERS[listing.partner];
+  return {
+    dataLocation: country === "US" || country === "CA" ? "United States" : "Ireland (EU)",
+    dataRetention: "Kept while installed, deleted within 30 days of removal.",
+  };
+}
+
+/** What the pages tell of a listing (examples/partner-app/src/listing-site.ts). */
+export function siteFacts(listing: SeedListing) {
+  const partner = PARTNERS[listing.partner];
+  const { dataLocation, dataRetention } = dataCare(listing);
+  return {
+    name: listing.name,
+    company: partner.name,
+    promise: listing.promise,
+    about: listing.about,
+    features: listing.features.map(([title, text]) => `${title}: ${text}`),
+    steps: listing.steps.map(([title, text = ""]) => (text === "" ? title : `${title}: ${text}`)),
+    reasons: (listing.scopes ?? []).map(([scope, reason]) => `${scope}: ${reason}`),
+    email: `help@${partner.domain}`,
+    location: dataLocation,
+    retention: dataRetention,
+  };
+}
+
 /** The first version's scopes: all but what the second one adds or took away. */
 function scopesOf(listing: SeedListing, first: boolean) {
   const uses = (listing.scopes ?? []).map(([scope, reason, optional]) => ({
@@ -37,8 +76,6 @@ export function toContent(
   first: boolean,
 ): VersionContentInput {
   const partner = PARTNERS[listing.partner];
-  const site = `https://${partner.domain}`;
-  const page = `${site}/${slugOf(listing.name)}`;
   const scopes = scopesOf(listing, first);
   return {
     name: listing.name,
@@ -64,15 +101,10 @@ export function toContent(
     scopes,
     events: (listing.events ?? []).map(([type, reason]) => ({ type, reason })),
     ...appAddresses(listing, appUrl),
-    demoUrl: `${page}/demo`,
-    docsUrl: `${page}/guide`,
+    ...pageAddresses(listing, appUrl),
     supportEmail: `help@${partner.domain}`,
-    supportUrl: `${site}/help`,
     supportHours: "Working days, 9 to 17, answered within a day",
-    privacyUrl: `${site}/privacy`,
-    termsUrl: `${site}/terms`,
-    dataLocation: partner.country === "US" || partner.country === "CA" ? "United States" : "Ireland (EU)",
-    dataRetention: "Kept while installed, deleted within 30 days of removal.",
+    ...dataCare(listing),
     repositoryUrl: listing.community?.repository ?? "",
     licence: listing.community?.licence ?? "",
     maintainer: listing.community?.maintainer ?? "",
