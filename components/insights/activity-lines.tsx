@@ -96,9 +96,11 @@ export async function ActivityLines({
             <details>
               <summary className="cursor-pointer text-signal-ink">{t("details")}</summary>
               <pre className="mono mt-2 overflow-x-auto whitespace-pre-wrap break-all" dir="ltr">
-                {row.line === "call"
-                  ? `${row.method} ${row.path}\n${row.status}, ${row.records} records\n${row.resourceId ?? ""}`
-                  : row.details}
+                <code>
+                  {row.line === "call"
+                    ? `${row.method} ${row.path}\n${row.status}, ${row.records} records\n${row.resourceId ?? ""}`
+                    : row.details}
+                </code>
               </pre>
               {row.line === "act" && row.reason !== null && <p dir="auto">{row.reason}</p>}
             </details>
