@@ -3,6 +3,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { mediaPath } from "@/lib/listings/media/path";
 import type { PublicContent } from "@/lib/listings/types";
 import type { Locale } from "@/lib/platform/locales";
+import { Screenshots } from "./screenshots";
 import { ListingSection, partnerText } from "./section";
 
 /** What it does: the pictures, the features, and the partner's longer text. */
@@ -16,7 +17,21 @@ export async function ListingFeatures({
   const t = await getTranslations({ locale, namespace: "listing" });
   return (
     <ListingSection id="features" title={t("features.title")}>
-      {content.screenshots.length > 0 && <Screenshots content={content} label={t("features.screenshots")} />}
+      {content.screenshots.length > 0 && (
+        <Screenshots
+          shots={content.screenshots.map(({ mediaId, alt }) => ({ src: mediaPath(mediaId), alt }))}
+          lang={content.lang}
+          words={{
+            list: t("features.screenshots"),
+            places: content.screenshots.map((_shot, index) =>
+              t("features.place", { at: index + 1, count: content.screenshots.length }),
+            ),
+            close: t("features.close"),
+            previous: t("features.previous"),
+            next: t("features.next"),
+          }}
+        />
+      )}
       {content.features.length === 0 ? (
         <p className="text-ink-3">{t("features.none")}</p>
       ) : (
@@ -36,29 +51,5 @@ export async function ListingFeatures({
         </div>
       )}
     </ListingSection>
-  );
-}
-
-function Screenshots({ content, label }: { readonly content: PublicContent; readonly label: string }) {
-  return (
-    <ul aria-label={label} className="mb-8 flex snap-x scroll-px-4 gap-4 overflow-x-auto rounded-lg bg-sunk p-4">
-      {content.screenshots.map((shot) => (
-        <li
-          key={shot.mediaId}
-          className={content.screenshots.length === 1 ? "w-full" : "w-[min(520px,85%)] flex-none snap-start"}
-        >
-          <a href={mediaPath(shot.mediaId)}>
-            <img
-              src={mediaPath(shot.mediaId)}
-              alt={shot.alt}
-              lang={content.lang}
-              loading="lazy"
-              decoding="async"
-              className="aspect-[16/10] w-full rounded-md border border-line bg-raised object-contain"
-            />
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
