@@ -140,7 +140,7 @@ function drawWindow(name: string, scene: SceneName): string {
       (n === 1 ? `<rect x="0" y="126" width="200" height="44" fill="${PAPER}"/>` : "") +
       bar(32, 92 + n * 50, 70 + draw.int(0, 60), n === 1 ? INK : SOFT),
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="750" viewBox="0 0 1200 750"><rect width="1200" height="750" fill="${PAPER}"/><rect width="200" height="750" fill="#EFEBE2"/><rect width="1200" height="64" fill="${ground}"/><svg x="24" y="8" width="48" height="48" viewBox="0 0 64 64">${shape}</svg>${bar(88, 25, 130, "#ffffffcc", 14)}<circle cx="1156" cy="32" r="16" fill="#ffffff99"/>${menu}<g transform="translate(260 124)">${SCENES[scene]({ draw, ground, figure })}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000" viewBox="0 0 1200 750"><rect width="1200" height="750" fill="${PAPER}"/><rect width="200" height="750" fill="#EFEBE2"/><rect width="1200" height="64" fill="${ground}"/><svg x="24" y="8" width="48" height="48" viewBox="0 0 64 64">${shape}</svg>${bar(88, 25, 130, "#ffffffcc", 14)}<circle cx="1156" cy="32" r="16" fill="#ffffff99"/>${menu}<g transform="translate(260 124)">${SCENES[scene]({ draw, ground, figure })}</g></svg>`;
 }
 
 /** One picture of an invented product at work, a second of its settings where it goes deep. Answers them as a version's content has them. */

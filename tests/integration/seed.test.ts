@@ -103,6 +103,15 @@ describe("the listings", () => {
     expect(lacking.filter((row) => row.length > 1)).toEqual([]);
   });
 
+  it("have at least 24 different screenshots at full size, none of them of one colour", async () => {
+    const [row] = await query<{ full: number; plain: number }>(`
+      SELECT count(DISTINCT sha256) FILTER (WHERE width = 1600 AND height = 1000)::int AS full,
+        count(*) FILTER (WHERE plain_bp IS NULL OR plain_bp > 9500)::int AS plain
+      FROM media_object WHERE purpose = 'screenshot'`);
+    expect(row?.full).toBeGreaterThanOrEqual(24);
+    expect(row?.plain).toBe(0);
+  });
+
   it("reach every depth from 0 to 7", () => {
     expect([...new Set(published().map(({ content }) => content.depth))].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
