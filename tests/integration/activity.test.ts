@@ -1,22 +1,25 @@
 import { expect, it } from "vitest";
 import { actSentence, callSentence } from "@/components/insights/activity-lines";
 import { listAudit } from "@/lib/accounts/audit/data";
+import { createInvitation } from "@/lib/accounts/invitations/mutations";
+import type { WorkspaceScope } from "@/lib/accounts/types";
 import { listWorkspaceActivity } from "@/lib/insights/activity/data";
 import { getAuditThings } from "@/lib/insights/audit/data";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { translatorOf } from "@/lib/platform/translator";
-import { makeStaffScope } from "../factories/accounts";
+import { makeStaffScope, makeWorkspaceScope } from "../factories/accounts";
 import { makeOrder } from "../factories/host";
 import { makeInstallation } from "../factories/installs";
 import { makeListing } from "../factories/listings";
 
 it("says what an app read and who approved it, in one list by cursor, and nothing of another workspace", async () => {
   const { scope, listing, installationId } = await makeInstallation();
-  await makeInstallation();
+  const elsewhere = await makeInstallation();
   const order = await makeOrder({ workspaceId: scope.workspaceId, environment: "live" });
-  const call = (resourceId: string | null, status: number) => ({
-    id: newId(),
+  // The order of two rows of one millisecond is nobody's.
+  const call = (resourceId: string | null, status: number, later = 0) => ({
+    id: newId(new Date(Date.now() + later)),
     installationId,
     workspaceId: scope.workspaceId,
     partnerId: listing.scope.partnerId,
@@ -29,7 +32,7 @@ it("says what an app read and who approved it, in one list by cursor, and nothin
     records: resourceId === null ? 12 : 1,
   });
   await db().accessEntry.create({ data: call(order.id, 200) });
-  await db().accessEntry.create({ data: call(null, 200) });
+  await db().accessEntry.create({ data: call(null, 200, 5) });
   const sentences = async (locale: "en" | "he", kind?: "people" | "read") => {
     const t = translatorOf(locale, "installs.activity");
     const { rows } = await listWorkspaceActivity(db(), scope, { kind });
@@ -46,6 +49,18 @@ it("says what an app read and who approved it, in one list by cursor, and nothin
   const second = await listWorkspaceActivity(db(), scope, { after: first.next ?? undefined }, 100);
   expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   expect(new Set(rows.map(({ line }) => line))).toEqual(new Set(["call", "act"]));
+  expect(JSON.stringify(rows)).not.toContain(formatId("installation", elsewhere.installationId));
+});
+
+it("shows what changed to who manages the workspace, and to a member only that something did", async () => {
+  const { scope } = await makeInstallation();
+  const email = `guest-${newId().slice(-8)}@people.example`;
+  await inTransaction((tx) => createInvitation(tx, { kind: "workspace", scope }, { email, role: "member" }));
+  const member = await makeWorkspaceScope(scope.workspaceId, "member");
+  const seen = async (as: WorkspaceScope) => JSON.stringify((await listWorkspaceActivity(db(), as, {})).rows);
+  expect(await seen(scope)).toContain(email);
+  expect(await seen(member)).not.toContain(email);
+  expect(await seen(member)).toContain(scope.person.name);
 });
 
 it("audit rows name what they are about and link to its page", async () => {

@@ -51,7 +51,7 @@ describe("the table and the tree", () => {
 
   it("has a gate in every page of the signed-in trees", () => {
     const open =
-      /^app\/(\[locale\]\/(\(catalog\)|\(auth\)\/(sign-up|sign-in|verify|password|invitation))|partner\/docs)\//;
+      /^app\/(\[locale\]\/(\(catalog\)|\(auth\)\/(sign-up|sign-in|verify|password|invitation|mail))|partner\/docs)\//;
     // Registering explains itself to everyone; its action is a person's. Setting up is for nobody's person: the log's token is the proof.
     // An address of staff without a page shows that there is none.
     // The demo's inbox chooses by whose mails they are; `accounts-demo-inbox.test.ts` holds it.

@@ -1,3 +1,4 @@
+import { can } from "@/lib/accounts/policy";
 import type { WorkspaceScope } from "@/lib/accounts/types";
 import { type ActivityFilter, listActivity, listActivityApps } from "@/lib/installs/access/data";
 import { ACTIVITY_PAGE } from "@/lib/installs/constants";
@@ -43,6 +44,8 @@ async function calls(on: Db, scope: WorkspaceScope, filter: Filter, take: number
 
 async function acts(on: Db, scope: WorkspaceScope, filter: Filter, take: number): Promise<ActLine[]> {
   if (filter.kind === "read" || filter.kind === "write") return [];
+  // What changed may name people who are no members yet: it is for who manages them.
+  const manages = can({ kind: "workspace", role: scope.role, own: true }, "workspace.members.manage");
   const about = filter.installation ? parseId("installation", filter.installation) : null;
   const after = filter.after ? parseAnyId(filter.after) : null;
   const rows = await on.auditEntry.findMany({
@@ -71,7 +74,11 @@ async function acts(on: Db, scope: WorkspaceScope, filter: Filter, take: number)
       subject: (installation ? apps.get(installation) : names.get(row.subjectId)) ?? scope.workspaceName,
       installation,
       reason: row.reason,
-      details: JSON.stringify({ action: row.action, before: row.before, after: row.after }, null, 2),
+      details: JSON.stringify(
+        manages ? { action: row.action, before: row.before, after: row.after } : { action: row.action },
+        null,
+        2,
+      ),
     };
   });
 }
