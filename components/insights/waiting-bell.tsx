@@ -45,7 +45,7 @@ export async function WaitingBell({ locale }: { readonly locale: Locale }) {
               <li key={item.kind}>
                 <Link className="menu__i" href={`${baseOf(place, locale)}${item.path}`}>
                   <span className="min-w-0">{t(`kinds.${item.kind}`, { count: item.count })}</span>
-                  <strong className="t-num ms-auto">
+                  <strong className="t-small ms-auto tabular-nums">
                     <Num value={item.count} locale={locale} />
                   </strong>
                 </Link>

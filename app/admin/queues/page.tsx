@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AsideTable } from "@/components/insights/aside-table";
 import { JobTable } from "@/components/insights/job-table";
 import { PageHeader } from "@/components/layout/page-header";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
@@ -37,9 +37,11 @@ export default async function QueuesPage() {
         <Panel aria-labelledby="aside">
           <PanelHeader id="aside" title="Set aside" note="The newest hundred of each kind" />
           {aside.length === 0 ? (
-            <State kind="empty" bare title="Nothing is set aside">
-              Deliveries, mails and messages that cannot be done appear here with their error.
-            </State>
+            <PanelBody>
+              <State kind="empty" bare title="Nothing is set aside">
+                Deliveries, mails and messages that cannot be done appear here with their error.
+              </State>
+            </PanelBody>
           ) : (
             <AsideTable rows={aside} manages={manages} />
           )}
