@@ -109,7 +109,7 @@ test("a company registers and makes its first API call within a minute", async (
   const page = from("partner");
   const started = Date.now();
   await typeAddress(page, "/partner/register");
-  await page.getByRole("link", { name: "Create an account" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Register", exact: true }).click();
   await enterNewPerson(page, maker);
   await page.waitForURL(/\/partner\/register$/);
   await page.locator('[name="name"]').fill(listingName);
