@@ -11,8 +11,8 @@ test("signing out leaves the document, in which nothing private stays", async ({
     const page = await openAs(browser, signInFor("partner member"));
     await page.goto(path);
     await mark(page);
-    await page.locator("summary[aria-label^='Your account'], summary:has(.av)").first().click();
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.locator("summary:visible", { has: page.locator(".av") }).first().click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
     expect(await isMarked(page)).toBe(false);
     expect(await (await page.request.get("/api/session")).text()).toContain('"signedIn":false');
