@@ -48,6 +48,16 @@ export function fillControls(controls: readonly Control[], entries: Entries): vo
   }
 }
 
+/** Whether somebody wrote or ticked something that the page did not come with. */
+export function isWrittenIn(form: HTMLFormElement): boolean {
+  return controlsOf(form).some((control) => {
+    if (isTick(control)) return control.checked !== control.defaultChecked;
+    if (control instanceof HTMLSelectElement)
+      return [...control.options].some((one) => one.selected !== one.defaultSelected);
+    return control.value !== control.defaultValue;
+  });
+}
+
 /** Whether every text has a control of its own: a form that has fewer or more rows by now is another one. */
 export function fits(controls: readonly Control[], entries: Entries): boolean {
   const values = valuesByName(entries);

@@ -69,7 +69,8 @@ test("a reload within a second of typing goes on where it was, and nobody else i
   await page.goto(await newDraft(page));
   for (const round of [1, 2, 3, 4]) {
     await promise(page).fill(`Before the reload ${round}.`);
-    await page.waitForTimeout(200);
+    // Heard, and its save not begun: the pause after the last key is 900 ms.
+    await expect(page.locator('[data-save="waiting"]')).toBeVisible();
     await page.reload();
     await expect(promise(page)).toHaveValue(`Before the reload ${round}.`);
     await promise(page).press("End");

@@ -132,6 +132,8 @@ test("no action fails at whatever input it is given, or does anything for nobody
       const answer = await call(request, reference, body);
       const said = `${answer.status()} ${reference.file} ${reference.name} ${body}`;
       if (answer.status() >= 500) failed.push(said);
+      // Who is nobody may sign out: nothing is ended, and the answer says where to go.
+      if (reference.name === "signOut") continue;
       if ((await resultOf(answer))?.includes('"ok":true')) failed.push(`did it: ${said}`);
     }
   }

@@ -7,8 +7,11 @@ import { signInFor } from "./support/stack";
 const menu = (page: Page) => page.getByRole("dialog", { name: /Find or go to|חיפוש או מעבר/ });
 
 async function find(page: Page, text: string): Promise<void> {
-  await page.keyboard.press("ControlOrMeta+k");
-  await expect(menu(page)).toBeVisible();
+  // The key is heard once the page's script is there.
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(menu(page)).toBeVisible({ timeout: 1_500 });
+  }).toPass({ timeout: 20_000 });
   await expect(page.getByRole("combobox")).toBeFocused();
   await page.keyboard.type(text);
 }

@@ -11,7 +11,10 @@ test("signing out leaves the document, in which nothing private stays", async ({
     const page = await openAs(browser, signInFor("partner member"));
     await page.goto(path);
     await mark(page);
-    await page.locator("summary:visible", { has: page.locator(".av") }).first().click();
+    await page
+      .locator("summary:visible", { has: page.locator(".av") })
+      .first()
+      .click();
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
     expect(await isMarked(page)).toBe(false);

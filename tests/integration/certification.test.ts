@@ -244,7 +244,7 @@ describe("claims", () => {
     expect(claimExpiresAt.getTime()).toBeGreaterThan(before.claimExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
     const lockVersion = await submissionLock(submissionId);
     expect(lockVersion).toBe(before.lockVersion);
-    await inTransaction((tx) => releaseSubmission(tx, reviewer, { submissionId, lockVersion }));
+    await inTransaction((tx) => releaseSubmission(tx, reviewer, { submissionId }));
     expect(await state(submissionId)).toEqual(["submitted", "submitted"]);
     const { items, counts } = await getQueue(db(), reviewer, { show: "open", sort: "risk" });
     expect(items.find((item) => item.shownId === formatId("submission", submissionId))?.claim).toBe("none");

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useActionState, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormContext } from "@/components/ui/form-context";
+import { isWrittenIn } from "@/components/ui/form-controls";
 import { FormMessage } from "@/components/ui/form-message";
 import { usePostedAnswer } from "@/components/ui/posted-answer-context";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -43,6 +44,7 @@ export function AutosaveForm(props: Props) {
   const kept = usePostedAnswer(id);
   const posted = answered ?? toSaved(kept);
   const [unsaved, setUnsaved] = useState<KeptText | null>(null);
+  const looked = useRef(false);
   const keepAs = `${version}:${section}`;
   const { state, failure, by, save, touch, keepMine } = useAutosaving({
     form,
@@ -60,7 +62,10 @@ export function AutosaveForm(props: Props) {
     const before = readKeptText(keepAs, new FormData(form.current), base);
     // The page was loaded again before its text was sent, and nobody changed the section: the text goes on where it was.
     if (before?.base === base && putIntoForm(form.current, before)) touch();
+    // Typed before the page's script was there to hear it.
+    else if (before === null && !looked.current && isWrittenIn(form.current)) touch();
     else setUnsaved(before);
+    looked.current = true;
   }, [keepAs, base, touch]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {

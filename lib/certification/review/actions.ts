@@ -28,7 +28,7 @@ export const releaseAction = staffAction({
   policy: "certification.claim",
   schema: reviewStepSchema,
   run: async ({ scope, input }) => {
-    const step = { submissionId: parseIdOrThrow("submission", input.submission), lockVersion: input.lockVersion };
+    const step = { submissionId: parseIdOrThrow("submission", input.submission) };
     await inTransaction((tx) => releaseSubmission(tx, scope, step));
     refresh();
     return undefined;

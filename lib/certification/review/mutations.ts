@@ -103,13 +103,12 @@ export async function claimSubmission(
   await auditStep(tx, scope, row, "certification.claim", { state: "in_review", claimedById: scope.person.personId });
 }
 
-/** Gives a submission back to the queue with its verdicts so far. Errors: as `claimSubmission`. */
-export async function releaseSubmission(
-  tx: Tx,
-  scope: StaffScope,
-  input: { submissionId: string; lockVersion: number },
-): Promise<void> {
-  const { row, facts } = await hold(tx, scope, input.submissionId, input.lockVersion);
+/**
+ * Gives a submission back to the queue with its verdicts so far, whatever was saved since the page was drawn: only who has it can. Errors:
+ * as `claimSubmission`.
+ */
+export async function releaseSubmission(tx: Tx, scope: StaffScope, input: { submissionId: string }): Promise<void> {
+  const { row, facts } = await hold(tx, scope, input.submissionId, "any");
   refuseUnless("release", facts, { side: "reviewer", role: scope.role });
   await writeChange(tx, row, { state: "submitted", claimedById: null, claimExpiresAt: null });
   await moveVersion(tx, scope, { versionId: row.versionId, step: "release" });
