@@ -90,6 +90,7 @@ export const config = {
     "/:locale(en|he)/sign-up/:path*",
     "/:locale(en|he)/inbox",
     "/:locale(en|he)/invitation/:path*",
+    "/:locale(en|he)/mail/:path*",
     "/:locale(en|he)/password/:path*",
     "/:locale(en|he)/verify/:path*",
   ],

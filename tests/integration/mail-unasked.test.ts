@@ -113,8 +113,7 @@ describe("an unasked mail", () => {
 
   it("is blocked by the mailbox's own link alone", async () => {
     const token = blockToken("ann@people.example");
-    const [, signature] = token.split(".");
-    const forged = `${Buffer.from("bob@people.example").toString("base64url")}.${signature}`;
+    const forged = blockToken("bob@people.example").slice(0, -32) + token.slice(-32);
     expect(await codeOf(inTransaction((tx) => setMailBlock(tx, forged, "block")))).toBe("link_expired");
     expect(await getMailBlock(db(), mintPublicScope(), forged)).toBeNull();
   });
