@@ -1,4 +1,4 @@
-// A few lines long: one table of everything that is given, walked by every way to lose the right; its inventory needs all kinds in one place.
+// Over 400 lines: one table of everything that is given, walked by every way to lose the right; its inventory needs all kinds in one place.
 
 import { beforeAll, describe, expect, it } from "vitest";
 import { deleteAccount } from "@/lib/accounts/deletion/mutations";
