@@ -68,9 +68,12 @@ test("a reload within a second of typing goes on where it was, and nobody else i
   const page = await openSession(browser, signInFor("partner owner"), "/partner");
   await page.goto(await newDraft(page));
   for (const round of [1, 2, 3, 4]) {
+    // Heard, and its save not begun: that state lasts 900 ms, so the page watches for it by itself, from before the typing.
+    const heard = page.waitForFunction(() => document.querySelector('[data-save="waiting"]') !== null, undefined, {
+      polling: "raf",
+    });
     await promise(page).fill(`Before the reload ${round}.`);
-    // Heard, and its save not begun: the pause after the last key is 900 ms.
-    await expect(page.locator('[data-save="waiting"]')).toBeVisible();
+    await heard;
     await page.reload();
     await expect(promise(page)).toHaveValue(`Before the reload ${round}.`);
     await promise(page).press("End");
