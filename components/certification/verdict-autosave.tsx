@@ -13,7 +13,8 @@ const WORDS = { idle: "Verdicts are saved as you give them.", saving: "Saving", 
 
 /**
  * Saves each verdict and note as it is given, so that a reload, an ended lock or another tab loses none. What could not be sent stays in
- * this tab's draft. Another tab of the same browser is drawn again after a save. Without JavaScript the form's button saves all.
+ * this tab's draft. Another tab of the same browser is drawn again after a save. A press that decides waits for the saves on their way.
+ * Without JavaScript the form's button saves all.
  */
 export function VerdictAutosave({ form: formId, submission }: { readonly form: string; readonly submission: string }) {
   const router = useRouter();
@@ -27,6 +28,8 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
     const unsaved = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let queue = Promise.resolve();
+    let waiting = 0;
+    let held = false;
 
     const mark = (requirement: string, saved: boolean) => {
       for (const part of form.querySelectorAll(`[data-requirement="${requirement}"] [data-saved]`))
@@ -54,7 +57,24 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
     };
     const sweep = () => {
       clearTimeout(timer);
-      for (const requirement of [...unsaved]) queue = queue.then(() => send(requirement));
+      for (const requirement of [...unsaved]) {
+        waiting += 1;
+        queue = queue.then(() => send(requirement)).finally(() => (waiting -= 1));
+      }
+    };
+    // A press while a save is on its way would send the state from before that save, and read that somebody changed it.
+    const pressed = (event: SubmitEvent) => {
+      clearTimeout(timer);
+      if (waiting === 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (held) return;
+      held = true;
+      const { submitter } = event;
+      void queue.then(() => {
+        held = false;
+        form.requestSubmit(submitter);
+      });
     };
     const touched = (event: Event) => {
       const part = event.target instanceof Element ? event.target.closest("[data-saved]") : null;
@@ -68,12 +88,14 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
     const turned = () => (document.visibilityState === "hidden" ? sweep() : saveDraft(draftOf(submission), form));
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);
+    form.addEventListener("submit", pressed, { capture: true });
     document.addEventListener("visibilitychange", turned);
     return () => {
       clearTimeout(timer);
       channel.close();
       form.removeEventListener("input", touched);
       form.removeEventListener("change", touched);
+      form.removeEventListener("submit", pressed, { capture: true });
       document.removeEventListener("visibilitychange", turned);
     };
   }, [formId, submission, router]);

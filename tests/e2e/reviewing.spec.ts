@@ -80,7 +80,13 @@ test("seven empty passes certify nothing, nor does a summary that nobody confirm
       .getByText(/Say what you saw/)
       .first(),
   ).toBeVisible();
+  // Pressed while the notes are being saved: one's own saves are nobody else's change.
+  await page.route("**/admin/certification/**", async (route) => {
+    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
   for (const text of await page.getByLabel("What you saw").all()) await text.fill(SEEN);
+  await expect(page.locator('[data-autosave="Saving"]')).toBeVisible();
   await approve.click();
   await expect(page.getByText("Confirm the summary of your verdicts first.").first()).toBeVisible();
   const summary = page.getByRole("region", { name: "What you would certify" });
