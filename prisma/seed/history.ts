@@ -2,8 +2,8 @@ import { db, pool } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { REVIEWERS, REVIEWS, SHOPS } from "./content/voices";
+import { makeLogo } from "./icons";
 import type { Seeded } from "./listings";
-import { makeLogo } from "./marks";
 import { type Draw, daysBefore } from "./random";
 import { type Installed, makeTraffic, readOfOrders, type Shop } from "./traffic";
 

@@ -11,9 +11,9 @@ import { approveVersion, saveVersion } from "@/tests/factories/listings";
 import { certifyInThePast } from "./certify";
 import { toContent } from "./content/to-content";
 import type { SeedListing } from "./content/types";
-import { makeIcon } from "./marks";
+import { makeIcon } from "./icons";
 import { connectPartnerApp, type PartnerApps } from "./partner-apps";
-import { makePictures } from "./pictures";
+import { makePictures } from "./pictures/pictures";
 import { type Draw, daysBefore } from "./random";
 
 export type Seeded = {
@@ -130,7 +130,7 @@ async function applyFate(listingId: string, fate: SeedListing["fate"]): Promise<
 export async function makeSeedListing(context: Context, listing: SeedListing, index: number): Promise<Seeded | null> {
   const { scope, now, draw, apps } = context;
   const pictures = {
-    iconMediaId: await makeIcon(scope, listing.name),
+    iconMediaId: await makeIcon(scope, listing),
     screenshots: await makePictures(scope, listing),
   };
   const made = await inTransaction((tx) =>
