@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { PublicBell } from "@/components/insights/public-bell";
 import { signOut } from "@/lib/accounts/session/actions";
+import type { Locale } from "@/lib/platform/locales";
 
 type Words = {
   readonly signIn: string;
@@ -31,7 +33,7 @@ async function askViewer(signal?: AbortSignal): Promise<Viewer | null> {
  * Who is looking, asked by the browser so that the page itself can be cached for everybody. Until the answer is there, and without
  * script, it is the plain sign-in link, which leads a signed-in person on.
  */
-export function AccountMenu({ locale, words }: { readonly locale: string; readonly words: Words }) {
+export function AccountMenu({ locale, words }: { readonly locale: Locale; readonly words: Words }) {
   const [viewer, setViewer] = useState<Viewer | null>(null);
 
   useEffect(() => {
@@ -58,36 +60,39 @@ export function AccountMenu({ locale, words }: { readonly locale: string; readon
     );
   }
   return (
-    <details className="drop">
-      <summary className="btn btn--quiet" aria-label={`${words.menu}: ${viewer.name}`}>
-        <span className="av av--s sm:hidden" aria-hidden="true">
-          {viewer.initials}
-        </span>
-        <bdi className="max-w-[16ch] truncate max-sm:hidden">{viewer.name}</bdi>
-      </summary>
-      <div className="menu">
-        <a className="menu__i" href={`/${locale}/workspace`}>
-          {words.workspaces}
-        </a>
-        <a className="menu__i" href="/partner">
-          {words.partners}
-        </a>
-        {viewer.staff && (
-          <a className="menu__i" href="/admin">
-            {words.admin}
+    <>
+      <PublicBell locale={locale} />
+      <details className="drop">
+        <summary className="btn btn--quiet" aria-label={`${words.menu}: ${viewer.name}`}>
+          <span className="av av--s sm:hidden" aria-hidden="true">
+            {viewer.initials}
+          </span>
+          <bdi className="max-w-[16ch] truncate max-sm:hidden">{viewer.name}</bdi>
+        </summary>
+        <div className="menu">
+          <a className="menu__i" href={`/${locale}/workspace`}>
+            {words.workspaces}
           </a>
-        )}
-        <a className="menu__i" href={`/${locale}/account`}>
-          {words.settings}
-        </a>
-        <div className="menu__sep" />
-        <form action={leave}>
-          <input type="hidden" name="locale" value={locale} />
-          <button type="submit" className="menu__i">
-            {words.signOut}
-          </button>
-        </form>
-      </div>
-    </details>
+          <a className="menu__i" href="/partner">
+            {words.partners}
+          </a>
+          {viewer.staff && (
+            <a className="menu__i" href="/admin">
+              {words.admin}
+            </a>
+          )}
+          <a className="menu__i" href={`/${locale}/account`}>
+            {words.settings}
+          </a>
+          <div className="menu__sep" />
+          <form action={leave}>
+            <input type="hidden" name="locale" value={locale} />
+            <button type="submit" className="menu__i">
+              {words.signOut}
+            </button>
+          </form>
+        </div>
+      </details>
+    </>
   );
 }

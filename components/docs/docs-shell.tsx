@@ -12,9 +12,12 @@ import { DocsSearch } from "./docs-search";
 /** Frame of the documentation: the same for everybody, so the pages are made once and cached. */
 export function DocsShell({
   sections,
+  signals,
   children,
 }: {
   readonly sections: readonly DocsSection[];
+  /** What waits for the reader; a client island, so that the pages stay the same for everybody. */
+  readonly signals?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
@@ -24,6 +27,7 @@ export function DocsShell({
         <Brand href="/partner/docs" note="Documentation" />
         <div className="top__end">
           <FindButton label="Find or go to" />
+          {signals}
           <ThemeToggle label="Change theme" />
           <ButtonLink href="/partner" size="s">
             Partner portal

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { docsSections } from "@/components/docs/docs-sections";
 import { DocsShell } from "@/components/docs/docs-shell";
+import { PublicBell } from "@/components/insights/public-bell";
 
 export const metadata: Metadata = {
   title: { default: "Documentation", template: "%s | Documentation" },
@@ -11,5 +12,9 @@ export const metadata: Metadata = {
 
 /** Public: nothing here depends on who reads, so the pages are made once. */
 export default function DocsLayout({ children }: { readonly children: ReactNode }) {
-  return <DocsShell sections={docsSections()}>{children}</DocsShell>;
+  return (
+    <DocsShell sections={docsSections()} signals={<PublicBell locale="en" />}>
+      {children}
+    </DocsShell>
+  );
 }
