@@ -51,6 +51,20 @@ export function callSentence(row: CallLine, t: Translator): string {
   return t(row.status >= 400 ? "says.refused" : `says.${row.kind}`, { app: row.app, what: thingOf(row, t) });
 }
 
+/** Where what a line names is shown; null where it has no page. */
+export function pageOf(row: ActivityLine, workspace: string, locale: Locale): string | null {
+  const own = `/${locale}/workspace/${workspace}`;
+  if (row.installation !== null && (row.line === "act" || row.thing === null))
+    return `${own}/installed/${row.installation}`;
+  if (row.line === "call") {
+    if (!Object.hasOwn(THINGS, row.resource)) return `${own}/installed/${row.installation}`;
+    const list = `/console/${workspace}/${row.resource}`;
+    return row.resource === "orders" && row.resourceId !== null ? `${list}/${row.resourceId}` : list;
+  }
+  if (/member|invitation|leave/.test(row.action)) return `${own}/members`;
+  return row.action.startsWith("workspace.") ? `${own}/settings` : null;
+}
+
 /** What apps and people did, in sentences that link; the call or the audit row is one click away. */
 export async function ActivityLines({
   rows,
@@ -65,11 +79,6 @@ export async function ActivityLines({
 }) {
   const t = await getTranslations({ locale, namespace: "installs.activity" });
   const words = translatorOf(locale, "installs.activity");
-  const pageOf = (row: ActivityLine) => {
-    if (row.line === "call" && row.resource === "orders" && row.thing !== null && row.resourceId !== null)
-      return `/console/${workspace}/orders/${row.resourceId}`;
-    return row.installation === null ? null : `/${locale}/workspace/${workspace}/installed/${row.installation}`;
-  };
   return (
     <Table
       label={label}
@@ -85,7 +94,7 @@ export async function ActivityLines({
           names: true,
           cell: (row) => {
             const text = row.line === "call" ? callSentence(row, words) : actSentence(row, words);
-            const href = pageOf(row);
+            const href = pageOf(row, workspace, locale);
             return <bdi>{href === null ? text : <Link href={href}>{text}</Link>}</bdi>;
           },
         },

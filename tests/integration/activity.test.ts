@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { actSentence, callSentence } from "@/components/insights/activity-lines";
+import { actSentence, callSentence, pageOf } from "@/components/insights/activity-lines";
 import { listAudit } from "@/lib/accounts/audit/data";
 import { createInvitation } from "@/lib/accounts/invitations/mutations";
 import type { WorkspaceScope } from "@/lib/accounts/types";
 import { listWorkspaceActivity } from "@/lib/insights/activity/data";
 import { getAuditThings } from "@/lib/insights/audit/data";
+import { recordAudit } from "@/lib/platform/audit";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { translatorOf } from "@/lib/platform/translator";
@@ -45,6 +46,11 @@ it("says what an app read and who approved it, in one list by cursor, and nothin
   expect((await sentences("he", "read"))[1]).toContain(`#${order.number}`);
   expect(app).not.toBe("");
 
+  const workspace = formatId("workspace", scope.workspaceId);
+  const pages = rows.map((row) => pageOf(row, workspace, "en"));
+  expect(pages).toContain(`/console/${workspace}/orders/${order.id}`);
+  expect(pages.filter((page) => page === null)).toEqual([]);
+
   const first = await listWorkspaceActivity(db(), scope, {}, 1);
   const second = await listWorkspaceActivity(db(), scope, { after: first.next ?? undefined }, 100);
   expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
@@ -61,6 +67,9 @@ it("shows what changed to who manages the workspace, and to a member only that s
   expect(await seen(scope)).toContain(email);
   expect(await seen(member)).not.toContain(email);
   expect(await seen(member)).toContain(scope.person.name);
+  const { rows } = await listWorkspaceActivity(db(), scope, { kind: "people" });
+  const invited = rows.find((row) => row.line === "act" && row.action === "workspace.member.invite");
+  expect(invited && pageOf(invited, "wks_1", "he")).toBe("/he/workspace/wks_1/members");
 });
 
 it("audit rows name what they are about and link to its page", async () => {
@@ -70,4 +79,17 @@ it("audit rows name what they are about and link to its page", async () => {
   const { rows } = await listAudit(db(), staff, { subject, actor: "", action: "", before: null });
   const things = await getAuditThings(db(), staff, rows);
   expect(things.get(subject)).toEqual({ name: "Quillwort", href: `/admin/listings/${subject}` });
+
+  const installed = await makeInstallation();
+  await inTransaction((tx) =>
+    recordAudit(tx, {
+      actor: staff.actor,
+      action: "installation.update",
+      subject: { type: "installation", id: installed.installationId },
+    }),
+  );
+  const about = formatId("installation", installed.installationId);
+  const held = await listAudit(db(), staff, { subject: about, actor: "", action: "", before: null });
+  const page = (await getAuditThings(db(), staff, held.rows)).get(about)?.href;
+  expect(page).toBe(`/admin/workspaces/${formatId("workspace", installed.scope.workspaceId)}`);
 });

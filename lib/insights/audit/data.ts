@@ -1,7 +1,7 @@
 import type { AuditRow } from "@/lib/accounts/audit/types";
 import type { StaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
-import { parseAnyId } from "@/lib/platform/ids";
+import { formatId, parseAnyId } from "@/lib/platform/ids";
 
 /** The name of what an audit row is about, and its page where it has one. */
 export type AuditThing = { name: string; href: string | null };
@@ -14,6 +14,13 @@ const PAGES: Readonly<Record<string, string>> = {
   submission: "/admin/certification",
 };
 
+/** What has no page of its own is shown on the page of what holds it. */
+function holderPage(holder: string | null): string | null {
+  const [kind, id = ""] = holder?.split(" ") ?? [];
+  if (kind !== "listing" && kind !== "workspace" && kind !== "partner") return null;
+  return `${PAGES[kind]}/${formatId(kind, id)}`;
+}
+
 /** Names of what the rows are about, by the id as it is shown; one statement for a page. Staff see names of everything they audit. */
 export async function getAuditThings(
   on: Db,
@@ -21,7 +28,7 @@ export async function getAuditThings(
   rows: readonly AuditRow[],
 ): Promise<ReadonlyMap<string, AuditThing>> {
   const ids = [...new Set(rows.flatMap(({ subjectId }) => parseAnyId(subjectId) ?? []))];
-  const found = await on.$queryRaw<Array<{ id: string; name: string | null }>>`
+  const found = await on.$queryRaw<Array<{ id: string; name: string | null; holder: string | null }>>`
     WITH asked AS (SELECT unnest(${ids}::uuid[]) AS id)
     SELECT a.id::text AS id, coalesce(
       (SELECT v.content->>'name' FROM version v WHERE v.listing_id = a.id ORDER BY v.id DESC LIMIT 1),
@@ -31,14 +38,19 @@ export async function getAuditThings(
       (SELECT p.name FROM partner p WHERE p.id = a.id),
       (SELECT p.name FROM person p WHERE p.id = a.id),
       (SELECT (v.content->>'name') || ', ' || w.name FROM installation i JOIN version v ON v.id = i.version_id JOIN workspace w ON w.id = i.workspace_id WHERE i.id = a.id),
-      (SELECT e.url FROM endpoint e WHERE e.id = a.id)) AS name
+      (SELECT e.url FROM endpoint e WHERE e.id = a.id)) AS name,
+      coalesce(
+      (SELECT 'listing ' || v.listing_id FROM version v WHERE v.id = a.id),
+      (SELECT 'workspace ' || i.workspace_id FROM installation i WHERE i.id = a.id),
+      (SELECT 'partner ' || e.partner_id FROM endpoint e WHERE e.id = a.id)) AS holder
     FROM asked a`;
-  const names = new Map(found.map(({ id, name }) => [id, name]));
+  const known = new Map(found.map((row) => [row.id, row]));
   return new Map(
     rows.flatMap(({ subjectType, subjectId }): Array<[string, AuditThing]> => {
-      const name = names.get(parseAnyId(subjectId) ?? "");
-      const page = Object.hasOwn(PAGES, subjectType) ? PAGES[subjectType] : undefined;
-      return name ? [[subjectId, { name, href: page ? `${page}/${subjectId}` : null }]] : [];
+      const thing = known.get(parseAnyId(subjectId) ?? "");
+      if (!thing?.name) return [];
+      const own = Object.hasOwn(PAGES, subjectType) ? `${PAGES[subjectType]}/${subjectId}` : null;
+      return [[subjectId, { name: thing.name, href: own ?? holderPage(thing.holder) }]];
     }),
   );
 }
