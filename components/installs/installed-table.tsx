@@ -109,12 +109,7 @@ export async function InstalledTable({
           head: t("state"),
           cell: (card) => (
             <span className="flex flex-wrap gap-1.5">
-              <StateTag state={card.state} locale={locale} />
-              {card.installBlock !== "none" && (
-                <Tag tone={card.installBlock === "hard" ? "bad" : "line"}>
-                  {t(card.installBlock === "hard" ? "stopped" : "noNew")}
-                </Tag>
-              )}
+              <StateTag state={card.state} installBlock={card.installBlock} locale={locale} />
               {card.hasUpdate && <Tag tone="info">{t("update")}</Tag>}
               {card.state === "pending" && (
                 <Link className="t-small link" href={`${base}/${card.installation}`}>

@@ -66,7 +66,7 @@ export default async function InstallationPage({ params, searchParams }: Props) 
         tag={
           <>
             <ListedAs name={view.name} shown={view.shownName} lang={view.lang} />
-            <StateTag state={view.state} locale={locale} />
+            <StateTag state={view.state} installBlock={view.installBlock} locale={locale} />
           </>
         }
         crumbs={[{ label: t("back"), href: `${base}/installed` }]}
