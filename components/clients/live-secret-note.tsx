@@ -26,19 +26,21 @@ export function LiveSecretNote({
           : "The live client has no secret yet. Publishing now would break installing: customers could not finish."}
       </p>
       <div className="mt-2">
-        {clientId ? (
-          <SecretMaker
-            partner={partner}
-            client={formatId("client", clientId)}
-            label="Create the live secret"
-            replaces={false}
-            ends={null}
-          />
-        ) : (
-          <>
-            An owner or admin creates it under <Link href={`${base}/credentials`}>Credentials</Link>.
-          </>
+        {clientId && (
+          // Without a script the page comes anew, has no note any more, and would not show the secret.
+          <div className="noscript:hidden">
+            <SecretMaker
+              partner={partner}
+              client={formatId("client", clientId)}
+              label="Create the live secret"
+              replaces={false}
+              ends={null}
+            />
+          </div>
         )}
+        <p className={clientId ? "hidden noscript:block" : undefined}>
+          An owner or admin creates it under <Link href={`${base}/credentials`}>Credentials</Link>.
+        </p>
       </div>
     </FormMessage>
   );
