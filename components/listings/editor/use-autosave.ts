@@ -40,6 +40,10 @@ export function useAutosaving({
   const theirs = useRef(base);
   const latest = useRef<FormData | null>(null);
   const busy = useRef(false);
+  /** How often the form was touched: now, when the save on its way began, and when the last one that arrived began. */
+  const touched = useRef(0);
+  const sending = useRef(0);
+  const arrived = useRef(0);
   const again = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** While the person has a choice to make, nothing is sent. */
@@ -59,6 +63,7 @@ export function useAutosaving({
         return false;
       }
       busy.current = true;
+      sending.current = touched.current;
       latest.current = null;
       setState("saving");
       data.set("base", current.current);
@@ -72,8 +77,11 @@ export function useAutosaving({
         else if (answer.data.saved) {
           current.current = answer.data.base;
           done = true;
-          if (!again.current) dropKeptText(keepAs);
-          setState("saved");
+          arrived.current = sending.current;
+          // What was typed while the save was on its way is neither saved nor to be forgotten.
+          const all = arrived.current === touched.current;
+          if (all) dropKeptText(keepAs);
+          setState(all ? "saved" : "waiting");
           saved.current();
         } else {
           theirs.current = answer.data.base;
@@ -100,6 +108,7 @@ export function useAutosaving({
 
   const touch = useCallback(() => {
     clearTimeout(timer.current);
+    touched.current += 1;
     if (!stopped.current) {
       setState("waiting");
       timer.current = setTimeout(() => void save(), PAUSE);
@@ -114,8 +123,11 @@ export function useAutosaving({
 
   useEffect(() => {
     const flush = () => {
-      if (!latest.current || document.visibilityState !== "hidden" || stopped.current) return;
-      keepText(keepAs, latest.current, current.current, true);
+      if (touched.current === arrived.current || document.visibilityState !== "hidden" || stopped.current) return;
+      // Read now: the page may go before the frame in which the last keystroke would be kept.
+      const data = form.current ? new FormData(form.current) : latest.current;
+      const leaves = !busy.current || sending.current === touched.current;
+      if (data) keepText(keepAs, data, current.current, leaves);
       void save();
     };
     const online = () => void (latest.current && !stopped.current && save());
@@ -127,7 +139,7 @@ export function useAutosaving({
       // Leaving for another section: what is not saved yet goes along.
       if (latest.current && !stopped.current) void save();
     };
-  }, [keepAs, save]);
+  }, [form, keepAs, save]);
 
   /** Writes over what the other person saved. */
   function keepMine() {
