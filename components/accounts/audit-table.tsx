@@ -28,6 +28,14 @@ function Change({ row }: { readonly row: AuditRow }) {
   );
 }
 
+/** What rows are about that have no name of their own, where the word of the product is not the reader's. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ["media", "a picture"],
+  ["session", "a session"],
+  ["client", "a client"],
+  ["invitation", "an invitation"],
+]);
+
 /** Audit rows; actor, action and subject are links that filter by them. */
 export function AuditTable({
   rows,
@@ -63,12 +71,12 @@ export function AuditTable({
         },
         {
           key: "subject",
-          head: "To",
+          head: "What",
           cell: (row) => {
             const thing = things.get(row.subjectId);
             return (
               <Link href={thing?.href ?? withQuery("/admin/audit", { subject: row.subjectId })}>
-                <bdi>{thing?.name ?? row.subjectType.replaceAll("_", " ")}</bdi>
+                <bdi>{thing?.name ?? KINDS.get(row.subjectType) ?? row.subjectType.replaceAll("_", " ")}</bdi>
               </Link>
             );
           },
