@@ -68,8 +68,8 @@ export function ListingCard({
       {points !== undefined && points.length > 0 && (
         <ul lang={card.lang} className="t-small mb-4 grid list-disc gap-1 ps-4 text-ink-2">
           {points.map((point) => (
-            <li key={point} dir="auto">
-              {point}
+            <li key={point}>
+              <bdi>{point}</bdi>
             </li>
           ))}
         </ul>

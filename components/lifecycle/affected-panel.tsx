@@ -4,8 +4,16 @@ import { Num } from "@/components/ui/num";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import type { Affected } from "@/lib/lifecycle/measures/types";
 
-/** Whom a step affects, counted now, with the first names; `linked`: the reader may open a workspace's page. */
-export function AffectedPanel({ affected, linked }: { readonly affected: Affected; readonly linked: boolean }) {
+/** Whom a step affects, counted now, with the first names; `linked`: the reader may open a workspace's page; `own`: it is the partner. */
+export function AffectedPanel({
+  affected,
+  linked = false,
+  own = false,
+}: {
+  readonly affected: Affected;
+  readonly linked?: boolean | undefined;
+  readonly own?: boolean | undefined;
+}) {
   const { workspaces, installations } = affected;
   const rest = installations - workspaces.length;
   return (
@@ -39,8 +47,8 @@ export function AffectedPanel({ affected, linked }: { readonly affected: Affecte
           </ul>
         )}
         <p className="text-ink-2">
-          The partner’s owners and admins and those of every workspace named here get a mail with the reason, and see it
-          where the integration is shown.
+          {own ? "Your" : "The partner’s"} owners and admins and those of every workspace named here get a mail with the
+          reason, and see it where the integration is shown.
         </p>
       </PanelBody>
     </Panel>

@@ -19,6 +19,7 @@ export function StepForm({
   action,
   fields,
   back,
+  own = false,
 }: {
   readonly step: MeasureStep;
   readonly installations: number;
@@ -27,6 +28,8 @@ export function StepForm({
   /** Hidden fields that name the listing. */
   readonly fields: Readonly<Record<string, string>>;
   readonly back: string;
+  /** Whether the reader is the listing's own partner. */
+  readonly own?: boolean | undefined;
 }) {
   const { label, effect, twoPeople } = measureOf(step);
   const second = twoPeople && installations > ONE_PERSON_UP_TO;
@@ -48,7 +51,7 @@ export function StepForm({
           <TextareaField
             name="reason"
             label="Why"
-            hint="The partner and the customers read this as you write it."
+            hint={`${own ? "Your customers" : "The partner and the customers"} read this as you write it.`}
             rows={3}
             maxLength={1000}
             required

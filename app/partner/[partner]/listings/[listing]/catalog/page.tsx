@@ -50,6 +50,7 @@ export default async function CatalogPage({ params }: PageProps<"/partner/[partn
       );
     return (
       <StepForm
+        own
         step={step}
         installations={affected.installations}
         action={unlistListing}
@@ -82,7 +83,7 @@ export default async function CatalogPage({ params }: PageProps<"/partner/[partn
         )}
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
           {form()}
-          {facts.published && <AffectedPanel affected={affected} linked={false} />}
+          {facts.published && <AffectedPanel affected={affected} own />}
         </div>
         <MeasureHistory measures={measures} />
       </div>
