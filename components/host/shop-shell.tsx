@@ -26,7 +26,7 @@ export function ShopShell({
     <div className="min-h-dvh bg-panel [--color-on-signal:var(--color-raised)] [--color-signal-fill:var(--color-info)] [--color-signal:var(--color-info)]">
       <SkipLink label="Skip to content" />
       <header className="border-b border-line bg-raised">
-        <div className="wrap flex min-h-15 items-center gap-4">
+        <div className="shop wrap relative flex min-h-15 items-center gap-4">
           <ShopSign href="/console" />
           <div className="ms-auto flex min-w-0 items-center gap-1">
             {switcher !== undefined && <div className="min-w-0 max-w-44 shrink">{switcher}</div>}

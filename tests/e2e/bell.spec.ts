@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { linkOn } from "./support/pages";
+import { linkOn, overflow } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
 
@@ -74,4 +74,18 @@ test("staff and partners have the bell, and counts beside what waits", async ({ 
       .getByRole("link", { name: /^Reviews/ })
       .first(),
   ).toContainText(/\d/);
+});
+
+test("on a phone the open bell is whole on the screen, in every shell and direction", async ({ browser }) => {
+  const page = await openSession(browser, signInFor("customer owner"), "/en/workspace");
+  const workspace = await linkOn(page, "/en/workspace", /^\/en\/workspace\/wks_\w+/);
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const at of ["/en", "/he", "/partner/docs", workspace, workspace.replace("/en/", "/he/"), "/console"]) {
+    await page.goto(at);
+    await openBell(page);
+    const box = await page.locator(".bell > .menu").boundingBox();
+    expect(box?.x, at).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 999), at).toBeLessThanOrEqual(360);
+    expect(await overflow(page), at).toBeLessThanOrEqual(0);
+  }
 });
