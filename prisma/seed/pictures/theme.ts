@@ -2,9 +2,9 @@ import type { Draw } from "../random";
 import type { Theme } from "./kit";
 
 const GROUNDS = {
-  warm: { ground: "#FBFAF7", panel: "#F1EEE7", raised: "#FFFFFF", ink: "#1F1C18", soft: "#6C675D", line: "#DFDAD0" },
-  cool: { ground: "#F6F8FB", panel: "#E9EEF5", raised: "#FFFFFF", ink: "#161C26", soft: "#5A6577", line: "#D5DCE6" },
-  night: { ground: "#151A22", panel: "#10141B", raised: "#1D242F", ink: "#EEF1F6", soft: "#A0ABBC", line: "#323B4A" },
+  warm: { ground: "#EFE9DC", panel: "#E3DBCA", raised: "#FFFFFF", ink: "#1F1C18", soft: "#6C675D", line: "#D6CEBE" },
+  cool: { ground: "#E4EBF4", panel: "#D3DEEC", raised: "#FFFFFF", ink: "#161C26", soft: "#5A6577", line: "#C9D3E1" },
+  night: { ground: "#10151D", panel: "#0B0F15", raised: "#242D3B", ink: "#EEF1F6", soft: "#A0ABBC", line: "#323B4A" },
 } as const;
 
 const channels = (color: string): number[] => [1, 3, 5].map((from) => Number.parseInt(color.slice(from, from + 2), 16));
