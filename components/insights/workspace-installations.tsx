@@ -42,7 +42,15 @@ export function WorkspaceInstallations({
               ),
             },
             { key: "version", head: "Version", cell: (row) => <bdi>{row.number}</bdi> },
-            { key: "state", head: "State", cell: (row) => <StateTag state={row.state} locale="en" /> },
+            {
+              key: "state",
+              head: "State",
+              cell: (row) => (
+                <span className="flex flex-wrap gap-1.5">
+                  <StateTag state={row.state} installBlock={row.installBlock} locale="en" />
+                </span>
+              ),
+            },
             asked
               ? {
                   key: "who",

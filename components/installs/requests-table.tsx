@@ -55,7 +55,15 @@ export async function RequestsTable({
           head: t("decider"),
           cell: (request) => (request.decidedBy === null ? who(request.decider) : <bdi>{request.decidedBy}</bdi>),
         },
-        { key: "state", head: t("state"), cell: (request) => <StateTag state={request.state} locale={locale} /> },
+        {
+          key: "state",
+          head: t("state"),
+          cell: (request) => (
+            <span className="flex flex-wrap gap-1.5">
+              <StateTag state={request.state} installBlock={request.installBlock} locale={locale} />
+            </span>
+          ),
+        },
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import type { Environment, MemberRole } from "@/lib/accounts/types";
 import type { InstallationState } from "@/lib/installs/types";
+import type { InstallBlock } from "@/lib/listings/types";
 
 /** One line of the directory of workspaces. Ids are shown ids. */
 export type WorkspaceLine = {
@@ -28,6 +29,8 @@ export type WorkspaceRecord = WorkspaceLine & {
     name: string;
     number: string;
     state: InstallationState;
+    /** How far the marketplace stopped the listing. */
+    installBlock: InstallBlock;
     scopes: string[];
     since: Date;
     requestedBy: string | null;

@@ -47,7 +47,7 @@ export default async function RequestPage({ params }: Props) {
     <>
       <PageHeader
         title={t("title", { name: request.name, workspace: scope.workspaceName })}
-        tag={<StateTag state={request.state} locale={locale} />}
+        tag={<StateTag state={request.state} installBlock={request.installBlock} locale={locale} />}
         crumbs={[{ label: list("title"), href: `${base}/requests` }]}
         locale={locale}
       >
