@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { noncePolicy } from "@/lib/platform/content-policy";
+import { carriesSession } from "@/lib/platform/front/session-cookie";
 import { isLocale, LOCALE_COOKIE } from "@/lib/platform/locales";
 import { THEME_SCRIPT_HASH } from "@/lib/platform/theme-script";
 import { markedUserAgent } from "@/lib/platform/whole-page";
@@ -16,14 +17,11 @@ const FRAMED_BY_US = /^\/partner\/[^/]+\/listings\/[^/]+\/preview$/;
 const SIGNED_IN =
   /^\/(?:(?:admin|console)(?:\/|$)|partner\/(?!register$|docs\/)|(?:en|he)\/(?:workspace|account|report|consent)(?:\/|$))/;
 
-/** next-auth's cookie, by either name; whether it opens anything is decided by the page. */
-const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
-
 /** The page's own redirect comes with its first bytes already sent, so it needs a script; this one does not. */
 function signInFirst(request: NextRequest): NextResponse | null {
   const { pathname, search, origin } = request.nextUrl;
   const reads = request.method === "GET" || request.method === "HEAD";
-  if (!reads || SESSION_COOKIES.some((name) => request.cookies.has(name))) return null;
+  if (!reads || carriesSession(request.headers.get("cookie"))) return null;
   const isPitch = pathname === "/partner";
   if (!isPitch && !SIGNED_IN.test(pathname)) return null;
   const target = new URL(

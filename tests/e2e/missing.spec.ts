@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { complaintsOf, overflow } from "./support/pages";
+import { enterPassword } from "./support/people";
 import { openSession } from "./support/sessions";
-import { signInFor } from "./support/stack";
+import { ORIGIN, signInFor } from "./support/stack";
 
 // An address without a page: our own page with the status 404, in the reader's language, with a way on, also without a script.
 
@@ -19,6 +20,9 @@ for (const javaScriptEnabled of [true, false]) {
       ["/setup/x", "en-US", "en", "/en"],
       ["/partner/docs/nope", "he-IL", "en", "/partner/docs"],
       ["/partner/docs/api/nope", "en-US", "en", "/partner/docs"],
+      ["/admin/nope", "en-US", "en", "/en"],
+      ["/partner/ptn_x/nope", "en-US", "en", "/en"],
+      ["/console/wks_x/nope/x", "he-IL", "he", "/he"],
     ] as const) {
       test(`${address} to a reader of ${accepted}`, async ({ browser }) => {
         const context = await browser.newContext({ locale: accepted, javaScriptEnabled });
@@ -41,6 +45,28 @@ for (const javaScriptEnabled of [true, false]) {
     }
   });
 }
+
+test("with a session that is over nobody is asked to sign in for it, and the address stays", async ({
+  context,
+  page,
+}) => {
+  await context.addCookies([{ name: "next-auth.session-token", value: "over", url: ORIGIN }]);
+  for (const address of ["/admin/nope/x", "/partner/ptn_x/nope", "/console/wks_x/nope/x"]) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+    expect(new URL(page.url()).pathname).toBe(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLES.en);
+  }
+});
+
+test("where there may be a page, signing in leads back to it with its query", async ({ page }) => {
+  const address = "/partner/ptn_x/listings?state=draft";
+  await page.goto(address);
+  await page.waitForURL(/\/en\/sign-in/);
+  await enterPassword(page, signInFor("partner member"));
+  await page.waitForURL(`**${address}`);
+  // Nobody's partner: not there and not theirs look the same.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLES.en);
+});
 
 test("below a part that is signed in to, within its frame", async ({ browser }) => {
   for (const [role, home, address] of [

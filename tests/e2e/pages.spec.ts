@@ -176,7 +176,7 @@ const STAFF: Record<string, Look> = {
 /** Opened by a walk of their own below, and what stands for pages that are not there in missing.spec.ts. */
 const ON_THE_WAY = [
   ...["[locale]/(auth)/sign-in/code", "[locale]/consent/[uid]", "setup"],
-  ...["[locale]/(catalog)/missing", "partner/docs/missing", "admin/missing"],
+  ...["[locale]/(catalog)/missing", "partner/docs/missing", "admin/missing", "partner/missing", "console/missing"],
 ];
 
 async function inspectAll(page: Page, looks: Record<string, Look>, languages: readonly ("en" | "he")[] = ["en"]) {

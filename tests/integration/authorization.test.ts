@@ -53,13 +53,15 @@ describe("the table and the tree", () => {
     const open =
       /^app\/(\[locale\]\/(\(catalog\)|\(auth\)\/(sign-up|sign-in|verify|password|invitation|mail))|partner\/docs)\//;
     // Registering explains itself to everyone; its action is a person's. Setting up is for nobody's person: the log's token is the proof.
-    // An address of staff without a page shows that there is none.
+    // An address without a page shows that there is none.
     // The demo's inbox chooses by whose mails they are; `accounts-demo-inbox.test.ts` holds it.
     const explained = [
       "app/partner/register/page.tsx",
       "app/setup/page.tsx",
       "app/[locale]/(auth)/inbox/page.tsx",
       "app/admin/missing/page.tsx",
+      "app/partner/missing/page.tsx",
+      "app/console/missing/page.tsx",
     ];
     const gated = /load(Workspace|Partner|Staff|Person)Scope\(|loadOwnListing\(|loadShop\(|loadShopper\(/;
     const bare = pageFiles().filter(

@@ -63,8 +63,10 @@ describe("what is shown instead", () => {
     ["/nope", { cookie: "patchbay-locale=xx" }, "/en/missing"],
     ["/he/nope", { "accept-language": "en" }, "/he/missing"],
     ["/partner/docs/nope", { "accept-language": "he" }, "/partner/docs/missing"],
-    ["/partner/ptn_x/nope", {}, "/partner/missing"],
-    ["/admin/nope/x", {}, "/admin/missing"],
+    ["/partner/ptn_x/nope", { cookie: "next-auth.session-token=x" }, "/partner/missing"],
+    ["/admin/nope/x", { cookie: "a=b; __Secure-next-auth.session-token=x" }, "/admin/missing"],
+    ["/partner/ptn_x/nope", {}, "/en/missing"],
+    ["/admin/nope/x", { "accept-language": "he", cookie: "not-next-auth.session-token=x" }, "/he/missing"],
     ["/constructor", {}, "/en/missing"],
   ])("%s with %j: %s", (path, headers, page) => expect(missingPage(path, headers)).toBe(page));
 });

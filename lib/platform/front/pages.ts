@@ -1,4 +1,5 @@
 import { LOCALE_COOKIE, LOCALES, readerLocale } from "../locales.ts";
+import { carriesSession } from "./session-cookie.ts";
 
 // Which addresses have a page or route. Next matches `/nope` and `/partner/docs/nope` with a route below `[locale]`, finds no such language,
 // and can then answer only with a document that is empty without a script.
@@ -35,14 +36,17 @@ export function knownPaths(app: readonly string[], publicNames: readonly string[
 
 const SIGNED_IN = ["admin", "console", "partner"];
 
-/** The page that says so where there is none: in the documentation, in a part of the product, or in the catalog and the reader's language. */
+/**
+ * The page that says so where there is none: in the documentation, in a part of the product, or in the catalog and the reader's language. Whoever
+ * has no session is not asked to sign in for it.
+ */
 export function missingPage(
   path: string,
   headers: { cookie?: string | undefined; "accept-language"?: string | undefined },
 ): string {
   if (/^\/partner\/docs(?:\/|$)/.test(path)) return "/partner/docs/missing";
   const first = path.split("/")[1] ?? "";
-  if (SIGNED_IN.includes(first)) return `/${first}/missing`;
+  if (SIGNED_IN.includes(first) && carriesSession(headers.cookie)) return `/${first}/missing`;
   const kept = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=(\\w+)`).exec(headers.cookie ?? "")?.[1];
   const reading = LOCALES.find((locale) => locale === first) ?? kept;
   const locale = readerLocale({ reading, account: undefined, acceptLanguage: headers["accept-language"] ?? null });
