@@ -5,6 +5,7 @@ import { newId } from "@/lib/platform/ids";
 import type { Locale } from "@/lib/platform/locales";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
+import { nameNotOfHostOrThrow } from "./marketplace/data";
 import type { Environment } from "./types";
 
 /** `email` in lower case; `passwordHash` from `hashPassword`, made before the transaction; null means "cannot sign in by password". */
@@ -58,8 +59,9 @@ export type NewWorkspace = {
   actor?: AuditActor;
 };
 
-/** Makes a workspace and, when given, its first owner. */
+/** Makes a workspace and, when given, its first owner. Its name is not the host product's. */
 export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<{ workspaceId: string }> {
+  await nameNotOfHostOrThrow(tx, input.name);
   const workspaceId = input.id ?? newId();
   const made = await tx.workspace.createMany({
     data: {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { getPartnerScope } from "@/lib/accounts/gates/data";
+import { nameNotOfHostOrThrow } from "@/lib/accounts/marketplace/data";
 import { createWorkspace } from "@/lib/accounts/mutations";
 import type { PartnerScope, PersonScope } from "@/lib/accounts/types";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
@@ -89,6 +90,7 @@ export async function registerPartner(
 ): Promise<{ partnerId: string; listingId: string; workspaceId: string }> {
   if (!scope.person.emailVerified)
     throw new AppError("not_ready", { sentence: "Confirm your e-mail address first. The link is in your inbox." });
+  await nameNotOfHostOrThrow(tx, input.name);
   const { partnerId } = await createPartner(tx, { ...input, ownerId: scope.person.personId, actor: scope.actor });
   const partner = await getPartnerScope(tx, scope.person, formatId("partner", partnerId), "listing.create");
   if (!partner) throw new AppError("not_found");

@@ -1,3 +1,4 @@
+import { nameNotOfHostOrThrow } from "@/lib/accounts/marketplace/data";
 import type { PartnerScope } from "@/lib/accounts/types";
 import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { expireTags } from "@/lib/platform/cache";
@@ -78,6 +79,8 @@ export async function updatePartner(tx: Tx, scope: PartnerScope, { seen, ...chan
   await tx.$queryRaw`SELECT id FROM partner WHERE id = ${partnerId}::uuid FOR UPDATE`;
   const before = await getPartnerProfile(tx, scope);
   if (before.seen !== seen) throw new AppError("conflict");
+  // The built-in partner keeps its name: it is the host product's.
+  if (change.name !== before.name) await nameNotOfHostOrThrow(tx, change.name);
   const partner = await tx.partner.update({
     where: { id: partnerId },
     data: change,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holdsAddress, nameInMail, soundsLikeUs } from "./name-disguise";
+import { holdsAddress, nameInMail, passesFor, soundsLikeUs } from "./name-disguise";
 
 describe("a name that passes for ours", () => {
   it.each([
@@ -21,6 +21,31 @@ describe("a name that passes for ours", () => {
     "%s does not",
     (name) => expect(soundsLikeUs(name)).toBe(false),
   );
+});
+
+describe("a name that passes for the host product's", () => {
+  it.each([
+    ["Example", "Example"],
+    ["EXAMPLE Customer Support", "Example"],
+    ["The Example Team", "Example"],
+    ["E x a m p l e", "Example"],
+    ["Exаmple Security", "Example"],
+    ["Éxample, Inc.", "Example"],
+    ["HelpScout", "Help Scout"],
+    ["Help", "Help"],
+    ["צוות התמיכה של חנות", "חנות"],
+    ["Shop4u billing", "Shop4U"],
+  ])("%s, where it is %s", (name, company) => expect(passesFor(name, company)).toBe(true));
+
+  it.each([
+    ["Harbour Supply", "Harbour"],
+    ["Examples of Pottery", "Example"],
+    ["Support", "Example"],
+    ["Dana Levi", "Example"],
+    ["Help Scouts", "Help Scout"],
+    ["Team", "Help"],
+    ["Example", ""],
+  ])("%s does not, where it is %s", (name, company) => expect(passesFor(name, company)).toBe(false));
 });
 
 describe("an address in a name", () => {

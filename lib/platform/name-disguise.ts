@@ -1,4 +1,4 @@
-/** Letters of other scripts and digits that read like Latin letters in our name. */
+/** Letters of other scripts and digits that read like Latin letters. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   а: "a",
   ɑ: "a",
@@ -22,6 +22,29 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
   у: "y",
   γ: "y",
   υ: "y",
+  ԁ: "d",
+  е: "e",
+  ε: "e",
+  "3": "e",
+  і: "i",
+  ι: "i",
+  ј: "j",
+  к: "k",
+  κ: "k",
+  ӏ: "l",
+  "1": "l",
+  м: "m",
+  п: "n",
+  о: "o",
+  ο: "o",
+  "0": "o",
+  ѕ: "s",
+  "5": "s",
+  $: "s",
+  ν: "v",
+  ԝ: "w",
+  х: "x",
+  χ: "x",
 };
 
 const OURS = "patchbay";
@@ -41,6 +64,30 @@ export function soundsLikeUs(name: string): boolean {
   return words.some((_, from) =>
     words.slice(from).some((_word, count) => words.slice(from, from + count + 1).join("") === OURS),
   );
+}
+
+/** Words that a company adds to its name in its mail and its offices, in English and Hebrew. */
+const OFFICE: ReadonlySet<string> = new Set(
+  [
+    "the by from of and no reply noreply team staff support help helpdesk desk service services care customer customers",
+    "security trust safety billing payments account accounts admin administrator official notifications marketplace",
+    "integrations app apps store ltd inc llc gmbh co company",
+    "צוות הצוות תמיכה התמיכה שירות השירות לקוחות אבטחה חיוב תשלומים חשבונות הנהלה רשמי מערכת של בע מ",
+  ].flatMap((line) => line.split(" ")),
+);
+
+/**
+ * Whether a name passes for that of a given company: its name alone, or with the words of an office ("Example Support"). A name that holds it
+ * beside other words does not: the company's name may be a common word.
+ */
+export function passesFor(name: string, company: string): boolean {
+  const wordsOf = (text: string) =>
+    readAs(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== "");
+  const ofNames = (text: string) => wordsOf(text).filter((word) => !OFFICE.has(word));
+  const [whole, own] = [wordsOf(company).join(""), ofNames(company).join("")];
+  return (whole !== "" && wordsOf(name).join("") === whole) || (own !== "" && ofNames(name).join("") === own);
 }
 
 /** Ends of host names that mail programs make links of: two letters are a country's, but for file endings; the others are in use. */

@@ -14,6 +14,7 @@ import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
 import { invitationStands } from "../givers/data";
 import { isMailboxFull } from "../mail-block/data";
+import { nameNotOfHostOrThrow } from "../marketplace/data";
 import { hashPassword } from "../password";
 import { type Browser, createSession, type NewSession } from "../session/mutations";
 import { tenantOf } from "../team/data";
@@ -191,6 +192,7 @@ export async function joinByInvitation(input: {
 }): Promise<NewSession & { tenant: Claimed["tenant"] }> {
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (tx) => {
+    await nameNotOfHostOrThrow(tx, input.name);
     const claimed = await claimInvitation(tx, input.token);
     const now = await getDatabaseTime(tx);
     const values = { name: input.name, passwordHash, locale: input.locale, emailVerifiedAt: now };

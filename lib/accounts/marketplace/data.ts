@@ -1,6 +1,10 @@
 import { z } from "zod";
 import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { passesFor } from "@/lib/platform/name-disguise";
+import words from "@/messages/en/fields.json";
+import { getPublicScope } from "../gates/data";
 import type { PlatformScope, PublicScope } from "../types";
 
 const marketplaceSchema = z.object({ name: z.string().min(1) });
@@ -12,4 +16,13 @@ export async function getMarketplaceName(on: Db, _scope: PublicScope | PlatformS
   if (parsed.success) return parsed.data.name;
   const { isDemo, origin } = env();
   return isDemo ? "Example" : new URL(origin).host;
+}
+
+/**
+ * Throws `invalid_input` at the field `name` for a name that passes for the host product's, whose marketplace this is. Said wherever somebody
+ * names a person, a company or a workspace: the schemas know only the product's own name.
+ */
+export async function nameNotOfHostOrThrow(on: Db, name: string): Promise<void> {
+  if (passesFor(name, await getMarketplaceName(on, getPublicScope())))
+    throw new AppError("invalid_input", { fields: { name: [words.nameOurs] } });
 }

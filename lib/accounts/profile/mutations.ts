@@ -14,6 +14,7 @@ import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
 import { isMailboxFull } from "../mail-block/data";
+import { nameNotOfHostOrThrow } from "../marketplace/data";
 import { hashPassword, verifyPassword } from "../password";
 import { setPassword } from "../recovery/mutations";
 import { rememberDevice } from "../session/device";
@@ -27,6 +28,7 @@ export async function updateProfile(
   input: { name: string; language: Locale },
 ): Promise<void> {
   const { personId, name, locale } = scope.person;
+  if (input.name !== name) await nameNotOfHostOrThrow(tx, input.name);
   await tx.person.update({ where: { id: personId }, data: { name: input.name, locale: input.language } });
   await recordAudit(tx, {
     actor: scope.actor,

@@ -13,6 +13,7 @@ import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/rate-l
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { browserProofOf, claimLink, isBrowserProof, isIssued, sendVerifyLink } from "../links/mutations";
+import { nameNotOfHostOrThrow } from "../marketplace/data";
 import { hashPassword } from "../password";
 import { type Browser, createSession, guessPassword, type NewSession } from "../session/mutations";
 
@@ -25,6 +26,7 @@ type SignUp = { email: string; name: string; password: string; locale: Locale; n
 export async function signUp(input: SignUp): Promise<{ browserProof: string }> {
   await takeAddressPointOrThrow("sign-up.address", input.ip);
   await takePointOrThrow("email.send", sha256(input.email));
+  await nameNotOfHostOrThrow(db(), input.name);
   const passwordHash = await hashPassword(input.password);
   const { email, name, locale, next } = input;
   const token = randomToken();

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
+import { nameNotOfHostOrThrow } from "../marketplace/data";
 import type { WorkspaceScope } from "../types";
 import { countLiveInstallations } from "./data";
 
@@ -13,6 +14,7 @@ export async function renameWorkspace(
   input: { name: string; from: string },
 ): Promise<void> {
   if (input.name === input.from) return;
+  await nameNotOfHostOrThrow(tx, input.name);
   const changed = await tx.workspace.updateMany({
     where: { id: scope.workspaceId, name: input.from, deletedAt: null },
     data: { name: input.name },
