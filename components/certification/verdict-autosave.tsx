@@ -29,7 +29,8 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
     let timer: ReturnType<typeof setTimeout> | undefined;
     let queue = Promise.resolve();
     let waiting = 0;
-    let held = false;
+    /** A press that waits; another one meanwhile takes its place. */
+    let held: { submitter: HTMLElement | null } | null = null;
 
     const mark = (requirement: string, saved: boolean) => {
       for (const part of form.querySelectorAll(`[data-requirement="${requirement}"] [data-saved]`))
@@ -68,12 +69,16 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
       if (waiting === 0) return;
       event.preventDefault();
       event.stopPropagation();
-      if (held) return;
-      held = true;
       const { submitter } = event;
+      if (held) {
+        held.submitter = submitter;
+        return;
+      }
+      const press = { submitter };
+      held = press;
       void queue.then(() => {
-        held = false;
-        form.requestSubmit(submitter);
+        held = null;
+        form.requestSubmit(press.submitter);
       });
     };
     const touched = (event: Event) => {

@@ -19,8 +19,10 @@ function leadsAway(event: MouseEvent): boolean {
   return to.origin === here.origin && (to.pathname !== here.pathname || to.search !== here.search);
 }
 
-function asksForPage(event: SubmitEvent): boolean {
-  return event.target instanceof HTMLFormElement && event.target.method === "get";
+/** A form whose answer is another page. One that React sends to an action has a script for an address, and its page stays. */
+function asksForPage({ target }: SubmitEvent): boolean {
+  if (!(target instanceof HTMLFormElement) || target.method !== "get") return false;
+  return !target.getAttribute("action")?.startsWith("javascript:");
 }
 
 /** A thin bar on top from shortly after a link or a search was pressed until the next page is there. It takes no place of its own. */

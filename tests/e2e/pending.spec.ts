@@ -30,6 +30,14 @@ test("a slow link shows at once that something happens, and the bar ends with th
   await expect(page.getByRole("progressbar", { name: "Loading" })).toHaveCount(0);
 });
 
+test("a form that is saved in place shows no bar: its page stays", async ({ browser }) => {
+  const page = await openSession(browser, signInFor("customer owner"), "/en/account");
+  const profile = page.getByRole("region", { name: "Name and language" });
+  await profile.getByRole("button", { name: "Save" }).click();
+  await expect(profile.getByText(/Saved/).first()).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: "Loading" })).toHaveCount(0);
+});
+
 test("cards say how many use them when sorted by that, and only then", async ({ page }) => {
   const users = page
     .getByRole("article")

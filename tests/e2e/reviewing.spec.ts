@@ -87,6 +87,7 @@ test("seven empty passes certify nothing, nor does a summary that nobody confirm
   });
   for (const text of await page.getByLabel("What you saw").all()) await text.fill(SEEN);
   await expect(page.locator('[data-autosave="Saving"]')).toBeVisible();
+  await page.getByRole("button", { name: "Save verdicts" }).click();
   await approve.click();
   await expect(page.getByText("Confirm the summary of your verdicts first.").first()).toBeVisible();
   const summary = page.getByRole("region", { name: "What you would certify" });

@@ -208,7 +208,8 @@ test("a reviewer asks for a change, the partner makes it, the reviewer approves 
   await review.getByLabel("I looked at all seven myself").check();
   await review.getByRole("button", { name: "Save verdicts" }).click();
   await review.getByRole("button", { name: /^Approve/ }).click();
-  await expect(review.getByText(/approved/i).first()).toBeVisible();
+  await expect(review.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
+  await expect(review.getByText("Approved", { exact: true }).first()).toBeVisible();
 });
 
 test("the partner makes the live secret and publishes, and the listing is found", async () => {
