@@ -43,7 +43,7 @@ export function AuditTable({
 }: {
   readonly rows: readonly AuditRow[];
   /** Names of what the rows are about, by shown id. */
-  readonly things: ReadonlyMap<string, { readonly name: string; readonly href: string | null }>;
+  readonly things: ReadonlyMap<string, { readonly name: string | null; readonly href: string | null }>;
 }) {
   return (
     <Table

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { ActivityLine, ActLine, CallLine } from "@/lib/insights/activity/types";
+import type { ActivityLine, CallLine } from "@/lib/insights/activity/types";
 import type { Locale } from "@/lib/platform/locales";
 import { type Translator, translatorOf } from "@/lib/platform/translator";
 
@@ -38,31 +38,74 @@ function thingOf(row: CallLine, t: Translator): string {
     : t(`things.${THINGS[resource]}`, { name: row.thing });
 }
 
-/** What an act says, in a sentence; an act without words of its own is said by its name. */
-export function actSentence(row: Pick<ActLine, "who" | "action" | "subject">, t: Translator): string {
-  const values = { who: row.who, subject: row.subject };
-  return ACTS.includes(row.action)
-    ? t(`acts.${row.action.replaceAll(".", "_")}`, values)
-    : t("acts.other", { ...values, action: row.action });
+type Values = Readonly<Record<string, string>>;
+
+/** An act without words of its own is said by its name. */
+function actWords(action: string, values: Values, t: Translator): string {
+  return ACTS.includes(action) ? t(`acts.${action.replaceAll(".", "_")}`, values) : t("acts.other", values);
 }
 
-/** What a call says, in a sentence: "Tallyho read Order #1041". */
-export function callSentence(row: CallLine, t: Translator): string {
-  return t(row.status >= 400 ? "says.refused" : `says.${row.kind}`, { app: row.app, what: thingOf(row, t) });
+function callWords(row: CallLine, values: Values, t: Translator): string {
+  return t(row.status >= 400 ? "says.refused" : `says.${row.kind}`, values);
 }
 
-/** Where what a line names is shown; null where it has no page. */
-export function pageOf(row: ActivityLine, workspace: string, locale: Locale): string | null {
+/** What stands at the places of a line's sentence. */
+function namesOf(row: ActivityLine, t: Translator): Values {
+  return row.line === "call"
+    ? { app: row.app, what: thingOf(row, t) }
+    : { who: row.who, subject: row.subject, action: row.action };
+}
+
+/** What an app or a person did, in a sentence: "Tallyho read Order #1041", "Dana Levi approved Tallyho". */
+export function sentenceOf(row: ActivityLine, t: Translator, values: Values = namesOf(row, t)): string {
+  return row.line === "call" ? callWords(row, values, t) : actWords(row.action, values, t);
+}
+
+/** Where what stands at each place of a line's sentence is shown; places without a page are left out. */
+export function pagesOf(row: ActivityLine, workspace: string, locale: Locale): Values {
   const own = `/${locale}/workspace/${workspace}`;
-  if (row.installation !== null && (row.line === "act" || row.thing === null))
-    return `${own}/installed/${row.installation}`;
   if (row.line === "call") {
-    if (!Object.hasOwn(THINGS, row.resource)) return `${own}/installed/${row.installation}`;
+    const app = `${own}/installed/${row.installation}`;
+    if (!Object.hasOwn(THINGS, row.resource)) return { app };
     const list = `/console/${workspace}/${row.resource}`;
-    return row.resource === "orders" && row.resourceId !== null ? `${list}/${row.resourceId}` : list;
+    const isOrder = row.resource === "orders" && row.thing !== null && row.resourceId !== null;
+    return { app, what: isOrder ? `${list}/${row.resourceId}` : list };
   }
-  if (/member|invitation|leave/.test(row.action)) return `${own}/members`;
-  return row.action.startsWith("workspace.") ? `${own}/settings` : null;
+  if (row.installation !== null)
+    return { subject: `${own}/${row.isRequest ? "requests" : "installed"}/${row.installation}` };
+  if (/member|invitation|leave/.test(row.action)) return { subject: `${own}/members` };
+  return row.action.startsWith("workspace.") ? { subject: `${own}/settings` } : {};
+}
+
+/** A line's sentence in which each name that has a page leads to it. Where the sentence does not name what it is about, it leads there itself. */
+export function Sentence({
+  row,
+  workspace,
+  locale,
+}: {
+  readonly row: ActivityLine;
+  readonly workspace: string;
+  readonly locale: Locale;
+}) {
+  const t = translatorOf(locale, "installs.activity");
+  const [names, pages] = [namesOf(row, t), pagesOf(row, workspace, locale)];
+  const places = Object.fromEntries(Object.keys(names).map((place) => [place, `{${place}}`]));
+  // Words and places by turns: the names are put in here, so that nothing in a name is taken for a place.
+  const parts = sentenceOf(row, t, places).split(/\{(\w+)\}/);
+  const unnamed = Object.keys(pages).every((place) => !parts.includes(place)) ? Object.values(pages)[0] : undefined;
+  if (unnamed !== undefined) return <Link href={unnamed}>{sentenceOf(row, t)}</Link>;
+  return parts.map((part, index) => {
+    if (index % 2 === 0) return part;
+    const name = <bdi key={part}>{names[part]}</bdi>;
+    const href = pages[part];
+    return href === undefined ? (
+      name
+    ) : (
+      <Link key={part} href={href} className="underline">
+        {name}
+      </Link>
+    );
+  });
 }
 
 /** What apps and people did, in sentences that link; the call or the audit row is one click away. */
@@ -78,7 +121,6 @@ export async function ActivityLines({
   readonly workspace: string;
 }) {
   const t = await getTranslations({ locale, namespace: "installs.activity" });
-  const words = translatorOf(locale, "installs.activity");
   return (
     <Table
       label={label}
@@ -92,11 +134,11 @@ export async function ActivityLines({
           key: "what",
           head: t("what"),
           names: true,
-          cell: (row) => {
-            const text = row.line === "call" ? callSentence(row, words) : actSentence(row, words);
-            const href = pageOf(row, workspace, locale);
-            return <bdi>{href === null ? text : <Link href={href}>{text}</Link>}</bdi>;
-          },
+          cell: (row) => (
+            <span dir="auto">
+              <Sentence row={row} workspace={workspace} locale={locale} />
+            </span>
+          ),
         },
         {
           key: "details",

@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
-import { actSentence, callSentence, pageOf } from "@/components/insights/activity-lines";
+import { pagesOf, sentenceOf } from "@/components/insights/activity-lines";
 import { listAudit } from "@/lib/accounts/audit/data";
 import { createInvitation } from "@/lib/accounts/invitations/mutations";
 import type { WorkspaceScope } from "@/lib/accounts/types";
 import { listWorkspaceActivity } from "@/lib/insights/activity/data";
 import { getAuditThings } from "@/lib/insights/audit/data";
+import { getLiveTarget } from "@/lib/installs/data";
+import { requestInstallation } from "@/lib/installs/requests/mutations";
 import { recordAudit } from "@/lib/platform/audit";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
@@ -12,7 +14,7 @@ import { translatorOf } from "@/lib/platform/translator";
 import { makeStaffScope, makeWorkspaceScope } from "../factories/accounts";
 import { makeOrder } from "../factories/host";
 import { makeInstallation } from "../factories/installs";
-import { makeListing } from "../factories/listings";
+import { makeListing, makePublishedListing } from "../factories/listings";
 
 it("says what an app read and who approved it, in one list by cursor, and nothing of another workspace", async () => {
   const { scope, listing, installationId } = await makeInstallation();
@@ -37,7 +39,7 @@ it("says what an app read and who approved it, in one list by cursor, and nothin
   const sentences = async (locale: "en" | "he", kind?: "people" | "read") => {
     const t = translatorOf(locale, "installs.activity");
     const { rows } = await listWorkspaceActivity(db(), scope, { kind });
-    return rows.map((row) => (row.line === "call" ? callSentence(row, t) : actSentence(row, t)));
+    return rows.map((row) => sentenceOf(row, t));
   };
   const { rows } = await listWorkspaceActivity(db(), scope, {});
   const app = rows[0]?.line === "call" ? rows[0].app : "";
@@ -45,11 +47,6 @@ it("says what an app read and who approved it, in one list by cursor, and nothin
   expect(await sentences("en", "people")).toContain(`${scope.person.name} approved ${app}`);
   expect((await sentences("he", "read"))[1]).toContain(`#${order.number}`);
   expect(app).not.toBe("");
-
-  const workspace = formatId("workspace", scope.workspaceId);
-  const pages = rows.map((row) => pageOf(row, workspace, "en"));
-  expect(pages).toContain(`/console/${workspace}/orders/${order.id}`);
-  expect(pages.filter((page) => page === null)).toEqual([]);
 
   const first = await listWorkspaceActivity(db(), scope, {}, 1);
   const second = await listWorkspaceActivity(db(), scope, { after: first.next ?? undefined }, 100);
@@ -69,7 +66,22 @@ it("shows what changed to who manages the workspace, and to a member only that s
   expect(await seen(member)).toContain(scope.person.name);
   const { rows } = await listWorkspaceActivity(db(), scope, { kind: "people" });
   const invited = rows.find((row) => row.line === "act" && row.action === "workspace.member.invite");
-  expect(invited && pageOf(invited, "wks_1", "he")).toBe("/he/workspace/wks_1/members");
+  expect(invited && pagesOf(invited, "wks_1", "he")).toEqual({ subject: "/he/workspace/wks_1/members" });
+});
+
+it("what was asked for and never installed leads to its request", async () => {
+  const { scope, installationId } = await makeInstallation();
+  const member = await makeWorkspaceScope(scope.workspaceId, "member");
+  const listing = await makePublishedListing();
+  const asked = await inTransaction(async (tx) => {
+    const target = await getLiveTarget(tx, { id: listing.listingId });
+    if (!target) throw new Error("not published");
+    return requestInstallation(tx, member, target, { decider: "", reason: "", requested: [] });
+  });
+  const { rows } = await listWorkspaceActivity(db(), scope, { kind: "people" });
+  const pages = rows.map((row) => pagesOf(row, "wks_1", "en")["subject"]);
+  expect(pages).toContain(`/en/workspace/wks_1/requests/${formatId("installation", asked.installationId)}`);
+  expect(pages).toContain(`/en/workspace/wks_1/installed/${formatId("installation", installationId)}`);
 });
 
 it("audit rows name what they are about and link to its page", async () => {
@@ -92,4 +104,32 @@ it("audit rows name what they are about and link to its page", async () => {
   const held = await listAudit(db(), staff, { subject: about, actor: "", action: "", before: null });
   const page = (await getAuditThings(db(), staff, held.rows)).get(about)?.href;
   expect(page).toBe(`/admin/workspaces/${formatId("workspace", installed.scope.workspaceId)}`);
+});
+
+it("audit rows of what has no page of its own lead to what holds it, or to the list", async () => {
+  const staff = await makeStaffScope("admin");
+  const { scope, listing } = await makeInstallation();
+  const { partnerId } = listing.scope;
+  const client = await db().oAuthClient.findFirstOrThrow({ where: { listingId: listing.listingId } });
+  const domain = await db().partnerDomain.create({
+    data: { id: newId(), partnerId, domain: `d${newId().slice(-8)}.example`, token: "proof" },
+  });
+  const synonym = await db().searchSynonym.findFirstOrThrow({});
+  const { personId, sessionId } = scope.person;
+  const email = `guest-${newId().slice(-8)}@people.example`;
+  await inTransaction((tx) => createInvitation(tx, { kind: "workspace", scope }, { email, role: "member" }));
+  const invitation = await db().invitation.findFirstOrThrow({ where: { email } });
+  const workspace = `/admin/workspaces/${formatId("workspace", scope.workspaceId)}`;
+  for (const [type, id, name, href] of [
+    ["client", client.id, client.name, `/admin/listings/${formatId("listing", listing.listingId)}`],
+    ["domain", domain.id, domain.domain, `/admin/partners/${formatId("partner", partnerId)}`],
+    ["search_synonym", synonym.id, synonym.words[0], `/admin/synonyms/${formatId("synonym", synonym.id)}`],
+    ["session", sessionId, null, `/admin/people/${formatId("person", personId)}`],
+    ["invitation", invitation.id, email, workspace],
+  ] as const) {
+    const subject = { type, id };
+    await inTransaction((tx) => recordAudit(tx, { actor: staff.actor, action: "test.look", subject }));
+    const { rows } = await listAudit(db(), staff, { subject: id, actor: "", action: "test.look", before: null });
+    expect([...(await getAuditThings(db(), staff, rows)).values()], type).toEqual([{ name, href }]);
+  }
 });

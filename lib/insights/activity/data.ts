@@ -57,10 +57,19 @@ async function acts(on: Db, scope: WorkspaceScope, filter: Filter, take: number)
     orderBy: { id: "desc" },
     take,
   });
-  const people = await on.person.findMany({
-    where: { id: { in: rows.filter(({ subjectType }) => subjectType === "person").map(({ subjectId }) => subjectId) } },
-    select: { id: true, name: true },
-  });
+  const idsOf = (type: string) => rows.flatMap((row) => (row.subjectType === type ? row.subjectId : []));
+  const [people, requests] = await Promise.all([
+    on.person.findMany({ where: { id: { in: idsOf("person") } }, select: { id: true, name: true } }),
+    on.installation.findMany({
+      where: {
+        workspaceId: scope.workspaceId,
+        id: { in: idsOf("installation") },
+        state: { in: ["requested", "refused", "withdrawn"] },
+      },
+      select: { id: true },
+    }),
+  ]);
+  const asked = new Set(requests.map(({ id }) => id));
   const apps = new Map((await listActivityApps(on, scope)).map(({ installation, name }) => [installation, name]));
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return rows.map((row) => {
@@ -73,6 +82,7 @@ async function acts(on: Db, scope: WorkspaceScope, filter: Filter, take: number)
       action: row.action,
       subject: (installation ? apps.get(installation) : names.get(row.subjectId)) ?? scope.workspaceName,
       installation,
+      isRequest: asked.has(row.subjectId),
       reason: row.reason,
       details: JSON.stringify(
         manages ? { action: row.action, before: row.before, after: row.after } : { action: row.action },

@@ -13,6 +13,8 @@ export type ActLine = {
   subject: string;
   /** Shown id when it was about an integration. */
   installation: string | null;
+  /** Whether that one was asked for and never installed: its page is that of the request. */
+  isRequest: boolean;
   reason: string | null;
   details: string;
 };

@@ -3,8 +3,8 @@ import type { StaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseAnyId } from "@/lib/platform/ids";
 
-/** The name of what an audit row is about, and its page where it has one. */
-export type AuditThing = { name: string; href: string | null };
+/** The name of what an audit row is about, where it has one, and its page or the page of what holds it. */
+export type AuditThing = { name: string | null; href: string | null };
 
 const PAGES: Readonly<Record<string, string>> = {
   listing: "/admin/listings",
@@ -12,12 +12,16 @@ const PAGES: Readonly<Record<string, string>> = {
   workspace: "/admin/workspaces",
   person: "/admin/people",
   submission: "/admin/certification",
+  search_synonym: "/admin/synonyms",
 };
+
+/** The page that lists what has none of its own and no holder with one. */
+const LISTS: Readonly<Record<string, string>> = { platform_key: "/admin/keys", invitation: "/admin/people" };
 
 /** What has no page of its own is shown on the page of what holds it. */
 function holderPage(holder: string | null): string | null {
   const [kind, id = ""] = holder?.split(" ") ?? [];
-  if (kind !== "listing" && kind !== "workspace" && kind !== "partner") return null;
+  if (kind !== "listing" && kind !== "workspace" && kind !== "partner" && kind !== "person") return null;
   return `${PAGES[kind]}/${formatId(kind, id)}`;
 }
 
@@ -38,19 +42,34 @@ export async function getAuditThings(
       (SELECT p.name FROM partner p WHERE p.id = a.id),
       (SELECT p.name FROM person p WHERE p.id = a.id),
       (SELECT (v.content->>'name') || ', ' || w.name FROM installation i JOIN version v ON v.id = i.version_id JOIN workspace w ON w.id = i.workspace_id WHERE i.id = a.id),
-      (SELECT e.url FROM endpoint e WHERE e.id = a.id)) AS name,
+      (SELECT e.url FROM endpoint e WHERE e.id = a.id),
+      (SELECT c.name FROM oauth_client c WHERE c.id = a.id),
+      (SELECT d.domain FROM partner_domain d WHERE d.id = a.id),
+      (SELECT k.name FROM platform_key k WHERE k.id = a.id),
+      (SELECT r.title FROM review r WHERE r.id = a.id),
+      (SELECT s.words[1] FROM search_synonym s WHERE s.id = a.id),
+      (SELECT i.email::text FROM invitation i WHERE i.id = a.id)) AS name,
       coalesce(
       (SELECT 'listing ' || v.listing_id FROM version v WHERE v.id = a.id),
       (SELECT 'workspace ' || i.workspace_id FROM installation i WHERE i.id = a.id),
-      (SELECT 'partner ' || e.partner_id FROM endpoint e WHERE e.id = a.id)) AS holder
+      (SELECT 'partner ' || e.partner_id FROM endpoint e WHERE e.id = a.id),
+      (SELECT CASE WHEN c.listing_id IS NULL THEN 'partner ' || c.partner_id ELSE 'listing ' || c.listing_id END FROM oauth_client c WHERE c.id = a.id),
+      (SELECT 'partner ' || d.partner_id FROM partner_domain d WHERE d.id = a.id),
+      (SELECT 'partner ' || m.partner_id FROM media_object m WHERE m.id = a.id),
+      (SELECT 'listing ' || r.listing_id FROM review r WHERE r.id = a.id),
+      (SELECT 'person ' || s.person_id FROM session s WHERE s.id = a.id),
+      (SELECT CASE WHEN i.workspace_id IS NULL THEN 'partner ' || i.partner_id ELSE 'workspace ' || i.workspace_id END FROM invitation i WHERE i.id = a.id)) AS holder
     FROM asked a`;
   const known = new Map(found.map((row) => [row.id, row]));
   return new Map(
     rows.flatMap(({ subjectType, subjectId }): Array<[string, AuditThing]> => {
       const thing = known.get(parseAnyId(subjectId) ?? "");
-      if (!thing?.name) return [];
-      const own = Object.hasOwn(PAGES, subjectType) ? `${PAGES[subjectType]}/${subjectId}` : null;
-      return [[subjectId, { name: thing.name, href: own ?? holderPage(thing.holder) }]];
+      if (!thing || (thing.name === null && thing.holder === null)) return [];
+      const own = Object.hasOwn(PAGES, subjectType)
+        ? `${PAGES[subjectType]}/${subjectType === "search_synonym" ? formatId("synonym", subjectId) : subjectId}`
+        : null;
+      const list = Object.hasOwn(LISTS, subjectType) ? (LISTS[subjectType] ?? null) : null;
+      return [[subjectId, { name: thing.name, href: own ?? holderPage(thing.holder) ?? list }]];
     }),
   );
 }
