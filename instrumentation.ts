@@ -9,3 +9,11 @@ export async function register(): Promise<void> {
   await startWebHeartbeat();
   await expireChangedTags();
 }
+
+/** A page that fails because the database is away or busy is no fault of the page: the front door answers 503 instead of 500. */
+export async function onRequestError(error: unknown): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { saysUnreachable } = await import("./lib/platform/unreachable");
+  const { foundUnavailable } = await import("./lib/platform/front/call");
+  if (saysUnreachable(error)) foundUnavailable();
+}

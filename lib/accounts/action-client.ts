@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, AppError, type FieldErrors, toFailure } from "@/lib/platform/errors";
 import { formTexts, formToObject } from "@/lib/platform/form-data";
-import { actionReached } from "@/lib/platform/front/action-reached";
+import { actionReached } from "@/lib/platform/front/call";
 import { issueWords } from "@/lib/platform/issue-words";
 import { toLocale } from "@/lib/platform/locales";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";

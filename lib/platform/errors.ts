@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { boundedFields, type ErrorCode, type FieldErrors, sentenceOf } from "./error-codes";
 import { log } from "./log";
+import { saysUnreachable } from "./unreachable";
 
 export { ERROR_CODES, type ErrorCode, type FieldErrors, sentenceOf, statusOf } from "./error-codes";
 
@@ -64,5 +65,6 @@ export function toFailure(error: unknown): Extract<ActionResult, { ok: false }> 
   if (known) return { ok: false, code: known, message: sentenceOf(known) };
   const errorId = randomUUID().slice(0, 8);
   log().error({ err: error, errorId }, "unexpected error");
-  return { ok: false, code: "internal", message: sentenceOf("internal"), errorId };
+  const code = saysUnreachable(error) ? "unavailable" : "internal";
+  return { ok: false, code, message: sentenceOf(code), errorId };
 }

@@ -8,6 +8,7 @@ it("tells every code as problem details, never to be kept", async () => {
     expect(answer.status).toBe(statusOf(code));
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("retry-after")).toBe(code === "unavailable" ? "5" : null);
     expect(await answer.json()).toEqual({
       type: `/partner/docs/errors#${code}`,
       title: sentenceOf(code),

@@ -22,6 +22,9 @@ type Options = {
   also?: Record<string, string>;
 };
 
+/** When to come back after `unavailable`, seconds. */
+export const AWAY_SECONDS = 5;
+
 /** Builds the answer for a code; `headers` adds to it (Retry-After, WWW-Authenticate, Allow). */
 export function problemResponse(code: ErrorCode, id: string, options: Options = {}): Response {
   const body: Problem = {
@@ -41,6 +44,7 @@ export function problemResponse(code: ErrorCode, id: string, options: Options = 
         "content-type": "application/problem+json",
         "cache-control": "no-store",
         "x-request-id": id,
+        ...(code === "unavailable" ? { "retry-after": String(AWAY_SECONDS) } : {}),
         ...options.headers,
       },
     },

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_HEADERS } from "@/lib/platform/default-headers";
+import { withClient } from "../../scripts/lib/database.ts";
 import { inRoot } from "../../scripts/lib/paths.ts";
-import { BUILD_DIR } from "../support/start.ts";
+import { BUILD_DIR, superuserOf } from "../support/start.ts";
 import { fuzz, inWords } from "../torture/fuzz/fuzz.ts";
 import { bytesOf, exchange, type RawAnswer, type RawRequest } from "../torture/fuzz/raw-http.ts";
 import { type FuzzStack, startFuzzStack } from "../torture/fuzz/stack.ts";
@@ -149,6 +150,29 @@ describe("an input that once failed", () => {
     }
   });
 });
+
+it("while the database has no connection to give, pages and doors are 503 and say when to come back", async () => {
+  const signedIn = world.callers.find(({ headers }) => headers.some(([name]) => name === "Cookie"))?.headers ?? [];
+  const get = (target: string) => {
+    const request: RawRequest = { method: "GET", target, headers: signedIn, body: "", chunked: false };
+    return exchange(stack.port, bytesOf(request, `localhost:${stack.port}`), 30_000);
+  };
+  await withClient("the test", await superuserOf(stack.dataDir), async (client) => {
+    await client.query("BEGIN");
+    await client.query("LOCK TABLE session IN ACCESS EXCLUSIVE MODE");
+    // More than the pool has: these wait for the lock, the others for them.
+    const waiting = Array.from({ length: 40 }, () => get("/en/account"));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    for (const target of ["/en/account", "/admin", "/api/session"]) {
+      const answer = await get(target);
+      expect([target, answer?.status, answer?.headers.get("retry-after")]).toEqual([target, 503, "5"]);
+      for (const { key, value } of DEFAULT_HEADERS) expect(answer?.headers.get(key.toLowerCase())).toBe(value);
+    }
+    await client.query("ROLLBACK");
+    for (const answer of await Promise.all(waiting)) expect([200, 503]).toContain(answer?.status);
+  });
+  expect((await get("/en/account"))?.status).toBe(200);
+}, 120_000);
 
 it(`nothing that a stranger sends to any route answers 500 or without our headers (FUZZ_SEED=${SEED})`, async () => {
   const report = await fuzz({ port: stack.port, world, buildFolder: stack.buildFolder, seed: SEED, runs: RUNS });

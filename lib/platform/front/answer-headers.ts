@@ -1,6 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { DEFAULT_POLICY } from "../content-policy.ts";
 import { DEFAULT_HEADERS } from "../default-headers.ts";
+import { AWAY_SECONDS } from "../problem.ts";
+import type { Call } from "./call.ts";
 
 /** Browsers come back by https alone for this long. Other hosts of the operator's domain are none of ours to decide about. */
 const HSTS = `max-age=${2 * 365 * 86_400}`;
@@ -21,9 +23,18 @@ export function defaultHeaders({ https, development }: FrontSettings): Array<rea
  * Gives every answer our headers at the moment it is written: what a page or route set itself stays, everything else is ours. Set at once,
  * a policy would stand beside the page's own, because routes append theirs.
  */
-export function withDefaultHeaders(response: ServerResponse, defaults: ReturnType<typeof defaultHeaders>): void {
+export function withDefaultHeaders(
+  response: ServerResponse,
+  defaults: ReturnType<typeof defaultHeaders>,
+  call: Readonly<Call>,
+): void {
   const writeHead = response.writeHead.bind(response);
   const sealed = (...given: Parameters<typeof writeHead>) => {
+    // Next has one status for a page that fails.
+    if (given[0] === 500 && call.unavailable) {
+      given[0] = 503;
+      response.setHeader("retry-after", String(AWAY_SECONDS));
+    }
     for (const [name, value] of defaults) if (!response.hasHeader(name)) response.setHeader(name, value);
     return writeHead(...given);
   };

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, request as send } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { FORM_TOO_LARGE } from "../form-limit";
-import { actionReached } from "./action-reached";
 import { defaultHeaders } from "./answer-headers";
+import { actionReached, foundUnavailable } from "./call";
 import { brokenRequests, frontDoor, tunnels } from "./door";
 
 // A real server with the front door; what stands for Next says what it was given, and fails when asked to.
@@ -17,6 +17,12 @@ const server = createServer(
       if (request.url === "/fails-in-action") actionReached();
       if (request.url?.startsWith("/answers-500") || request.url === "/fails-in-action") {
         response.statusCode = 500;
+        response.end("Next failed");
+        return;
+      }
+      if (request.url === "/away" || request.url === "/away-in-form") {
+        foundUnavailable();
+        response.statusCode = request.headers["x-told"] ? 200 : 500;
         response.end("Next failed");
         return;
       }
@@ -139,6 +145,18 @@ describe("what Next would fail on", () => {
     expect(api.headers.allow).not.toContain("TRACE");
     expect(JSON.parse((await ask("DELETE", "/api/v1/orders")).text)).toMatchObject({ method: "DELETE" });
     expect((await ask("OPTIONS", "/en")).status).toBe(204);
+  });
+
+  it("a page that fails because something is away is 503 and says when to come back, and no other is", async () => {
+    const form = { "next-action": `40${"0".repeat(40)}` };
+    for (const answer of [await ask("GET", "/away"), await ask("POST", "/away-in-form", form)]) {
+      expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "5"]);
+      expectOurHeaders(answer.headers);
+    }
+    // What was begun as a whole page stays one.
+    const whole = await ask("GET", "/away", { "x-told": "1" });
+    expect([whole.status, whole.headers["retry-after"]]).toEqual([200, undefined]);
+    expect((await ask("GET", "/answers-500")).status).toBe(500);
   });
 
   it("an error of Next itself is ours to tell", async () => {

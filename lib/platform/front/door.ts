@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../form-limit.ts";
 import { isActionTooDeep, mayBeAction } from "./action-body.ts";
 import { defaultHeaders, type FrontSettings, withDefaultHeaders } from "./answer-headers.ts";
+import { type Call, withCall } from "./call.ts";
 import { ownNameFor } from "./own-name.ts";
 import { missingPage } from "./pages.ts";
 import { answerPost, callsCacheFunction } from "./post.ts";
@@ -95,8 +96,9 @@ async function answer(
 export function frontDoor(next: Handler, knows: Knows, settings: FrontSettings): RequestListener {
   const defaults = defaultHeaders(settings);
   return (request, response) => {
-    withDefaultHeaders(response, defaults);
-    answer(request, response, next, knows, settings.origin).catch((error: unknown) => {
+    const call: Call = { reached: false, unavailable: false };
+    withDefaultHeaders(response, defaults, call);
+    withCall(call, () => answer(request, response, next, knows, settings.origin)).catch((error: unknown) => {
       console.error(error);
       if (response.headersSent) response.destroy();
       else void refuse(response, request.url ?? "", "internal");

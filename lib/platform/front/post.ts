@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { mayBeAction } from "./action-body.ts";
-import { type Call, withCall } from "./action-reached.ts";
+import { callNow } from "./call.ts";
 import { FILE_METHODS } from "./request-line.ts";
 
 /** Functions with `use cache` have ids too, told by the highest bit of the first byte; Next would run them as actions. */
@@ -20,11 +20,13 @@ export async function answerPost(
   response: ServerResponse,
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<void> {
-  const call: Call = { reached: !mayBeAction(request.headers) };
+  const call = callNow();
+  const mayBeMistaken = mayBeAction(request.headers);
   const { writeHead } = response;
   response.writeHead = (status: number, ...rest: unknown[]) => {
     if (status === 405 && !response.hasHeader("allow")) response.setHeader("allow", FILE_METHODS);
-    return Reflect.apply(writeHead, response, [status === 500 && !call.reached ? 400 : status, ...rest]);
+    const mistaken = mayBeMistaken && !call?.reached && !call?.unavailable;
+    return Reflect.apply(writeHead, response, [status === 500 && mistaken ? 400 : status, ...rest]);
   };
-  return withCall(call, () => next(request, response));
+  return next(request, response);
 }
