@@ -217,7 +217,9 @@ test("the partner makes the live secret and publishes, and the listing is found"
   await openListing(page);
   const note = page.getByText("Publishing now would break installing");
   await page.getByRole("button", { name: "Create the live secret" }).click();
-  story.clientSecret = (await page.locator("code", { hasText: /^cs_/ }).first().innerText()).trim();
+  // A page that was left stays in the document, hidden, with the sandbox's secret.
+  const secret = page.locator("code", { hasText: /^cs_/ }).filter({ visible: true });
+  story.clientSecret = (await secret.first().innerText()).trim();
   await page.getByRole("link", { name: "Credentials", exact: true }).click();
   const live = page.getByRole("region", { name: "Live client" });
   story.clientId = (await live.locator("code", { hasText: /^cli_/ }).first().innerText()).trim();
