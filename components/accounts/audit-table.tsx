@@ -28,12 +28,10 @@ function Change({ row }: { readonly row: AuditRow }) {
   );
 }
 
-/** What rows are about that have no name of their own, where the word of the product is not the reader's. */
+/** Reader's words for what has no name of its own. */
 const KINDS: ReadonlyMap<string, string> = new Map([
   ["media", "a picture"],
   ["session", "a session"],
-  ["client", "a client"],
-  ["invitation", "an invitation"],
 ]);
 
 /** Audit rows; actor, action and subject are links that filter by them. */

@@ -13,7 +13,7 @@ const WORDS = { idle: "Verdicts are saved as you give them.", saving: "Saving", 
 
 /**
  * Saves each verdict and note as it is given, so that a reload, an ended lock or another tab loses none. What could not be sent stays in
- * this tab's draft. Another tab of the same browser is drawn again after a save. A press that decides waits for the saves on their way.
+ * this tab's draft. Another tab of the same browser is refreshed after a save. Submitting the form waits for saves in flight.
  * Without JavaScript the form's button saves all.
  */
 export function VerdictAutosave({ form: formId, submission }: { readonly form: string; readonly submission: string }) {
@@ -29,7 +29,7 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
     let timer: ReturnType<typeof setTimeout> | undefined;
     let queue = Promise.resolve();
     let waiting = 0;
-    /** A press that waits; another one meanwhile takes its place. */
+    /** A submit that waits for saves in flight. A later one replaces it. */
     let held: { submitter: HTMLElement | null } | null = null;
 
     const mark = (requirement: string, saved: boolean) => {
@@ -63,7 +63,7 @@ export function VerdictAutosave({ form: formId, submission }: { readonly form: s
         queue = queue.then(() => send(requirement)).finally(() => (waiting -= 1));
       }
     };
-    // A press while a save is on its way would send the state from before that save, and read that somebody changed it.
+    // A submit during a save would carry the old lock version, and the server would report a change by somebody else.
     const pressed = (event: SubmitEvent) => {
       clearTimeout(timer);
       if (waiting === 0) return;

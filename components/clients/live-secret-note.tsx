@@ -27,7 +27,7 @@ export function LiveSecretNote({
       </p>
       <div className="mt-2">
         {clientId && (
-          // Without a script the page comes anew, has no note any more, and would not show the secret.
+          // Without JavaScript the whole page reloads. The note is gone then, and with it the only place that shows the secret.
           <div className="noscript:hidden">
             <SecretMaker
               partner={partner}

@@ -15,7 +15,7 @@ function isList(answer: unknown): answer is BellList {
   );
 }
 
-/** The bell of pages that are the same for everybody: asked by the browser, and nothing for whoever is not signed in. */
+/** The bell on cached public pages. The browser asks for its content; a visitor who is not signed in gets no bell. */
 export function PublicBell({ locale }: { readonly locale: Locale }) {
   const [list, setList] = useState<BellList | null>(null);
 
@@ -27,7 +27,7 @@ export function PublicBell({ locale }: { readonly locale: Locale }) {
         if (isList(answer)) setList(answer);
       })
       .catch(() => {
-        // No bell: nothing on this page depends on the answer.
+        // The page works without the bell.
       });
     return () => stop.abort();
   }, [locale]);

@@ -19,7 +19,7 @@ function leadsAway(event: MouseEvent): boolean {
   return to.origin === here.origin && (to.pathname !== here.pathname || to.search !== here.search);
 }
 
-/** A form whose answer is another page. One that React sends to an action has a script for an address, and its page stays. */
+/** A form that loads another page. A form with a server action stays on its page; React gives it a `javascript:` address. */
 function asksForPage({ target }: SubmitEvent): boolean {
   if (!(target instanceof HTMLFormElement) || target.method !== "get") return false;
   return !target.getAttribute("action")?.startsWith("javascript:");

@@ -100,7 +100,7 @@ function initial(char: string, x: number, baseline: number, size: number, fill: 
 const firstOf = (name: string) => name.charAt(0);
 const lastOf = (name: string) => (name.split(" ").at(-1) ?? name).charAt(0);
 
-/** Seven ways in which products draw their icon, on a 64 grid, the corners not yet cut. */
+/** Seven icon styles on a 64 grid, with square corners. */
 const STYLES: ReadonlyArray<(ink: Ink) => string> = [
   (ink) => shade(ink, 45) + icon(ink.glyph, 14, 14, 36, "#fff", 2.4),
   (ink) =>
@@ -120,7 +120,7 @@ const STYLES: ReadonlyArray<(ink: Ink) => string> = [
     icon(ink.glyph, 18, 18, 28, ink.figure, 2.6),
 ];
 
-/** FNV-1a, begun at a number with which no two listings of the demo get icons that look alike. */
+/** FNV-1a with a start value for which no two demo listings get similar icons. */
 function hashOf(text: string): number {
   let hash = 2_166_136_264;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16_777_619);

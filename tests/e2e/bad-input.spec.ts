@@ -68,8 +68,8 @@ test("a reload within a second of typing goes on where it was, and nobody else i
   const page = await openSession(browser, signInFor("partner owner"), "/partner");
   await page.goto(await newDraft(page));
   for (const round of [1, 2, 3, 4]) {
-    // Heard, and its save not begun: that state lasts 900 ms, so the page watches for it by itself, from before the typing. Later rounds may
-    // still wait for the text before: then the page goes in the moment of the last key.
+    // "waiting" lasts 900 ms, so the page itself watches for it, from before the typing. In later rounds it may already be true: then the
+    // page unloads right after the last key.
     const heard = page.waitForFunction(() => document.querySelector('[data-save="waiting"]') !== null, undefined, {
       polling: "raf",
     });

@@ -43,7 +43,7 @@ test("a customer's bell says the same in the catalog, the workspace, the account
   expect((await openBell(page)).name).not.toBe(here.name);
 });
 
-test("whom nothing waits for reads so, and who is not signed in has no bell", async ({ browser }) => {
+test("an empty bell says so, and a visitor who is not signed in has no bell", async ({ browser }) => {
   const page = await openSession(browser, signInFor("customer member"), "/en");
   const { name, lines } = await openBell(page);
   expect(name).toBe("Nothing waits for you");

@@ -80,7 +80,7 @@ test("seven empty passes certify nothing, nor does a summary that nobody confirm
       .getByText(/Say what you saw/)
       .first(),
   ).toBeVisible();
-  // Pressed while the notes are being saved: one's own saves are nobody else's change.
+  // Both are pressed while the notes are being saved. The reviewer's own saves must not look like somebody else's.
   await page.route("**/admin/certification/**", async (route) => {
     if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();

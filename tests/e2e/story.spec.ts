@@ -217,7 +217,7 @@ test("the partner makes the live secret and publishes, and the listing is found"
   await openListing(page);
   const note = page.getByText("Publishing now would break installing");
   await page.getByRole("button", { name: "Create the live secret" }).click();
-  // A page that was left stays in the document, hidden, with the sandbox's secret.
+  // The router keeps earlier pages in the document, hidden; one of them shows the sandbox's secret.
   const secret = page.locator("code", { hasText: /^cs_/ }).filter({ visible: true });
   story.clientSecret = (await secret.first().innerText()).trim();
   await page.getByRole("link", { name: "Credentials", exact: true }).click();

@@ -40,7 +40,7 @@ export function useAutosaving({
   const theirs = useRef(base);
   const latest = useRef<FormData | null>(null);
   const busy = useRef(false);
-  /** How often the form was touched: now, when the save on its way began, and when the last one that arrived began. */
+  /** Counts of edits: so far, when the save in flight began, and when the last successful save began. */
   const touched = useRef(0);
   const sending = useRef(0);
   const arrived = useRef(0);
@@ -78,7 +78,7 @@ export function useAutosaving({
           current.current = answer.data.base;
           done = true;
           arrived.current = sending.current;
-          // What was typed while the save was on its way is neither saved nor to be forgotten.
+          // Text typed during the save is not saved yet: keep it.
           const all = arrived.current === touched.current;
           if (all) dropKeptText(keepAs);
           setState(all ? "saved" : "waiting");
@@ -124,7 +124,7 @@ export function useAutosaving({
   useEffect(() => {
     const flush = () => {
       if (touched.current === arrived.current || document.visibilityState !== "hidden" || stopped.current) return;
-      // Read now: the page may go before the frame in which the last keystroke would be kept.
+      // Read the form now: the page may unload before the next frame, in which the last keystroke would be kept.
       const data = form.current ? new FormData(form.current) : latest.current;
       const leaves = !busy.current || sending.current === touched.current;
       if (data) keepText(keepAs, data, current.current, leaves);

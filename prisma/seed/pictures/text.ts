@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as fontkit from "fontkit";
 
-// Words as paths: a fresh machine may have no fonts, and what draws the pictures may find none.
-// The fonts are the product's own, at the weight their file begins with. Latin only.
+// Text drawn as paths, because a fresh machine may have no fonts. Uses the product's own fonts at their default weight. Latin only.
 
 const FACES = {
   plain: "@fontsource-variable/heebo/files/heebo-latin-wght-normal.woff2",
