@@ -184,13 +184,14 @@ async function migrationState(engine: SchemaEngine, list: MigrationList): Promis
 
 /**
  * Applies what is missing and gives the names of what it applied. `beforeChange` runs only when a database with earlier
- * data is about to change, which is the moment for a backup.
+ * data is about to change, which is the moment for a backup. `dir` is another folder of migrations than this checkout's.
  */
 export async function migrate(
   ownerUrl: string,
   beforeChange: (pending: readonly string[]) => Promise<void>,
+  dir = migrationsDir,
 ): Promise<string[]> {
-  const list = await readMigrations(migrationsDir);
+  const list = await readMigrations(dir);
   return withEngine(ownerUrl, async (engine) => {
     const state = await migrationState(engine, list);
     for (const migrationName of state.interrupted) await engine.markMigrationRolledBack({ migrationName });
