@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
-import { signOut } from "@/lib/accounts/session/actions";
+import { signOut } from "@/lib/accounts/sign-in/actions";
 
 /** Signs out and leaves the document: nothing of it stays in this tab. */
 export function LeavingForm({ children }: { readonly children: ReactNode }) {

@@ -5,7 +5,7 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { rolesOffered } from "@/lib/accounts/team/roles";
+import { rolesOffered } from "@/lib/accounts/roles";
 import type { InvitationView, MemberView, Team } from "@/lib/accounts/team/types";
 import { formatId } from "@/lib/platform/ids";
 import type { Locale } from "@/lib/platform/locales";

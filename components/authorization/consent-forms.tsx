@@ -9,7 +9,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
-import { agreeToConnect, askToConnect, refuseToConnect } from "@/lib/authorization/interactions/actions";
+import { agreeToConnect, askToConnect, refuseToConnect } from "@/lib/authorization/interactions/decisions/actions";
 import type { ConsentRequest, WorkspaceChoice } from "@/lib/authorization/interactions/types";
 import type { Decider } from "@/lib/installs/types";
 import { formatId } from "@/lib/platform/ids";

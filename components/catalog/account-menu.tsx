@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { PublicBell } from "@/components/insights/public-bell";
-import { signOut } from "@/lib/accounts/session/actions";
+import { signOut } from "@/lib/accounts/sign-in/actions";
 import type { Locale } from "@/lib/platform/locales";
 
 type Words = {

@@ -1,5 +1,5 @@
 import { ruleOf } from "@/lib/accounts/policy";
-import { type ApiDocumentOperation, OPERATIONS } from "@/lib/authorization/openapi";
+import { type ApiDocumentOperation, OPERATIONS } from "@/lib/authorization/operations/openapi";
 import { env } from "@/lib/platform/env";
 
 /** Operations of one tag, with the address of their page. */

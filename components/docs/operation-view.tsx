@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Panel, PanelBody } from "@/components/ui/panel";
 import { ruleOf } from "@/lib/accounts/policy";
-import type { ApiDocumentOperation } from "@/lib/authorization/openapi";
+import type { ApiDocumentOperation } from "@/lib/authorization/operations/openapi";
 import { GuideText } from "./guide-text";
 import { jsonSchemaOf, sampleOf, schemaRows } from "./schema-rows";
 import { SchemaTable } from "./schema-table";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Measure, Measures } from "@/components/ui/measure";
 import { Num } from "@/components/ui/num";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
-import type { Affected } from "@/lib/lifecycle/measures/types";
+import type { Affected } from "@/lib/lifecycle/types";
 
 /** Whom a step affects, counted now, with the first names; `linked`: the reader may open a workspace's page; `own`: it is the partner. */
 export function AffectedPanel({

@@ -2,8 +2,8 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { Table } from "@/components/ui/table";
 import { Tag, type Tone } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
-import { measureOf } from "@/lib/lifecycle/measures/transitions";
-import type { MeasureState, MeasureView } from "@/lib/lifecycle/measures/types";
+import { measureOf } from "@/lib/lifecycle/transitions";
+import type { MeasureState, MeasureView } from "@/lib/lifecycle/types";
 
 const STATES: Readonly<Record<MeasureState, readonly [string, Tone]>> = {
   proposed: ["Waits", "warn"],

@@ -2,9 +2,9 @@ import { ActionForm } from "@/components/ui/action-form";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
-import type { Action } from "@/lib/accounts/action-client";
-import { measureOf, movesFor, type ProposalMove } from "@/lib/lifecycle/measures/transitions";
-import type { MeasureView } from "@/lib/lifecycle/measures/types";
+import type { Action } from "@/lib/accounts/gates/action-client";
+import { measureOf, movesFor, type ProposalMove } from "@/lib/lifecycle/transitions";
+import type { MeasureView } from "@/lib/lifecycle/types";
 
 const WORDS: Readonly<Record<Exclude<ProposalMove, "expire">, string>> = {
   approve: "Approve and do it",

@@ -4,10 +4,10 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
-import type { Action } from "@/lib/accounts/action-client";
+import type { Action } from "@/lib/accounts/gates/action-client";
 import { ONE_PERSON_UP_TO } from "@/lib/lifecycle/constants";
-import { measureOf } from "@/lib/lifecycle/measures/transitions";
-import type { MeasureStep } from "@/lib/lifecycle/measures/types";
+import { measureOf } from "@/lib/lifecycle/transitions";
+import type { MeasureStep } from "@/lib/lifecycle/types";
 
 /** What makes things worse for somebody is red, what gives something back is not. */
 const GIVES_BACK: readonly MeasureStep[] = ["ease", "lift", "relist"];

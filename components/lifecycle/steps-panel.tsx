@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
-import { measureOf } from "@/lib/lifecycle/measures/transitions";
-import type { MeasureStep } from "@/lib/lifecycle/measures/types";
+import { measureOf } from "@/lib/lifecycle/transitions";
+import type { MeasureStep } from "@/lib/lifecycle/types";
 
 /** The steps that can be taken now, each with what it does; a step is taken on a page of its own. */
 export function StepsPanel({ steps, base }: { readonly steps: readonly MeasureStep[]; readonly base: string }) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { fieldErrorsOf } from "@/lib/accounts/action-client";
+import { fieldErrorsOf } from "@/lib/accounts/gates/action-client";
 import type { PolicyName } from "@/lib/accounts/policy";
 import { recordAccess } from "@/lib/installs/access/mutations";
 import { contentHash } from "@/lib/platform/canonical";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inTransaction } from "@/lib/platform/db";
-import { rebuildCatalogEntry } from "./mutations";
+import { rebuildCatalogEntry } from "./entries/mutations";
 
 const payloadSchema = z.object({ listingId: z.uuid() });
 

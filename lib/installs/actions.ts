@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { workspaceAction } from "@/lib/accounts/action-client";
+import { workspaceAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, newId } from "@/lib/platform/ids";

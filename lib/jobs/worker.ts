@@ -3,7 +3,7 @@ import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL } from "@/lib/webhooks/constants";
-import { DeliveryEngine, type EngineOptions } from "@/lib/webhooks/engine/handlers";
+import { DeliveryEngine, type EngineOptions } from "@/lib/webhooks/engine/delivery-engine";
 import { listen } from "./listener";
 import { type Loop, runLoop, Wake } from "./loop";
 import { type OutboxHandlers, OutboxRunner, renewOutbox } from "./outbox";

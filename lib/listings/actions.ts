@@ -3,7 +3,7 @@
 import { updateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { partnerAction } from "@/lib/accounts/action-client";
+import { partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { formatId, parseIdOrThrow } from "@/lib/platform/ids";
 import { publishVersion } from "./publication/mutations";

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { partnerAction, personAction } from "@/lib/accounts/action-client";
+import { partnerAction, personAction } from "@/lib/accounts/gates/action-client";
 import { createListingSchema } from "@/lib/listings/schema";
 import { BUMPS } from "@/lib/listings/version-number";
 import { inTransaction } from "@/lib/platform/db";

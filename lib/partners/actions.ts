@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh, updateTag } from "next/cache";
-import { partnerAction, staffAction } from "@/lib/accounts/action-client";
+import { partnerAction, staffAction } from "@/lib/accounts/gates/action-client";
 import { db, inTransaction } from "@/lib/platform/db";
 import { parseIdOrThrow } from "@/lib/platform/ids";
 import { acceptAgreement, publishAgreement } from "./agreement/mutations";

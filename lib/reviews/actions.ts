@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { partnerAction, personAction, staffAction, workspaceAction } from "@/lib/accounts/action-client";
+import { partnerAction, personAction, staffAction, workspaceAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { moderateReview, replyToReview, reportReview, writeReview } from "./mutations";

@@ -3,7 +3,7 @@ import type { CertificateEvidence } from "@/lib/certification/schema";
 import { REQUIREMENTS, type RequirementName } from "@/lib/listings/types";
 import { db } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import type { Draw } from "./random";
+import type { Draw } from "./draw/random";
 
 const DAY_MS = 86_400_000;
 

@@ -2,9 +2,9 @@ import { db, pool } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { REVIEWERS, REVIEWS, SHOPS } from "./content/voices";
-import { makeLogo } from "./icons";
+import { type Draw, daysBefore } from "./draw/random";
 import type { Seeded } from "./listings";
-import { type Draw, daysBefore } from "./random";
+import { makeLogo } from "./pictures/icons";
 import { type Installed, makeTraffic, readOfOrders, type Shop } from "./traffic";
 
 /** Demo workspaces that stand for the marketplace's customers; nobody can sign in to them. */

@@ -11,10 +11,10 @@ import { approveVersion, saveVersion } from "@/tests/factories/listings";
 import { certifyInThePast } from "./certify";
 import { toContent } from "./content/to-content";
 import type { SeedListing } from "./content/types";
-import { makeIcon } from "./icons";
+import { type Draw, daysBefore } from "./draw/random";
 import { connectPartnerApp, type PartnerApps } from "./partner-apps";
+import { makeIcon } from "./pictures/icons";
 import { makePictures } from "./pictures/pictures";
-import { type Draw, daysBefore } from "./random";
 
 export type Seeded = {
   listing: SeedListing;

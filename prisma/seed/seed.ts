@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { createWorkspace } from "@/lib/accounts/mutations";
-import { rebuildCatalogEntries } from "@/lib/catalog/mutations";
+import { rebuildCatalogEntries } from "@/lib/catalog/entries/mutations";
 import { createSampleData } from "@/lib/host/mutations";
 import { recordAsDemo } from "@/lib/platform/audit";
 import { db, disconnect, inTransaction } from "@/lib/platform/db";
@@ -13,10 +13,10 @@ import { CUSTOMERS_AND_TEAMS } from "./content/customers-and-teams";
 import { MONEY_AND_ORDERS } from "./content/money-and-orders";
 import { PARTNERS } from "./content/partners";
 import { WORK_AND_PLATFORM } from "./content/work-and-platform";
+import { type Draw, drawFrom } from "./draw/random";
 import { makeHistory } from "./history";
 import { makeSeedListing, type Seeded } from "./listings";
 import { handOverTokens, noPartnerApps, type PartnerApps, writePartnerApps } from "./partner-apps";
-import { type Draw, drawFrom } from "./random";
 import { makeWorld, type World } from "./world";
 
 const { values } = parseArgs({

@@ -4,8 +4,8 @@ import { db, pool } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { MAX_ATTEMPTS, RETRY_DELAYS } from "@/lib/webhooks/constants";
+import { type Draw, daysBefore } from "./draw/random";
 import type { Seeded } from "./listings";
-import { type Draw, daysBefore } from "./random";
 
 /** Deliveries of the busiest listing over six months; others by popularity. */
 const MOST_DELIVERIES = 400;

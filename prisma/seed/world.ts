@@ -9,7 +9,7 @@ import { isKeyOf } from "@/lib/platform/own";
 import { makePerson, makeWorkspace, signInAs } from "@/tests/factories/accounts";
 import { makePartner, makePartnerScope, makeReadyToSubmit } from "@/tests/factories/partners";
 import { PARTNERS, type PartnerKey } from "./content/partners";
-import { type Draw, daysBefore } from "./random";
+import { type Draw, daysBefore } from "./draw/random";
 
 /** Every demo account signs in with this; demo accounts are refused in production mode. */
 export const DEMO_PASSWORD = "patchbay-demo-2026";

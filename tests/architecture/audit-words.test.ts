@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { spokenAction } from "@/lib/accounts/audit/spoken-action";
-import { MEASURES } from "@/lib/lifecycle/measures/transitions";
+import { MEASURES } from "@/lib/lifecycle/transitions";
 import { ENDPOINT_MOVES } from "@/lib/webhooks/transitions";
 import { isTest, sourcesUnder } from "./sources";
 

@@ -1,4 +1,4 @@
-import { rebuildCatalogEntries } from "@/lib/catalog/mutations";
+import { rebuildCatalogEntries } from "@/lib/catalog/entries/mutations";
 import { FACETS } from "@/lib/listings/constants";
 import { type VersionContentInput, versionContentSchema } from "@/lib/listings/schema";
 import type { ListingType } from "@/lib/listings/types";

@@ -1,8 +1,8 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { LIVE_STATES } from "@/lib/installs/constants";
 import { decideMeasure, type Outcome, takeMeasure } from "@/lib/lifecycle/measures/mutations";
-import type { ProposalMove } from "@/lib/lifecycle/measures/transitions";
-import type { MeasureStep } from "@/lib/lifecycle/measures/types";
+import type { ProposalMove } from "@/lib/lifecycle/transitions";
+import type { MeasureStep } from "@/lib/lifecycle/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { createEndpoint } from "@/lib/webhooks/mutations";

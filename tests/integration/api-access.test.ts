@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ruleOf } from "@/lib/accounts/policy";
-import { OPERATIONS } from "@/lib/authorization/openapi";
+import { OPERATIONS } from "@/lib/authorization/operations/openapi";
 import { db } from "@/lib/platform/db";
 import { demoHostKey } from "@/lib/platform/demo-host";
 import { formatId, newId } from "@/lib/platform/ids";

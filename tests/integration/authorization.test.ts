@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { loadPartnerScope, loadPersonScope, loadStaffScope, loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can, POLICY, type PolicyName, ruleOf } from "@/lib/accounts/policy";
-import { OPERATIONS } from "@/lib/authorization/openapi";
+import { OPERATIONS } from "@/lib/authorization/operations/openapi";
 import { db } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { makeWorkspace } from "../factories/accounts";

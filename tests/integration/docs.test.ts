@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { apiGroups } from "@/components/docs/api-groups";
 import { jsonSchemaOf, sampleOf } from "@/components/docs/schema-rows";
 import { ERROR_HELP } from "@/lib/authorization/error-help";
-import { OPERATIONS } from "@/lib/authorization/openapi";
+import { OPERATIONS } from "@/lib/authorization/operations/openapi";
 import { EVENTS } from "@/lib/capabilities/samples";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
 import { GUIDES } from "@/lib/onboarding/guides/constants";

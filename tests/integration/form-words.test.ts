@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { publicAction } from "@/lib/accounts/action-client";
+import { publicAction } from "@/lib/accounts/gates/action-client";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
 import { versionContentSchema } from "@/lib/listings/schema";
 import { issueWords } from "@/lib/platform/issue-words";

@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { POLICY } from "@/lib/accounts/policy";
-import { createOpenApiDocument, OPERATIONS } from "@/lib/authorization/openapi";
+import { createOpenApiDocument, OPERATIONS } from "@/lib/authorization/operations/openapi";
 import { answeredRoutes, callApi } from "../support/api-router";
 
 const ORIGIN = "https://marketplace.example";

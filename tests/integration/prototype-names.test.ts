@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type * as actionClient from "@/lib/accounts/action-client";
-import { OPERATIONS } from "@/lib/authorization/openapi";
+import type * as actionClient from "@/lib/accounts/gates/action-client";
+import { OPERATIONS } from "@/lib/authorization/operations/openapi";
 import { saveSectionAction } from "@/lib/listings/editor/actions";
 import { comeFrom } from "../support/action-request";
 
@@ -13,7 +13,7 @@ vi.mock("next/headers", async () => (await import("../support/action-request")).
 vi.mock("next/cache", async () => (await import("../support/action-request")).nextCache());
 
 const inActions = vi.hoisted(() => new Map<string, unknown>());
-vi.mock("@/lib/accounts/action-client", async (load) => {
+vi.mock("@/lib/accounts/gates/action-client", async (load) => {
   const real = await load<typeof actionClient>();
   const noting =
     <D extends { policy: string; schema: unknown }, A>(make: (definition: D) => A) =>

@@ -4,7 +4,7 @@ import { Webhook as SvixWebhook } from "svix";
 import { describe, expect, it } from "vitest";
 import { db, pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { DeliveryEngine } from "@/lib/webhooks/engine/handlers";
+import { DeliveryEngine } from "@/lib/webhooks/engine/delivery-engine";
 import { addEndpoint, makeSubscription, publishSample, until } from "../factories/webhooks";
 import { withDeliveryStage } from "../support/delivery-stage";
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Action } from "@/lib/accounts/action-client";
+import type { Action } from "@/lib/accounts/gates/action-client";
 import { POLICY, type PolicyName } from "@/lib/accounts/policy";
-import { OPERATIONS } from "@/lib/authorization/openapi";
+import { OPERATIONS } from "@/lib/authorization/operations/openapi";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 

@@ -1,5 +1,5 @@
 import { docsSections } from "@/components/docs/docs-sections";
-import { fieldErrorsOf } from "@/lib/accounts/action-client";
+import { fieldErrorsOf } from "@/lib/accounts/gates/action-client";
 import { loadBrowser, loadSignedIn } from "@/lib/accounts/session/loaders";
 import { findThings } from "@/lib/catalog/find/data";
 import { findQuerySchema } from "@/lib/catalog/find/schema";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { workspaceAction } from "@/lib/accounts/action-client";
+import { workspaceAction } from "@/lib/accounts/gates/action-client";
 import { contentHash } from "@/lib/platform/canonical";
 import { AppError } from "@/lib/platform/errors";
 import { type News, type Shop, shopOf } from "./client";

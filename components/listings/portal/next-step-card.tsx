@@ -5,7 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { type Stop, Track } from "@/components/ui/track";
 import { publishVersionAction } from "@/lib/listings/actions";
 import type { OwnListing } from "@/lib/listings/data";
-import { nextStepOf } from "@/lib/listings/next-step";
+import { nextStepOf } from "@/lib/listings/editor/next-step";
 import { canMoveListing } from "@/lib/listings/transitions";
 import type { VersionState } from "@/lib/listings/types";
 import { formatId } from "@/lib/platform/ids";

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import words from "@/messages/en/fields.json";
-import { personAction } from "../action-client";
+import { personAction } from "../gates/action-client";
 import { proveCurrentPassword } from "../profile/mutations";
 import { deleteAccountSchema } from "../profile/schema";
 import { clearSessionCookie } from "../session/cookie";

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { type PolicyName, ruleOf } from "../policy";
-import { mayMove, ROLES_STRONGEST_FIRST } from "../team/roles";
+import { mayMove, ROLES_STRONGEST_FIRST } from "../roles";
 
 // What a person gave by a role counts while they hold the role. These are conditions for the statement that uses what was given, so
 // that proof and use are one step; arguments are columns. docs/decisions/2026-11-30-givers.md says what counts as given.

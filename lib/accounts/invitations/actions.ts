@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import type { Locale } from "@/lib/platform/locales";
-import { personAction, publicAction } from "../action-client";
+import { personAction, publicAction } from "../gates/action-client";
 import { countLinkUse } from "../links/mutations";
 import { writeSessionCookie } from "../session/cookie";
 import { loadBrowser } from "../session/loaders";

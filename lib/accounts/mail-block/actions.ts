@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { inTransaction } from "@/lib/platform/db";
-import { publicAction } from "../action-client";
+import { publicAction } from "../gates/action-client";
 import { countLinkUse } from "../links/mutations";
 import { loadBrowser } from "../session/loaders";
 import { setMailBlock } from "./mutations";

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { inTransaction } from "@/lib/platform/db";
-import { personAction } from "../action-client";
+import { personAction } from "../gates/action-client";
 import { writeDeviceCookie } from "../session/cookie";
 import { loadBrowser } from "../session/loaders";
 import { changePassword, requestEmailChange, updateProfile } from "./mutations";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { publicAction } from "../action-client";
+import { publicAction } from "../gates/action-client";
 import { countLinkUse } from "../links/mutations";
 import { writeDeviceCookie } from "../session/cookie";
 import { loadBrowser } from "../session/loaders";

@@ -3,9 +3,9 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { env } from "@/lib/platform/env";
-import { publicAction } from "../action-client";
 import { BROWSER_PROOF_COOKIE, LINK_SECONDS } from "../constants";
 import { rememberAsked } from "../demo-inbox/cookie";
+import { publicAction } from "../gates/action-client";
 import { countLinkUse } from "../links/mutations";
 import { confirmEmailChange } from "../profile/mutations";
 import { safeRedirectTarget } from "../redirect-target";

@@ -2,8 +2,8 @@
 
 import { updateTag } from "next/cache";
 import { redirect } from "next/navigation";
-import { publicAction } from "../action-client";
 import { MARKETPLACE_TAG } from "../constants";
+import { publicAction } from "../gates/action-client";
 import { writeSessionCookie } from "../session/cookie";
 import { loadBrowser } from "../session/loaders";
 import { completeSetup } from "./mutations";

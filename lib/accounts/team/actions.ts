@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { inTransaction } from "@/lib/platform/db";
 import { parseIdOrThrow } from "@/lib/platform/ids";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
-import { partnerAction, workspaceAction } from "../action-client";
+import { partnerAction, workspaceAction } from "../gates/action-client";
 import { createInvitation, resendInvitation, revokeInvitation } from "../invitations/mutations";
 import { changeRole, leaveTeam, removeMember } from "./mutations";
 import { changeRoleSchema, invitationSchema, inviteSchema, leaveSchema, removeMemberSchema } from "./schema";

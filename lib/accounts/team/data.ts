@@ -4,8 +4,8 @@ import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { invitationStands } from "../givers/data";
 import { getMarketplaceName } from "../marketplace/data";
+import { mayMove, rolesOffered } from "../roles";
 import type { PublicScope } from "../types";
-import { mayMove, rolesOffered } from "./roles";
 import type { InvitationView, MemberView, OpenInvitation, Team } from "./types";
 
 /** The column that ties an invitation to its team. */

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { personAction } from "../action-client";
+import { personAction } from "../gates/action-client";
 import { safeRedirectTarget } from "../redirect-target";
 import { verifyTotp } from "./mutations";
 import { totpSchema } from "./schema";

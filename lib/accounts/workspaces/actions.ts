@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { personAction, workspaceAction } from "../action-client";
+import { personAction, workspaceAction } from "../gates/action-client";
 import { createWorkspace } from "../mutations";
 import { safeRedirectTarget } from "../redirect-target";
 import { deleteWorkspace, renameWorkspace } from "./mutations";

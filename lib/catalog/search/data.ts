@@ -7,13 +7,13 @@ import type { ListingCardModel } from "@/lib/listings/types";
 import { pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { PAGE_SIZE } from "../constants";
+import { KeptResults } from "../kept-results";
 import type { SearchResult } from "../types";
 import { countHits, readText, type TextMeaning } from "../words/data";
 import { KEPT_FROM, MANY, RANKED } from "../words/ranking";
 import { RANK, RANK_ALL } from "../words/statements";
 import { facetBits } from "./facet-bits";
 import { type CountColumns, toCounts, toGroups } from "./facet-counts";
-import { KeptResults } from "./kept-results";
 import { type CatalogQuery, EMPTY_QUERY } from "./schema";
 import { COUNTS, cardsStatement, type Source, type Statement } from "./statements";
 

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { staffAction } from "@/lib/accounts/action-client";
+import { staffAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { addSynonym, changeSynonym, removeSynonym } from "./mutations";
 import { changeSynonymSchema, removeSynonymSchema, synonymSchema } from "./schema";

@@ -2,7 +2,7 @@ import type { QueryResultRow } from "pg";
 import { z } from "zod";
 import type { PublicScope } from "@/lib/accounts/types";
 import { pool } from "@/lib/platform/db";
-import { KeptResults } from "../search/kept-results";
+import { KeptResults } from "../kept-results";
 import type { Statement } from "../search/statements";
 import { beginsAlike, editDistance, mistakesAllowed, oneMistake } from "./edit-distance";
 import { KEPT_FROM, ORDINARY } from "./ranking";

@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { staffAction } from "@/lib/accounts/action-client";
+import { staffAction } from "@/lib/accounts/gates/action-client";
 import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { parseIdOrThrow } from "@/lib/platform/ids";

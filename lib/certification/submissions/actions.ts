@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { partnerAction } from "@/lib/accounts/action-client";
+import { partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { parseIdOrThrow } from "@/lib/platform/ids";
 import { runChecks } from "../checks/mutations";

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { partnerAction } from "@/lib/accounts/action-client";
+import { partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { createSecret, keepSecret, revokeSecret } from "./mutations";
 import { createSecretSchema, revokeSecretSchema } from "./schema";

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { staffAction } from "@/lib/accounts/action-client";
+import { staffAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { createPlatformKey, keepPlatformKey, revokePlatformKey } from "./mutations";
 import { createPlatformKeySchema, keepPlatformKeySchema, revokePlatformKeySchema } from "./schema";

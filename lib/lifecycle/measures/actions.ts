@@ -2,7 +2,7 @@
 
 import { refresh, updateTag } from "next/cache";
 import { redirect } from "next/navigation";
-import { partnerAction, staffAction } from "@/lib/accounts/action-client";
+import { partnerAction, staffAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { formatId, parseIdOrThrow } from "@/lib/platform/ids";
 import { decideMeasure, takeMeasure } from "./mutations";

@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { NAMED_WORKSPACES } from "../constants";
-import type { Affected, ListingFacts, MeasureView } from "./types";
+import type { Affected, ListingFacts, MeasureView } from "../types";
 
 /** Of a partner only its own listings. */
 function ownOf(scope: StaffScope | PartnerScope): { partnerId?: string } {

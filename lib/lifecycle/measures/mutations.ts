@@ -8,11 +8,11 @@ import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { ONE_PERSON_UP_TO, PROPOSAL_SECONDS } from "../constants";
+import { applyStep, type LockedListing } from "../effects/mutations";
+import { canTake, measureOf, movesFor, PROPOSAL_MOVES, type ProposalMove } from "../transitions";
+import type { MeasureSide, MeasureStep } from "../types";
 import { countLive, getListingFacts } from "./data";
-import { applyStep, type LockedListing } from "./effects/mutations";
 import { tellOfProposal } from "./notices";
-import { canTake, measureOf, movesFor, PROPOSAL_MOVES, type ProposalMove } from "./transitions";
-import type { MeasureSide, MeasureStep } from "./types";
 
 type Actor = StaffScope | PartnerScope;
 

@@ -6,8 +6,8 @@ import { formatId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/locales";
 import { queueMail } from "@/lib/platform/mail";
 import { mailText } from "@/lib/platform/mail-text";
-import { measureOf } from "./transitions";
-import type { MeasureSide, MeasureStep } from "./types";
+import { measureOf } from "../transitions";
+import type { MeasureSide, MeasureStep } from "../types";
 
 type Reader = { name: string; email: string; locale: string };
 

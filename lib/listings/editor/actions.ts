@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { fieldErrorsOf, partnerAction } from "@/lib/accounts/action-client";
+import { fieldErrorsOf, partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formTexts } from "@/lib/platform/form-data";

@@ -1,5 +1,5 @@
 import { ERROR_HELP } from "@/lib/authorization/error-help";
-import { OPERATIONS } from "@/lib/authorization/openapi";
+import { OPERATIONS } from "@/lib/authorization/operations/openapi";
 import { SCOPES } from "@/lib/capabilities/constants";
 import { EVENTS } from "@/lib/capabilities/samples";
 import { RUBRIC } from "@/lib/certification/rubric";

@@ -1,6 +1,6 @@
 import type pg from "pg";
-import type { AttemptRecord } from "../engine/types";
 import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
+import type { AttemptRecord } from "./types";
 
 /** From where an attempt moves its delivery, the state that no later attempt touches, and the one that has a place in the queue. */
 const MOVABLE = deliveryStatesBefore("deliver", "retry", "exhaust");

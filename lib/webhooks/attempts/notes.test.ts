@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { AttemptRecord, Outcome } from "../engine/types";
 import { notesOf } from "./notes";
+import type { AttemptRecord, Outcome } from "./types";
 
 const record = (endpointId: string, over: Partial<Outcome>): AttemptRecord => ({
   attemptId: "a",

@@ -1,4 +1,4 @@
-import type { AttemptRecord, EndpointNote } from "../engine/types";
+import type { AttemptRecord, EndpointNote } from "./types";
 
 /**
  * What a batch says of each endpoint in it: well when any attempt succeeded, because one success is enough; the longest hold that was

@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { partnerAction } from "@/lib/accounts/action-client";
+import { partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { recoverSchema, replaySchema, resendSchema } from "../endpoints/schema";
 import { recoverDeliveries, replayDeliveries, resendDelivery } from "./mutations";

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { partnerAction } from "@/lib/accounts/action-client";
+import { partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";

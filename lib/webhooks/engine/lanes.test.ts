@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ClaimedDelivery, EndpointTarget } from "../attempts/types";
 import { type LaneLimits, Lanes } from "./lanes";
-import type { ClaimedDelivery, EndpointTarget } from "./types";
 
 const LIMITS: LaneLimits = { slots: 8, failingSlots: 2, perEndpoint: 4, ahead: 16 };
 

@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, EndpointTarget } from "./types";
+import type { ClaimedDelivery, EndpointTarget } from "../attempts/types";
 
 /** How many at once. */
 export type LaneLimits = {

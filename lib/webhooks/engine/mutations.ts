@@ -1,10 +1,10 @@
 import type pg from "pg";
 import { decrypt } from "@/lib/platform/crypto";
 import { webAddress } from "@/lib/platform/web-address";
+import type { ClaimedDelivery, EndpointNote, EndpointTarget } from "../attempts/types";
 import { PROBE_EVERY } from "../constants";
 import { ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
 import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
-import type { ClaimedDelivery, EndpointNote, EndpointTarget } from "./types";
 
 // Plain `pg` with prepared statements: this is the hottest path of the product.
 

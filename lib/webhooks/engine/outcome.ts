@@ -1,6 +1,6 @@
 import type { GuardedResult } from "@/lib/platform/http/types";
+import type { Outcome } from "../attempts/types";
 import { holdSeconds, nextDelay, parseRetryAfter } from "../retry-schedule";
-import type { Outcome } from "./types";
 
 /** What went wrong, in a person's words; null when nothing did. */
 export function describeFailure(result: GuardedResult): string | null {

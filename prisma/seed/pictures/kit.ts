@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Draw } from "../random";
+import type { Draw } from "../draw/random";
 import { type TextLook, text, widthOf } from "./text";
 
 // What every drawn screen is made of. Units are those of the drawing, 1200 x 750.

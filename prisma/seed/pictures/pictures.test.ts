@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { CUSTOMERS_AND_TEAMS } from "../content/customers-and-teams";
 import { MONEY_AND_ORDERS } from "../content/money-and-orders";
 import { WORK_AND_PLATFORM } from "../content/work-and-platform";
-import { iconOf, iconSvg } from "../icons";
+import { iconOf, iconSvg } from "./icons";
 import { drawPictures } from "./pictures";
 import { widthOf } from "./text";
 

@@ -1,8 +1,8 @@
 import type { PartnerScope } from "@/lib/accounts/types";
 import type { SeedListing } from "../content/types";
-import { storeDrawing } from "../drawings";
-import { iconOf } from "../icons";
 import { FRAMES } from "./chrome";
+import { storeDrawing } from "./drawings";
+import { iconOf } from "./icons";
 import { SCENES, type SceneName, scenesOf } from "./scenes";
 import { glyphsOf } from "./text";
 import { themeOf } from "./theme";

@@ -1,4 +1,4 @@
-import type { Draw } from "../random";
+import type { Draw } from "../draw/random";
 import type { Theme } from "./kit";
 
 const GROUNDS = {

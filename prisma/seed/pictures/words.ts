@@ -1,4 +1,4 @@
-import type { Draw } from "../random";
+import type { Draw } from "../draw/random";
 
 // Invented people and shops that the drawn screens speak of.
 

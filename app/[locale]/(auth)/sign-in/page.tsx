@@ -12,8 +12,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { safeRedirectTarget } from "@/lib/accounts/redirect-target";
 import { searchText } from "@/lib/accounts/search-text";
-import { signInByPassword } from "@/lib/accounts/session/actions";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
+import { signInByPassword } from "@/lib/accounts/sign-in/actions";
 import { toLocale } from "@/lib/platform/locales";
 
 export const instant = false;

@@ -16,8 +16,8 @@ import { searchText } from "@/lib/accounts/search-text";
 import { getListingRecord } from "@/lib/insights/listings/data";
 import { decideProposal } from "@/lib/lifecycle/measures/actions";
 import { getListingFacts, listMeasures } from "@/lib/lifecycle/measures/data";
-import { canTake, measureOf } from "@/lib/lifecycle/measures/transitions";
-import { MEASURE_STEPS, type MeasureStep } from "@/lib/lifecycle/measures/types";
+import { canTake, measureOf } from "@/lib/lifecycle/transitions";
+import { MEASURE_STEPS, type MeasureStep } from "@/lib/lifecycle/types";
 import { db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
 

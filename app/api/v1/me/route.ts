@@ -1,5 +1,5 @@
 import { apiRead } from "@/lib/authorization/api-route";
-import { getInstallationSummary } from "@/lib/authorization/data";
+import { getInstallationSummary } from "@/lib/authorization/operations/data";
 import { getMe } from "@/lib/authorization/operations/platform";
 import { AppError } from "@/lib/platform/errors";
 import { programRoute } from "@/lib/platform/program-route";

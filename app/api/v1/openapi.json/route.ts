@@ -1,4 +1,4 @@
-import { createOpenApiDocument } from "@/lib/authorization/openapi";
+import { createOpenApiDocument } from "@/lib/authorization/operations/openapi";
 import { env } from "@/lib/platform/env";
 import { programRoute } from "@/lib/platform/program-route";
 

@@ -8,8 +8,8 @@ import { Panel } from "@/components/ui/panel";
 import { Table } from "@/components/ui/table";
 import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
 import { getListingsForPartner } from "@/lib/listings/data";
+import { nextStepOf } from "@/lib/listings/editor/next-step";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
-import { nextStepOf } from "@/lib/listings/next-step";
 import { db } from "@/lib/platform/db";
 
 export const instant = false;

@@ -9,8 +9,8 @@ import { can } from "@/lib/accounts/policy";
 import { getListingRecord } from "@/lib/insights/listings/data";
 import { revokeCertificate, stopListing } from "@/lib/lifecycle/measures/actions";
 import { getAffected, getListingFacts } from "@/lib/lifecycle/measures/data";
-import { canTake, measureOf } from "@/lib/lifecycle/measures/transitions";
-import { MEASURE_STEPS } from "@/lib/lifecycle/measures/types";
+import { canTake, measureOf } from "@/lib/lifecycle/transitions";
+import { MEASURE_STEPS } from "@/lib/lifecycle/types";
 import { db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
 

@@ -10,7 +10,7 @@ import { State } from "@/components/ui/state";
 import { can } from "@/lib/accounts/policy";
 import { decideOwnProposal, unlistListing } from "@/lib/lifecycle/measures/actions";
 import { getAffected, getListingFacts, listMeasures } from "@/lib/lifecycle/measures/data";
-import { canTake } from "@/lib/lifecycle/measures/transitions";
+import { canTake } from "@/lib/lifecycle/transitions";
 import { loadOwnListing } from "@/lib/listings/loaders";
 import { db } from "@/lib/platform/db";
 

@@ -1,4 +1,4 @@
-import type { MemberRole } from "../types";
+import type { MemberRole } from "./types";
 
 /** All roles, strongest first. */
 export const ROLES_STRONGEST_FIRST: readonly MemberRole[] = ["owner", "admin", "member"];

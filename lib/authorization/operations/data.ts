@@ -4,7 +4,7 @@ import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
-import type { meSchema } from "./operations/platform";
+import type { meSchema } from "./platform";
 
 /** An installation's page without a language: `app/workspace` goes on in the reader's. */
 function installationPath(scope: InstallationScope): string {

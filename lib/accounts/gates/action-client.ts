@@ -11,11 +11,11 @@ import { toLocale } from "@/lib/platform/locales";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
 import { groupTexts } from "@/lib/platform/own";
 import { FORM_FIELD, keepAnswer } from "@/lib/platform/posted-answer";
-import { translateFields, translateSentence } from "./field-words";
-import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./gates/data";
-import type { PolicyName } from "./policy";
-import { loadSignedIn } from "./session/loaders";
-import type { PartnerScope, PersonScope, PublicScope, SignedIn, StaffScope, WorkspaceScope } from "./types";
+import { translateFields, translateSentence } from "../field-words";
+import type { PolicyName } from "../policy";
+import { loadSignedIn } from "../session/loaders";
+import type { PartnerScope, PersonScope, PublicScope, SignedIn, StaffScope, WorkspaceScope } from "../types";
+import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./data";
 
 /** The shape `useActionState` and `<form action>` take; client code may also pass a plain object as the second argument. */
 export type Action<T> = (previous: ActionResult<T> | null, input: FormData | object) => Promise<ActionResult<T>>;

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { GuardedResult } from "@/lib/platform/http/types";
 import { newId } from "@/lib/platform/ids";
 import { KEPT_BODY } from "../constants";
+import { judge } from "../engine/outcome";
 import { envelopeHead } from "../envelope";
 import { formatSecret } from "../signature";
 import { recordOf, signedRequest } from "./attempt";
-import { judge } from "./outcome";
 import type { ClaimedDelivery, EndpointTarget } from "./types";
 
 const AT = new Date("2026-11-21T12:00:00Z");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { MemberRole } from "../types";
 import { mayMove, rolesOffered } from "./roles";
+import type { MemberRole } from "./types";
 
 const TABLE: ReadonlyArray<readonly [actor: MemberRole, from: MemberRole | null, to: MemberRole | null, may: boolean]> =
   [

@@ -5,9 +5,9 @@ import type { Tx } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { loadAllMessages } from "@/lib/platform/messages";
 import { getDatabaseTime } from "@/lib/platform/time";
+import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "../constants";
+import { type PictureMeasures, picturesOf } from "../marks";
 import { buildCatalogRow, type CatalogRow, type FacetNames, wordsOf } from "./catalog-row";
-import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "./constants";
-import { type PictureMeasures, picturesOf } from "./marks";
 
 function facetNames(): FacetNames {
   const trees = loadAllMessages().map(([, messages]) => messages.facets);

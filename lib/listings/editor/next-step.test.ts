@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { versionContentSchema } from "../schema";
+import { VERSION_STATES } from "../types";
 import { nextStepOf } from "./next-step";
-import { versionContentSchema } from "./schema";
-import { VERSION_STATES } from "./types";
 
 const content = versionContentSchema.parse({ name: "Tallyho" });
 const step = (state: (typeof VERSION_STATES)[number]) =>

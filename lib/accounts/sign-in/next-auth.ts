@@ -4,10 +4,10 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { getPersonScope } from "../gates/data";
-import { SESSION_SECONDS, sessionSecret, writeDeviceCookie } from "./cookie";
-import { getSignedIn } from "./data";
-import { loadBrowser } from "./loaders";
-import { revokeSession, signIn } from "./mutations";
+import { SESSION_SECONDS, sessionSecret, writeDeviceCookie } from "../session/cookie";
+import { getSignedIn } from "../session/data";
+import { loadBrowser } from "../session/loaders";
+import { revokeSession, signIn } from "../session/mutations";
 import { signInSchema } from "./schema";
 
 /** Signs in as our form does: the same limits by account, address and browser, the same cookie that makes it no stranger. */

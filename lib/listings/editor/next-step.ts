@@ -1,7 +1,7 @@
-import { completenessOf, countComplete } from "./editor/completeness";
-import { SECTION_KEYS } from "./editor/sections";
-import type { VersionContent } from "./schema";
-import type { ListingState, ListingType, VersionState } from "./types";
+import type { VersionContent } from "../schema";
+import type { ListingState, ListingType, VersionState } from "../types";
+import { completenessOf, countComplete } from "./completeness";
+import { SECTION_KEYS } from "./sections";
 
 /** What the partner does next with a listing: a sentence, and where. `page` is under the listing's own address. */
 export type NextStep = {

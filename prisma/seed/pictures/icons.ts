@@ -47,11 +47,11 @@ import {
   Zap,
 } from "lucide-react";
 import type { PartnerScope } from "@/lib/accounts/types";
+import { type Draw, drawFrom } from "../draw/random";
 import { storeDrawing, storeLogo } from "./drawings";
-import { icon } from "./pictures/kit";
-import { letter } from "./pictures/text";
-import { blend } from "./pictures/theme";
-import { type Draw, drawFrom } from "./random";
+import { icon } from "./kit";
+import { letter } from "./text";
+import { blend } from "./theme";
 
 /** Ground and figure; white stands on every ground with a contrast of at least 4.5. */
 const PALETTES = [

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/platform/locales";
-import type { Places } from "./workspaces/types";
+import type { Places } from "./types";
 
 /** Where a person goes after signing in without a wish: to the only place they have, else to the list of all of them. */
 export function homePath(places: Places, locale: Locale): string {

@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { personAction, workspaceAction } from "@/lib/accounts/action-client";
-import { agreeToRequest, askForRequest, refuseForPerson } from "./decisions/mutations";
-import { agreeSchema, askSchema, refuseSchema } from "./schema";
+import { personAction, workspaceAction } from "@/lib/accounts/gates/action-client";
+import { agreeSchema, askSchema, refuseSchema } from "../schema";
+import { agreeToRequest, askForRequest, refuseForPerson } from "./mutations";
 
 /** Connects: the installation waits for the partner, and the browser goes back there. */
 export const agreeToConnect = workspaceAction({

@@ -2,12 +2,12 @@ import type pg from "pg";
 import { log } from "@/lib/platform/log";
 import { splitBatch } from "@/lib/platform/split-batch";
 import { disableEndpoint } from "../endpoints/mutations";
-import { recordOf } from "../engine/attempt";
 import { noteHealth } from "../engine/mutations";
-import type { Answered, AttemptRecord, ClaimedDelivery, EndpointNote } from "../engine/types";
 import { parkDelivery, parkEndpoint } from "../parking/mutations";
+import { recordOf } from "./attempt";
 import { settleDeliveries } from "./mutations";
 import { notesOf } from "./notes";
+import type { Answered, AttemptRecord, ClaimedDelivery, EndpointNote } from "./types";
 
 /** A batch is written when it has this many attempts, or this long after its first one or after the batch before it. */
 const FLUSH_SIZE = 500;

@@ -2,17 +2,17 @@ import type pg from "pg";
 import { log } from "@/lib/platform/log";
 import { httpTransport, inboxTransport } from "@/lib/providers/delivery/transports";
 import type { DeliveryTransport } from "@/lib/providers/delivery/types";
-import { AttemptWriter } from "../attempts/handlers";
+import { signedRequest } from "../attempts/attempt";
+import { AttemptWriter } from "../attempts/attempt-writer";
+import type { Answered, ClaimedDelivery, EndpointTarget } from "../attempts/types";
 import { DELIVERY_TIMEOUT_MS, MAX_BREAKS } from "../constants";
 import type { EnvelopeHead } from "../envelope";
 import { parkDelivery, parkEndpoint } from "../parking/mutations";
 import type { EndpointTransport } from "../types";
-import { signedRequest } from "./attempt";
 import { getEnvelopeHeads } from "./data";
 import { DEFAULT_LIMITS, type LaneLimits, Lanes } from "./lanes";
 import { claimDeliveries, releaseLeases, renewLeases } from "./mutations";
 import { judge } from "./outcome";
-import type { Answered, ClaimedDelivery, EndpointTarget } from "./types";
 
 /** How an engine runs; everything but `owner` has the product's value by default. */
 export type EngineOptions = {

@@ -3,10 +3,10 @@ import { summarisePrice } from "@/lib/listings/price";
 import type { VersionContent } from "@/lib/listings/schema";
 import type { ListingType, PriceSummary } from "@/lib/listings/types";
 import { parseId } from "@/lib/platform/ids";
-import { isPictured, type PictureMeasures } from "./marks";
-import { facetBits } from "./search/facet-bits";
-import type { PriceKind } from "./search/schema";
-import { indexedText } from "./words/search-words";
+import { isPictured, type PictureMeasures } from "../marks";
+import { facetBits } from "../search/facet-bits";
+import type { PriceKind } from "../search/schema";
+import { indexedText } from "../words/search-words";
 
 /** What a catalog row is made of. */
 export type ListingFacts = {

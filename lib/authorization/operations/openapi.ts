@@ -3,10 +3,10 @@ import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { type PolicyName, ruleOf } from "@/lib/accounts/policy";
 import { SCOPES } from "@/lib/capabilities/constants";
 import { ERROR_CODES } from "@/lib/platform/errors";
-import * as deletions from "./operations/deletions";
-import * as platform from "./operations/platform";
-import * as records from "./operations/records";
-import type { DocumentedOperation } from "./operations/types";
+import * as deletions from "./deletions";
+import * as platform from "./platform";
+import * as records from "./records";
+import type { DocumentedOperation } from "./types";
 
 /** An operation of the document, whatever its schemas. */
 export type ApiDocumentOperation = DocumentedOperation<z.ZodType, z.ZodType, z.ZodType>;

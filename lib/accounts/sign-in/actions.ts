@@ -6,15 +6,15 @@ import { redirect } from "next/navigation";
 import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { parseId } from "@/lib/platform/ids";
-import { personAction, publicAction } from "../action-client";
+import { personAction, publicAction } from "../gates/action-client";
 import { getPersonScope } from "../gates/data";
-import { homePath } from "../home-path";
 import { safeRedirectTarget } from "../redirect-target";
+import { clearSessionCookie, writeSessionCookie } from "../session/cookie";
+import { getSignedIn } from "../session/data";
+import { loadBrowser, loadSignedIn } from "../session/loaders";
+import { revokeSession, revokeSessions, signIn } from "../session/mutations";
 import { getPlaces } from "../workspaces/data";
-import { clearSessionCookie, writeSessionCookie } from "./cookie";
-import { getSignedIn } from "./data";
-import { loadBrowser, loadSignedIn } from "./loaders";
-import { revokeSession, revokeSessions, signIn } from "./mutations";
+import { homePath } from "../workspaces/home-path";
 import { revokeSessionSchema, signInSchema, signOutSchema } from "./schema";
 
 /** Signs in by password, then goes to `next` or to where the person belongs. */
