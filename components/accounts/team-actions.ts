@@ -1,17 +1,19 @@
 import type { FormAction } from "@/components/ui/action-form";
 import {
-  changePartnerRole,
-  changeWorkspaceRole,
   inviteToPartner,
   inviteToWorkspace,
-  leavePartner,
-  leaveWorkspace,
-  removeFromPartner,
-  removeFromWorkspace,
   resendPartnerInvitation,
   resendWorkspaceInvitation,
   revokePartnerInvitation,
   revokeWorkspaceInvitation,
+} from "@/lib/accounts/invitations/actions";
+import {
+  changePartnerRole,
+  changeWorkspaceRole,
+  leavePartner,
+  leaveWorkspace,
+  removeFromPartner,
+  removeFromWorkspace,
 } from "@/lib/accounts/team/actions";
 
 /** The six steps of a team page. */

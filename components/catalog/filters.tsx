@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { DepthFacet, depthWords, toDepthLevel } from "@/components/ui/depth-meter";
 import { catalogHref, changed } from "@/lib/catalog/search/catalog-url";
 import { type CatalogQuery, PRICE_KINDS, RATINGS } from "@/lib/catalog/search/schema";
-import type { FacetCounts } from "@/lib/catalog/types";
+import type { FacetCounts } from "@/lib/catalog/search/types";
 import { FACET_KINDS, FACETS, type FacetKind, LISTING_TYPES } from "@/lib/listings/constants";
 import type { Locale } from "@/lib/platform/locales";
 import { type FilterGroup, FilterGroups } from "./filter-groups";

@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/accounts/text-link";
 import { catalogHref, changed } from "@/lib/catalog/search/catalog-url";
 import type { CatalogQuery } from "@/lib/catalog/search/schema";
-import type { SearchResult } from "@/lib/catalog/types";
+import type { SearchResult } from "@/lib/catalog/search/types";
 import type { Locale } from "@/lib/platform/locales";
 import type { CatalogWords } from "./words";
 

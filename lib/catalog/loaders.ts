@@ -11,7 +11,8 @@ import { type BrowseChoice, browseSchema, slugSchema } from "./schema";
 import { parseCatalogQuery } from "./search/catalog-url";
 import { searchCatalog } from "./search/data";
 import { type CatalogQuery, EMPTY_QUERY } from "./search/schema";
-import type { FeaturedCard, PartnerPage, RetiredListing, SearchResult } from "./types";
+import type { SearchResult } from "./search/types";
+import type { FeaturedCard, PartnerPage, RetiredListing } from "./types";
 
 // Next makes a server action of each cached function, which answers whoever knows its id: each parses what it is given, before a tag is made
 // of it, and answers what is public anyway. tests/e2e/doors.spec.ts calls them all.

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { getPartnerScope } from "@/lib/accounts/gates/data";
 import { nameNotOfHostOrThrow } from "@/lib/accounts/marketplace/data";
-import { createWorkspace } from "@/lib/accounts/mutations";
 import type { PartnerScope, PersonScope } from "@/lib/accounts/types";
+import { createWorkspace } from "@/lib/accounts/workspaces/mutations";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { createSampleData } from "@/lib/host/mutations";
 import { createSandboxInstallation, followWorkingVersion, leaveDraft } from "@/lib/installs/sandbox/mutations";
@@ -12,7 +12,7 @@ import { createPartner } from "@/lib/partners/mutations";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
-import { createEndpoint } from "@/lib/webhooks/mutations";
+import { createEndpoint } from "@/lib/webhooks/endpoints/mutations";
 import type { registerPartnerSchema } from "./schema";
 
 /** Orders a sandbox starts with. */

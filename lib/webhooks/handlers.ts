@@ -9,8 +9,8 @@ import { formatId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { webAddress } from "@/lib/platform/web-address";
 import { cancelDeliveries } from "./deliveries/mutations";
-import { nudgeEndpoint } from "./endpoints/mutations";
-import { createEndpoint, publishEvent } from "./mutations";
+import { createEndpoint, nudgeEndpoint } from "./endpoints/mutations";
+import { publishEvent } from "./mutations";
 
 type Context = { id: string };
 

@@ -1,18 +1,14 @@
-import { randomBytes } from "node:crypto";
 import type { PlatformScope } from "@/lib/accounts/types";
 import { EVENT_SCOPES, LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
-import { encrypt } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { addSeconds, DAY, getDatabaseTime, MINUTE } from "@/lib/platform/time";
-import { webAddress } from "@/lib/platform/web-address";
 import { DELIVERIES_CHANNEL, STOPPED } from "./constants";
 import type { PublishEventBody } from "./schema";
-import { formatSecret } from "./signature";
-import type { EndpointTransport, PublishInput } from "./types";
+import type { PublishInput } from "./types";
 
 /** Installations and endpoints of a business event: active, granted, declared by the version, wanted by the endpoint; stopped ones too. */
 function fromHearers(input: PublishInput): Prisma.Sql {
@@ -133,49 +129,4 @@ export async function publishByKey(
     occurredAt,
     source: `key:${scope.keyId}`,
   });
-}
-
-type NewEndpoint = {
-  clientId: string;
-  partnerId: string;
-  environment: "live" | "sandbox";
-  transport: EndpointTransport;
-  /** Ignored by `inbox` endpoints, which get an address of their own. */
-  url: string;
-  eventTypes?: readonly string[];
-  /** Nobody sees the returned secret: it may be shown once later. */
-  unseen?: boolean;
-};
-
-/** Adds a current secret to an endpoint, kept encrypted. `shownAt` null: no person saw it yet. */
-export async function addSecret(tx: Tx, endpointId: string, shownAt: Date | null): Promise<{ secret: string }> {
-  const secret = formatSecret(randomBytes(32));
-  await tx.endpointSecret.create({
-    data: { id: newId(), endpointId, secret: encrypt(secret), lastFour: secret.slice(-4), shownAt },
-  });
-  return { secret };
-}
-
-function storedUrl(text: string): string {
-  const href = webAddress(text);
-  if (href === null) throw new AppError("invalid_input", { fields: { url: ["This is not a full web address."] } });
-  return href;
-}
-
-/** Makes an endpoint with its first secret. Callers hold the partner's scope, checked the URL and write the audit row. */
-export async function createEndpoint(tx: Tx, input: NewEndpoint): Promise<{ endpointId: string; secret: string }> {
-  const endpointId = newId();
-  await tx.endpoint.create({
-    data: {
-      id: endpointId,
-      clientId: input.clientId,
-      partnerId: input.partnerId,
-      environment: input.environment,
-      transport: input.transport,
-      url: input.transport === "inbox" ? `inbox:${endpointId}` : storedUrl(input.url),
-      eventTypes: [...(input.eventTypes ?? [])],
-    },
-  });
-  const { secret } = await addSecret(tx, endpointId, input.unseen ? null : await getDatabaseTime(tx));
-  return { endpointId, secret };
 }

@@ -3,9 +3,9 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { REVIEWERS, REVIEWS, SHOPS } from "./content/voices";
 import { type Draw, daysBefore } from "./draw/random";
-import type { Seeded } from "./listings";
 import { makeLogo } from "./pictures/icons";
-import { type Installed, makeTraffic, readOfOrders, type Shop } from "./traffic";
+import { makeTraffic, readOfOrders } from "./traffic";
+import type { Installed, Seeded, Shop } from "./types";
 
 /** Demo workspaces that stand for the marketplace's customers; nobody can sign in to them. */
 const WORKSPACES = 100;

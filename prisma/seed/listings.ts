@@ -15,16 +15,7 @@ import { type Draw, daysBefore } from "./draw/random";
 import { connectPartnerApp, type PartnerApps } from "./partner-apps";
 import { makeIcon } from "./pictures/icons";
 import { makePictures } from "./pictures/pictures";
-
-export type Seeded = {
-  listing: SeedListing;
-  listingId: string;
-  versionId: string;
-  versionNumber: string;
-  liveClientId: string;
-  partnerId: string;
-  publishedAt: Date;
-};
+import type { Seeded } from "./types";
 
 type Context = { scope: PartnerScope; reviewer: StaffScope; draw: Draw; now: Date; apps: PartnerApps };
 

@@ -6,10 +6,10 @@ import { createClientSecret } from "@/lib/clients/mutations";
 import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
-import { createEndpoint } from "@/lib/webhooks/mutations";
+import { createEndpoint } from "@/lib/webhooks/endpoints/mutations";
 import { appAddresses, appSlug, siteFacts } from "./content/to-content";
 import type { SeedListing } from "./content/types";
-import type { Installed } from "./traffic";
+import type { Installed } from "./types";
 
 /** What the sample partner process must know to stand behind one listing. */
 type PartnerApp = {

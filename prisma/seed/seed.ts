@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { createWorkspace } from "@/lib/accounts/mutations";
+import { createWorkspace } from "@/lib/accounts/workspaces/mutations";
 import { rebuildCatalogEntries } from "@/lib/catalog/entries/mutations";
 import { createSampleData } from "@/lib/host/mutations";
 import { recordAsDemo } from "@/lib/platform/audit";
@@ -15,8 +15,9 @@ import { PARTNERS } from "./content/partners";
 import { WORK_AND_PLATFORM } from "./content/work-and-platform";
 import { type Draw, drawFrom } from "./draw/random";
 import { makeHistory } from "./history";
-import { makeSeedListing, type Seeded } from "./listings";
+import { makeSeedListing } from "./listings";
 import { handOverTokens, noPartnerApps, type PartnerApps, writePartnerApps } from "./partner-apps";
+import type { Seeded } from "./types";
 import { makeWorld, type World } from "./world";
 
 const { values } = parseArgs({

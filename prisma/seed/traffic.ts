@@ -5,22 +5,10 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { MAX_ATTEMPTS, RETRY_DELAYS } from "@/lib/webhooks/constants";
 import { type Draw, daysBefore } from "./draw/random";
-import type { Seeded } from "./listings";
+import type { Installed, Seeded } from "./types";
 
 /** Deliveries of the busiest listing over six months; others by popularity. */
 const MOST_DELIVERIES = 400;
-
-/** A workspace of the marketplace's customers. */
-export type Shop = { id: string; name: string; createdAt: Date };
-/** A demo workspace that installed a listing. */
-export type Installed = {
-  id: string;
-  shop: Shop;
-  seeded: Seeded;
-  activatedAt: Date;
-  uninstalledAt: Date | null;
-  scopes: string[];
-};
 
 /** Events, deliveries, attempts and API calls of the past; a few failures, so that the pages have something to show. */
 export async function makeTraffic(draw: Draw, now: Date, installed: readonly Installed[]): Promise<void> {

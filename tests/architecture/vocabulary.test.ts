@@ -36,6 +36,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
     writes: false,
   },
   probe: { names: ["proof"], may: ["network"], opens: false, writes: false },
+  // A class that runs for as long as its process, in a file of its own name.
+  runner: {
+    names: ["delivery-engine", "attempt-writer"],
+    may: ["network", "domain"],
+    opens: false,
+    writes: false,
+  },
   step: { names: ["client-follow", "notices"], may: ["database", "domain"], opens: false, writes: false },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getWorkspaceScope } from "@/lib/accounts/gates/data";
-import { createWorkspace } from "@/lib/accounts/mutations";
+import { createWorkspace } from "@/lib/accounts/workspaces/mutations";
 import { denyInteraction } from "@/lib/authorization/interactions/mutations";
 import { uninstall } from "@/lib/installs/removal/mutations";
 import { createSandboxInstallation } from "@/lib/installs/sandbox/mutations";

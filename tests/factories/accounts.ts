@@ -1,9 +1,10 @@
 import { mintPersonScope, mintStaffScope, mintWorkspaceScope } from "@/lib/accounts/gates/mint";
-import { createPerson, createWorkspace, type NewPerson, type NewWorkspace } from "@/lib/accounts/mutations";
 import { hashPassword } from "@/lib/accounts/password";
+import { createPerson, type NewPerson } from "@/lib/accounts/people/mutations";
 import { getSignedIn } from "@/lib/accounts/session/data";
 import { createSession } from "@/lib/accounts/session/mutations";
 import type { MemberRole, PersonScope, SignedIn, StaffRole, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
+import { createWorkspace, type NewWorkspace } from "@/lib/accounts/workspaces/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 

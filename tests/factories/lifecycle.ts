@@ -5,7 +5,7 @@ import type { ProposalMove } from "@/lib/lifecycle/transitions";
 import type { MeasureStep } from "@/lib/lifecycle/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import { createEndpoint } from "@/lib/webhooks/mutations";
+import { createEndpoint } from "@/lib/webhooks/endpoints/mutations";
 import { type MadeInstallation, makeInstallation } from "./installs";
 import { type MadeListing, makePublishedListing } from "./listings";
 

@@ -6,7 +6,8 @@ import type { EventType } from "@/lib/capabilities/types";
 import { createSandboxInstallation } from "@/lib/installs/sandbox/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import { createEndpoint, publishEvent } from "@/lib/webhooks/mutations";
+import { createEndpoint } from "@/lib/webhooks/endpoints/mutations";
+import { publishEvent } from "@/lib/webhooks/mutations";
 import { makeListing } from "./listings";
 
 /** What a receiver got. */

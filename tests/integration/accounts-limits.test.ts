@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { DEVICE_COOKIE, LINK_SECONDS } from "@/lib/accounts/constants";
 import { changePassword, proveCurrentPassword } from "@/lib/accounts/profile/mutations";
 import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mutations";
-import { signIn } from "@/lib/accounts/session/mutations";
+import { signIn } from "@/lib/accounts/sign-in/mutations";
 import { authorize } from "@/lib/accounts/sign-in/next-auth";
 import { env } from "@/lib/platform/env";
 import { limitOf, takeAddressPointOrThrow, takePoint } from "@/lib/platform/rate-limit";

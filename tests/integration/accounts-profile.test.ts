@@ -12,7 +12,7 @@ import {
 import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mutations";
 import { signUp } from "@/lib/accounts/registration/mutations";
 import { getSignedIn } from "@/lib/accounts/session/data";
-import { signIn } from "@/lib/accounts/session/mutations";
+import { signIn } from "@/lib/accounts/sign-in/mutations";
 import type { PersonScope, SignedIn } from "@/lib/accounts/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";

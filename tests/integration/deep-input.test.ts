@@ -8,7 +8,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { MARKDOWN_TOO_DEEP } from "@/lib/platform/markdown";
 import { MAX_JSON_LEVELS } from "@/lib/platform/nesting";
-import { testEventSchema } from "@/lib/webhooks/endpoints/schema";
+import { testEventSchema } from "@/lib/webhooks/deliveries/schema";
 import { edit, makeCertifiedListing, makeSubmittable, versionLock } from "../factories/certification";
 import { makePlatformKey } from "../factories/host";
 import { type MadeListing, saveVersion } from "../factories/listings";

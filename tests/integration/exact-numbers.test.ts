@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { testEventSchema } from "@/lib/webhooks/endpoints/schema";
+import { testEventSchema } from "@/lib/webhooks/deliveries/schema";
 import { makeApp, makePlatformKey } from "../factories/host";
 import { makeSubscription } from "../factories/webhooks";
 import { answeredRoutes, callApi } from "../support/api-router";

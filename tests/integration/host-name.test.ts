@@ -1,9 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { joinByInvitation } from "@/lib/accounts/invitations/mutations";
-import { createWorkspace } from "@/lib/accounts/mutations";
 import { updateProfile } from "@/lib/accounts/profile/mutations";
 import { signUp } from "@/lib/accounts/registration/mutations";
-import { renameWorkspace } from "@/lib/accounts/workspaces/mutations";
+import { createWorkspace, renameWorkspace } from "@/lib/accounts/workspaces/mutations";
 import { registerPartner } from "@/lib/onboarding/mutations";
 import { getPartnerProfile } from "@/lib/partners/data";
 import { updatePartner } from "@/lib/partners/mutations";

@@ -1,5 +1,5 @@
-import type { ListingSite } from "./listing-site.ts";
 import type { PendingInstalls } from "./pending-installs.ts";
+import type { ListingSite } from "./site-facts.ts";
 import type { Store } from "./store.ts";
 import type { SwitchBoard } from "./switches.ts";
 import type { TokenKeeper } from "./tokens.ts";

@@ -2,11 +2,12 @@
 
 import { refresh } from "next/cache";
 import { inTransaction } from "@/lib/platform/db";
-import { personAction } from "../gates/action-client";
+import { personAction, publicAction } from "../gates/action-client";
+import { countLinkUse } from "../links/mutations";
 import { writeDeviceCookie } from "../session/cookie";
-import { loadBrowser } from "../session/loaders";
-import { changePassword, requestEmailChange, updateProfile } from "./mutations";
-import { changeEmailSchema, changePasswordSchema, updateProfileSchema } from "./schema";
+import { loadBrowser, loadSignedIn } from "../session/loaders";
+import { changePassword, confirmEmailChange, requestEmailChange, updateProfile } from "./mutations";
+import { changeEmailSchema, changePasswordSchema, confirmChangeSchema, updateProfileSchema } from "./schema";
 
 /** Saves name and language of mail. */
 export const saveProfile = personAction({
@@ -38,5 +39,17 @@ export const askForNewEmail = personAction({
   run: async ({ scope, input }) => {
     await requestEmailChange(scope, input);
     return undefined;
+  },
+});
+
+/** Confirms a new address from its mail, signed in to the account that asked or with its password; answers the address. */
+export const confirmNewEmail = publicAction({
+  policy: "account.recover",
+  schema: confirmChangeSchema,
+  run: async ({ input }) => {
+    const browser = await loadBrowser();
+    await countLinkUse(browser.ip);
+    const { token, password } = input;
+    return confirmEmailChange({ token, password, signedIn: await loadSignedIn(), browser });
   },
 });

@@ -27,3 +27,10 @@ export const deleteAccountSchema = z.object({
   currentPassword: currentPasswordSchema,
   locale: formLocaleSchema,
 });
+
+/** A new address, confirmed from the mail; `password` is the asking account's, where nobody is signed in to it. */
+export const confirmChangeSchema = z.object({
+  token: z.string().max(200),
+  password: currentPasswordSchema.optional(),
+  locale: formLocaleSchema,
+});

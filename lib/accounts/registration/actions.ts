@@ -7,12 +7,11 @@ import { BROWSER_PROOF_COOKIE, LINK_SECONDS } from "../constants";
 import { rememberAsked } from "../demo-inbox/cookie";
 import { publicAction } from "../gates/action-client";
 import { countLinkUse } from "../links/mutations";
-import { confirmEmailChange } from "../profile/mutations";
 import { safeRedirectTarget } from "../redirect-target";
 import { writeSessionCookie } from "../session/cookie";
-import { loadBrowser, loadSignedIn } from "../session/loaders";
+import { loadBrowser } from "../session/loaders";
 import { confirmEmail, signUp } from "./mutations";
-import { confirmChangeSchema, confirmEmailSchema, signUpSchema } from "./schema";
+import { confirmEmailSchema, signUpSchema } from "./schema";
 
 /** Asks for an account; the link in the mail makes it real. */
 export const requestAccount = publicAction({
@@ -51,17 +50,5 @@ export const confirmAccount = publicAction({
     jar.delete(BROWSER_PROOF_COOKIE);
     await writeSessionCookie(made);
     redirect(safeRedirectTarget(input.next, `/${input.locale}/workspace`));
-  },
-});
-
-/** Confirms a new address from its mail, signed in to the account that asked or with its password; answers the address. */
-export const confirmNewEmail = publicAction({
-  policy: "account.recover",
-  schema: confirmChangeSchema,
-  run: async ({ input }) => {
-    const browser = await loadBrowser();
-    await countLinkUse(browser.ip);
-    const { token, password } = input;
-    return confirmEmailChange({ token, password, signedIn: await loadSignedIn(), browser });
   },
 });

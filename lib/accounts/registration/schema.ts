@@ -23,10 +23,3 @@ export const confirmEmailSchema = z.object({
   locale: formLocaleSchema,
   next: nextSchema,
 });
-
-/** A new address, confirmed from the mail; `password` is the asking account's, where nobody is signed in to it. */
-export const confirmChangeSchema = z.object({
-  token: z.string().max(200),
-  password: currentPasswordSchema.optional(),
-  locale: formLocaleSchema,
-});

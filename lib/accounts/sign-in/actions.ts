@@ -12,9 +12,10 @@ import { safeRedirectTarget } from "../redirect-target";
 import { clearSessionCookie, writeSessionCookie } from "../session/cookie";
 import { getSignedIn } from "../session/data";
 import { loadBrowser, loadSignedIn } from "../session/loaders";
-import { revokeSession, revokeSessions, signIn } from "../session/mutations";
+import { revokeSession, revokeSessions } from "../session/mutations";
 import { getPlaces } from "../workspaces/data";
 import { homePath } from "../workspaces/home-path";
+import { signIn } from "./mutations";
 import { revokeSessionSchema, signInSchema, signOutSchema } from "./schema";
 
 /** Signs in by password, then goes to `next` or to where the person belongs. */

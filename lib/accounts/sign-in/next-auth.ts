@@ -7,7 +7,8 @@ import { getPersonScope } from "../gates/data";
 import { SESSION_SECONDS, sessionSecret, writeDeviceCookie } from "../session/cookie";
 import { getSignedIn } from "../session/data";
 import { loadBrowser } from "../session/loaders";
-import { revokeSession, signIn } from "../session/mutations";
+import { revokeSession } from "../session/mutations";
+import { signIn } from "./mutations";
 import { signInSchema } from "./schema";
 
 /** Signs in as our form does: the same limits by account, address and browser, the same cookie that makes it no stranger. */

@@ -4,52 +4,11 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { inTransaction } from "@/lib/platform/db";
 import { parseIdOrThrow } from "@/lib/platform/ids";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { partnerAction, workspaceAction } from "../gates/action-client";
-import { createInvitation, resendInvitation, revokeInvitation } from "../invitations/mutations";
 import { changeRole, leaveTeam, removeMember } from "./mutations";
-import { changeRoleSchema, invitationSchema, inviteSchema, leaveSchema, removeMemberSchema } from "./schema";
+import { changeRoleSchema, leaveSchema, removeMemberSchema } from "./schema";
 
 // The same six steps for workspaces and for partners; only the gate in front differs.
-
-/** Invites an address to the workspace. */
-export const inviteToWorkspace = workspaceAction({
-  policy: "workspace.members.manage",
-  schema: inviteSchema,
-  run: async ({ scope, input }) => {
-    await takePointOrThrow("email.send", scope.person.personId);
-    await inTransaction((tx) => createInvitation(tx, { kind: "workspace", scope }, input));
-    refresh();
-    return undefined;
-  },
-});
-
-/** Sends an invitation to the workspace again. */
-export const resendWorkspaceInvitation = workspaceAction({
-  policy: "workspace.members.manage",
-  schema: invitationSchema,
-  run: async ({ scope, input }) => {
-    await takePointOrThrow("email.send", scope.person.personId);
-    await inTransaction((tx) =>
-      resendInvitation(tx, { kind: "workspace", scope }, parseIdOrThrow("invitation", input.invitation)),
-    );
-    refresh();
-    return undefined;
-  },
-});
-
-/** Withdraws an invitation to the workspace. */
-export const revokeWorkspaceInvitation = workspaceAction({
-  policy: "workspace.members.manage",
-  schema: invitationSchema,
-  run: async ({ scope, input }) => {
-    await inTransaction((tx) =>
-      revokeInvitation(tx, { kind: "workspace", scope }, parseIdOrThrow("invitation", input.invitation)),
-    );
-    refresh();
-    return undefined;
-  },
-});
 
 /** Gives a member of the workspace another role. */
 export const changeWorkspaceRole = workspaceAction({
@@ -82,45 +41,6 @@ export const leaveWorkspace = workspaceAction({
   run: async ({ scope, input }) => {
     await inTransaction((tx) => leaveTeam(tx, { kind: "workspace", scope }));
     redirect(`/${input.locale}/workspace?notice=left`);
-  },
-});
-
-/** Invites an address to the partner. */
-export const inviteToPartner = partnerAction({
-  policy: "partner.members.manage",
-  schema: inviteSchema,
-  run: async ({ scope, input }) => {
-    await takePointOrThrow("email.send", scope.person.personId);
-    await inTransaction((tx) => createInvitation(tx, { kind: "partner", scope }, input));
-    refresh();
-    return undefined;
-  },
-});
-
-/** Sends an invitation to the partner again. */
-export const resendPartnerInvitation = partnerAction({
-  policy: "partner.members.manage",
-  schema: invitationSchema,
-  run: async ({ scope, input }) => {
-    await takePointOrThrow("email.send", scope.person.personId);
-    await inTransaction((tx) =>
-      resendInvitation(tx, { kind: "partner", scope }, parseIdOrThrow("invitation", input.invitation)),
-    );
-    refresh();
-    return undefined;
-  },
-});
-
-/** Withdraws an invitation to the partner. */
-export const revokePartnerInvitation = partnerAction({
-  policy: "partner.members.manage",
-  schema: invitationSchema,
-  run: async ({ scope, input }) => {
-    await inTransaction((tx) =>
-      revokeInvitation(tx, { kind: "partner", scope }, parseIdOrThrow("invitation", input.invitation)),
-    );
-    refresh();
-    return undefined;
   },
 });
 

@@ -5,9 +5,8 @@ import { redirect } from "next/navigation";
 import { inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { personAction, workspaceAction } from "../gates/action-client";
-import { createWorkspace } from "../mutations";
 import { safeRedirectTarget } from "../redirect-target";
-import { deleteWorkspace, renameWorkspace } from "./mutations";
+import { createWorkspace, deleteWorkspace, renameWorkspace } from "./mutations";
 import { createWorkspaceSchema, deleteWorkspaceSchema, renameWorkspaceSchema } from "./schema";
 
 /** Makes a workspace that the person owns and goes there, or to `next` (a consent that waits). */

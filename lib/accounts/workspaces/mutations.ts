@@ -1,10 +1,11 @@
-import { recordAudit } from "@/lib/platform/audit";
+import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { nameNotOfHostOrThrow } from "../marketplace/data";
-import type { WorkspaceScope } from "../types";
+import type { Environment, WorkspaceScope } from "../types";
 import { countLiveInstallations } from "./data";
 
 /** Renames the workspace; `from` is the name the person saw. */
@@ -58,4 +59,50 @@ export async function deleteWorkspace(tx: Tx, scope: WorkspaceScope, confirm: st
     subject: { type: "workspace", id: scope.workspaceId },
     workspaceId: scope.workspaceId,
   });
+}
+
+/** A sandbox workspace names its partner and needs no owner: partner members reach it through the partner. */
+export type NewWorkspace = {
+  id?: string;
+  environment: Environment;
+  name: string;
+  plan?: string;
+  ownerId?: string;
+  partnerId?: string;
+  /** The platform's own id; a second workspace with it is a `conflict`. */
+  externalId?: string;
+  isDemo?: boolean;
+  actor?: AuditActor;
+};
+
+/** Makes a workspace and, when given, its first owner. Its name is not the host product's. */
+export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<{ workspaceId: string }> {
+  await nameNotOfHostOrThrow(tx, input.name);
+  const workspaceId = input.id ?? newId();
+  const made = await tx.workspace.createMany({
+    data: {
+      id: workspaceId,
+      environment: input.environment,
+      name: input.name,
+      partnerId: input.partnerId ?? null,
+      externalId: input.externalId ?? null,
+      isDemo: input.isDemo ?? false,
+      ...(input.plan === undefined ? {} : { plan: input.plan }),
+    },
+    skipDuplicates: true,
+  });
+  if (made.count === 0) {
+    const taken = "Another workspace has this id of yours.";
+    throw new AppError("conflict", input.externalId ? { sentence: taken, fields: { external_id: [taken] } } : {});
+  }
+  if (input.ownerId) await tx.workspaceMember.create({ data: { workspaceId, personId: input.ownerId, role: "owner" } });
+  await recordAudit(tx, {
+    actor: input.actor ?? SYSTEM_ACTOR,
+    action: "workspace.create",
+    subject: { type: "workspace", id: workspaceId },
+    workspaceId,
+    partnerId: input.partnerId ?? null,
+    after: { name: input.name, environment: input.environment },
+  });
+  return { workspaceId };
 }

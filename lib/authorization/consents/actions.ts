@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { workspaceAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
-import { approveSchema } from "../interactions/schema";
 import { approveWithConsent } from "./mutations";
+import { approveSchema } from "./schema";
 
 /** Approves a member's request; the page then shows the way on to the partner. */
 export const approveInstallRequest = workspaceAction({

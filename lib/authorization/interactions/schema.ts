@@ -19,12 +19,3 @@ export const askSchema = z.object({ ...common, decider: z.string().default(""), 
 
 /** Anyone says no; the reason stays with the workspace. */
 export const refuseSchema = z.object({ ...common, reason });
-
-/** An owner or admin approves a member's request, in the version they were shown. */
-export const approveSchema = z.object({
-  workspace: common.workspace,
-  locale: common.locale,
-  installation: z.string(),
-  version: agreeSchema.shape.version,
-  scopes: agreeSchema.shape.scopes,
-});

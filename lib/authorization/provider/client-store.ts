@@ -4,12 +4,11 @@ import type { ClientRecord } from "@/lib/clients/types";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
+import { API_SCOPES } from "../constants";
 import { ForgetfulStore } from "./stores";
 
 /** Name of the metadata that carries the hashes of a client's live secrets. */
 export const SECRET_HASHES = "secret_hashes";
-/** Name of the metadata that carries the API scopes a client may ask for. */
-export const API_SCOPES = "api_scopes";
 
 /** Outside demo mode a code is never sent over plain http, not even to this machine. */
 function usableRedirects(client: ClientRecord): string[] {

@@ -8,14 +8,15 @@ import { pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { PAGE_SIZE } from "../constants";
 import { KeptResults } from "../kept-results";
-import type { SearchResult } from "../types";
+import type { Statement } from "../statement";
 import { countHits, readText, type TextMeaning } from "../words/data";
 import { KEPT_FROM, MANY, RANKED } from "../words/ranking";
 import { RANK, RANK_ALL } from "../words/statements";
 import { facetBits } from "./facet-bits";
 import { type CountColumns, toCounts, toGroups } from "./facet-counts";
 import { type CatalogQuery, EMPTY_QUERY } from "./schema";
-import { COUNTS, cardsStatement, type Source, type Statement } from "./statements";
+import { COUNTS, cardsStatement, type Source } from "./statements";
+import type { SearchResult } from "./types";
 
 async function rows<T extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
   const result = await pool().query<T>({ ...statement, values: [...values] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { FAILED } from "../statement";
 import { facetBits } from "./facet-bits";
 import { toCounts, toGroups } from "./facet-counts";
-import { FAILED } from "./statements";
 
 const [sales, marketing] = [facetBits("use-case", ["sales"]), facetBits("use-case", ["marketing"])];
 

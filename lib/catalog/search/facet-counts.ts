@@ -1,6 +1,6 @@
 import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
-import type { FacetCounts } from "../types";
-import { FAILED } from "./statements";
+import { FAILED } from "../statement";
+import type { FacetCounts } from "./types";
 
 /** One group of the counting statement: which grouping it is of, its value, the one filter it fails (or 0), and its size. */
 export type CountGroup = { level: number; bits: number; fail: number; n: number };

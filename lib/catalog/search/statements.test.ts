@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { FAILED } from "../statement";
 import { KNOWN, NEAREST, RANK, RANK_ALL, STANDING, VOCABULARY } from "../words/statements";
 import { SORTS } from "./schema";
-import { COUNTS, cardsStatement, FAILED } from "./statements";
+import { COUNTS, cardsStatement } from "./statements";
 
 const SOURCES = ["all", "words", "ranked"] as const;
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { PublicScope } from "@/lib/accounts/types";
 import { pool } from "@/lib/platform/db";
 import { KeptResults } from "../kept-results";
-import type { Statement } from "../search/statements";
+import type { Statement } from "../statement";
 import { beginsAlike, editDistance, mistakesAllowed, oneMistake } from "./edit-distance";
 import { KEPT_FROM, ORDINARY } from "./ranking";
 import { asksExactly, LONGEST_PHRASE, phraseKeys, queryWords } from "./search-words";

@@ -1,4 +1,4 @@
-import { FAIL, type Statement } from "../search/statements";
+import { FAIL, type Statement } from "../statement";
 import { CERTIFIED, LEAST_SHARE, MANY, NAME_BEGINS, PLACES, POPULAR, POPULARITY, RANKED } from "./ranking";
 
 /**

@@ -2,10 +2,9 @@ import type pg from "pg";
 import { log } from "@/lib/platform/log";
 import { splitBatch } from "@/lib/platform/split-batch";
 import { disableEndpoint } from "../endpoints/mutations";
-import { noteHealth } from "../engine/mutations";
 import { parkDelivery, parkEndpoint } from "../parking/mutations";
 import { recordOf } from "./attempt";
-import { settleDeliveries } from "./mutations";
+import { noteHealth, settleDeliveries } from "./mutations";
 import { notesOf } from "./notes";
 import type { Answered, AttemptRecord, ClaimedDelivery, EndpointNote } from "./types";
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
-import type { AttemptRecord } from "./types";
+import { DELIVERY_MOVES, deliveryStatesBefore, ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
+import type { AttemptRecord, EndpointNote } from "./types";
 
 /** From where an attempt moves its delivery, the state that no later attempt touches, and the one that has a place in the queue. */
 const MOVABLE = deliveryStatesBefore("deliver", "retry", "exhaust");
@@ -104,3 +104,37 @@ export async function settleDeliveries(
     ],
   });
 }
+
+/** Writes what a batch said of endpoints. Rows change only when their state does. Doing it twice changes nothing. */
+export async function noteHealth(pool: pg.Pool, notes: readonly EndpointNote[]): Promise<void> {
+  const succeeded = notes.flatMap((note) => (note.well ? [note.endpointId] : []));
+  const failed = notes.flatMap((note) => (!note.well && note.failed ? [note.endpointId] : []));
+  const held = notes.filter((note) => note.holdSeconds !== null);
+  if (succeeded.length > 0) {
+    await pool.query({
+      name: "webhooks-succeeded",
+      text: `UPDATE endpoint SET state = $3::endpoint_state, hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = now()
+             WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND (state <> 'paused' OR failing_since IS NOT NULL)
+               AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < now() - interval '15 seconds')`,
+      values: [succeeded, REACHABLE, ENDPOINT_MOVES.succeed.to],
+    });
+  }
+  if (failed.length > 0) {
+    await pool.query({
+      name: "webhooks-failed",
+      text: `UPDATE endpoint SET state = $3::endpoint_state, failing_since = now()
+             WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND state <> $3::endpoint_state`,
+      values: [failed, endpointStatesBefore("fail"), ENDPOINT_MOVES.fail.to],
+    });
+  }
+  if (held.length > 0) {
+    await pool.query(
+      `UPDATE endpoint e SET hold_until = GREATEST(e.hold_until, now() + make_interval(secs => h.seconds))
+       FROM unnest($1::uuid[], $2::float8[]) AS h (id, seconds) WHERE e.id = h.id`,
+      [held.map((note) => note.endpointId), held.map((note) => note.holdSeconds)],
+    );
+  }
+}
+
+/** Endpoints that an attempt may still bring back to health. */
+export const REACHABLE = endpointStatesBefore("succeed");

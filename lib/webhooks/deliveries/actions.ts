@@ -3,8 +3,8 @@
 import { refresh } from "next/cache";
 import { partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
-import { recoverSchema, replaySchema, resendSchema } from "../endpoints/schema";
 import { recoverDeliveries, replayDeliveries, resendDelivery } from "./mutations";
+import { recoverSchema, replaySchema, resendSchema } from "./schema";
 
 export const resendAction = partnerAction({
   policy: "delivery.resend",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DELIVERY_STATES } from "../constants";
-import { eventTypeSchema } from "../endpoints/schema";
 import type { DeliveryFilter } from "./data";
+import { eventTypeSchema } from "./schema";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 

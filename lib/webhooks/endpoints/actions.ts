@@ -7,6 +7,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { takePointOrThrow } from "@/lib/platform/rate-limit";
 import { sendTestEvent } from "../deliveries/mutations";
+import { testEventSchema } from "../deliveries/schema";
 import {
   addSandboxEndpoint,
   changeEndpointUrl,
@@ -17,7 +18,7 @@ import {
   revealSecret,
   rotateSecret,
 } from "./mutations";
-import { changeUrlSchema, createEndpointSchema, deleteEndpointSchema, endpointSchema, testEventSchema } from "./schema";
+import { changeUrlSchema, createEndpointSchema, deleteEndpointSchema, endpointSchema } from "./schema";
 
 /** Answers the new endpoint and its secret once. */
 export const createEndpointAction = partnerAction({

@@ -1,15 +1,17 @@
+import { randomBytes } from "node:crypto";
 import type { PartnerScope } from "@/lib/accounts/types";
 import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
-import { decrypt } from "@/lib/platform/crypto";
+import { decrypt, encrypt } from "@/lib/platform/crypto";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { checkUrl } from "@/lib/platform/http/url";
+import { newId } from "@/lib/platform/ids";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { webAddress } from "@/lib/platform/web-address";
 import { ENDPOINTS_CHANNEL, MAX_ENDPOINTS, ROTATION_OVERLAP } from "../constants";
 import { cancelDeliveries } from "../deliveries/mutations";
-import { addSecret, createEndpoint } from "../mutations";
+import { formatSecret } from "../signature";
 import { ENDPOINT_MOVES, type EndpointAction } from "../transitions";
 import type { EndpointState, EndpointTransport } from "../types";
 
@@ -256,4 +258,49 @@ export async function disableEndpoint(endpointId: string): Promise<void> {
     });
     await nudgeEndpoint(tx, endpointId);
   });
+}
+
+type NewEndpoint = {
+  clientId: string;
+  partnerId: string;
+  environment: "live" | "sandbox";
+  transport: EndpointTransport;
+  /** Ignored by `inbox` endpoints, which get an address of their own. */
+  url: string;
+  eventTypes?: readonly string[];
+  /** Nobody sees the returned secret: it may be shown once later. */
+  unseen?: boolean;
+};
+
+/** Adds a current secret to an endpoint, kept encrypted. `shownAt` null: no person saw it yet. */
+async function addSecret(tx: Tx, endpointId: string, shownAt: Date | null): Promise<{ secret: string }> {
+  const secret = formatSecret(randomBytes(32));
+  await tx.endpointSecret.create({
+    data: { id: newId(), endpointId, secret: encrypt(secret), lastFour: secret.slice(-4), shownAt },
+  });
+  return { secret };
+}
+
+function storedUrl(text: string): string {
+  const href = webAddress(text);
+  if (href === null) throw new AppError("invalid_input", { fields: { url: ["This is not a full web address."] } });
+  return href;
+}
+
+/** Makes an endpoint with its first secret. Callers hold the partner's scope, checked the URL and write the audit row. */
+export async function createEndpoint(tx: Tx, input: NewEndpoint): Promise<{ endpointId: string; secret: string }> {
+  const endpointId = newId();
+  await tx.endpoint.create({
+    data: {
+      id: endpointId,
+      clientId: input.clientId,
+      partnerId: input.partnerId,
+      environment: input.environment,
+      transport: input.transport,
+      url: input.transport === "inbox" ? `inbox:${endpointId}` : storedUrl(input.url),
+      eventTypes: [...(input.eventTypes ?? [])],
+    },
+  });
+  const { secret } = await addSecret(tx, endpointId, input.unseen ? null : await getDatabaseTime(tx));
+  return { endpointId, secret };
 }

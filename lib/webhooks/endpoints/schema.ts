@@ -1,22 +1,6 @@
 import { z } from "zod";
-import { EVENT_SCOPES } from "@/lib/capabilities/constants";
-import type { EventType } from "@/lib/capabilities/types";
-import { CHANGED_NUMBER, parseJson } from "@/lib/platform/exact-json";
-import type { IdKind } from "@/lib/platform/ids";
-import { parseId } from "@/lib/platform/ids";
-import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
-import { isKeyOf } from "@/lib/platform/own";
 import { completeAddress } from "@/lib/platform/web-address";
-
-/** A shown id of one kind, turned into the stored one; anything else is "not there". */
-function shownId(kind: IdKind) {
-  return z.string().transform((text, context) => {
-    const id = parseId(kind, text);
-    if (id) return id;
-    context.addIssue({ code: "custom", message: "This is not there any more. Reload the page." });
-    return z.NEVER;
-  });
-}
+import { shownId } from "../deliveries/schema";
 
 const partner = z.string();
 const endpoint = shownId("endpoint");
@@ -29,56 +13,7 @@ const url = z
   .max(2_000, "At most 2,000 characters.")
   .transform(completeAddress);
 
-const eventTypes: EventType[] = Object.keys(EVENT_SCOPES).filter((type) => isKeyOf(EVENT_SCOPES, type));
-export const eventTypeSchema = z.enum(eventTypes);
-
 export const createEndpointSchema = z.object({ partner, client: shownId("client"), url });
 export const endpointSchema = z.object({ partner, endpoint });
 export const changeUrlSchema = z.object({ partner, endpoint, url });
 export const deleteEndpointSchema = z.object({ partner, endpoint, confirm: z.string() });
-
-/** A test event; `data` is JSON text, so that a broken one is a message at its field. */
-export const testEventSchema = z.object({
-  partner,
-  endpoint,
-  type: eventTypeSchema,
-  data: z
-    .string()
-    .max(20_000, "At most 20,000 characters.")
-    .transform((text, context): unknown => {
-      try {
-        const { value, changed } = parseJson(text);
-        if (!isNestedWithin(value, MAX_JSON_LEVELS)) {
-          context.addIssue({ code: "custom", message: `Nest it ${MAX_JSON_LEVELS} levels deep at most.` });
-          return z.NEVER;
-        }
-        for (const path of changed)
-          context.addIssue({ code: "custom", message: `${path || "data"}: ${CHANGED_NUMBER}` });
-        return changed.length > 0 ? z.NEVER : value;
-      } catch (error) {
-        context.addIssue({
-          code: "custom",
-          message: `This is not JSON: ${error instanceof Error ? error.message : "it cannot be read"}.`,
-        });
-        return z.NEVER;
-      }
-    }),
-});
-
-export const resendSchema = z.object({ partner, endpoint, event: shownId("event") });
-
-/** What a form's local date field gives, read as UTC and said so beside the field. */
-const moment = z.iso
-  .datetime({ local: true, offset: true, error: "Enter a date and time." })
-  .transform((text) => new Date(/Z$|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`));
-
-export const recoverSchema = z.object({ partner, endpoint, since: moment });
-
-export const replaySchema = z.object({
-  partner,
-  endpoint,
-  state: z.enum(["delivered", "dead", "both"]).default("both"),
-  type: z.union([z.literal(""), eventTypeSchema]).default(""),
-  since: moment,
-  until: z.union([z.literal("").transform(() => null), moment]).default(null),
-});

@@ -1,17 +1,14 @@
 import type pg from "pg";
 import { decrypt } from "@/lib/platform/crypto";
 import { webAddress } from "@/lib/platform/web-address";
-import type { ClaimedDelivery, EndpointNote, EndpointTarget } from "../attempts/types";
+import { REACHABLE } from "../attempts/mutations";
+import type { ClaimedDelivery, EndpointTarget } from "../attempts/types";
 import { PROBE_EVERY } from "../constants";
-import { ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
 import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
 
 // Plain `pg` with prepared statements: this is the hottest path of the product.
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
-
-/** Endpoints that an attempt may still bring back to health. */
-const REACHABLE = endpointStatesBefore("succeed");
 
 /** Walks only the endpoints that have something queued, each once, from where the last claim ended. */
 const READY_ENDPOINTS = `
@@ -207,35 +204,4 @@ export async function renewLeases(
 /** Gives every endpoint of this worker back. */
 export async function releaseLeases(pool: pg.Pool, owner: string): Promise<void> {
   await pool.query("UPDATE endpoint SET lease_owner = NULL, lease_until = NULL WHERE lease_owner = $1", [owner]);
-}
-
-/** Writes what a batch said of endpoints. Rows change only when their state does. Doing it twice changes nothing. */
-export async function noteHealth(pool: pg.Pool, notes: readonly EndpointNote[]): Promise<void> {
-  const succeeded = notes.flatMap((note) => (note.well ? [note.endpointId] : []));
-  const failed = notes.flatMap((note) => (!note.well && note.failed ? [note.endpointId] : []));
-  const held = notes.filter((note) => note.holdSeconds !== null);
-  if (succeeded.length > 0) {
-    await pool.query({
-      name: "webhooks-succeeded",
-      text: `UPDATE endpoint SET state = $3::endpoint_state, hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = now()
-             WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND (state <> 'paused' OR failing_since IS NOT NULL)
-               AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < now() - interval '15 seconds')`,
-      values: [succeeded, REACHABLE, ENDPOINT_MOVES.succeed.to],
-    });
-  }
-  if (failed.length > 0) {
-    await pool.query({
-      name: "webhooks-failed",
-      text: `UPDATE endpoint SET state = $3::endpoint_state, failing_since = now()
-             WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND state <> $3::endpoint_state`,
-      values: [failed, endpointStatesBefore("fail"), ENDPOINT_MOVES.fail.to],
-    });
-  }
-  if (held.length > 0) {
-    await pool.query(
-      `UPDATE endpoint e SET hold_until = GREATEST(e.hold_until, now() + make_interval(secs => h.seconds))
-       FROM unnest($1::uuid[], $2::float8[]) AS h (id, seconds) WHERE e.id = h.id`,
-      [held.map((note) => note.endpointId), held.map((note) => note.holdSeconds)],
-    );
-  }
 }

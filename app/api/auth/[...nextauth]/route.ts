@@ -1,4 +1,4 @@
-import { answerNextAuth, type NextAuthContext } from "@/lib/accounts/session/door";
+import { answerNextAuth, type NextAuthContext } from "@/lib/accounts/sign-in/door";
 import { programRoute } from "@/lib/platform/program-route";
 
 export const policy = "session.create";

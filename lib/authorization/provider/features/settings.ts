@@ -1,7 +1,7 @@
 import { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
 import { ACCESS_TOKEN_SECONDS, apiResource } from "@/lib/clients/constants";
+import { API_SCOPES } from "../../constants";
 import { isOpenidScope } from "../../openid-scopes";
-import { API_SCOPES } from "../client-store";
 
 function scopesOf(client: KoaContextWithOIDC["oidc"]["client"]): string[] {
   const declared: unknown = client?.[API_SCOPES];

@@ -7,7 +7,7 @@ import { MissingPage, missingMetadata } from "@/components/catalog/missing-page"
 import { catalogWords, facetWords } from "@/components/catalog/words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { alternatesOf } from "@/lib/catalog/alternates";
-import { breadcrumbLinkedData } from "@/lib/catalog/linked-data";
+import { breadcrumbLinkedData } from "@/lib/catalog/entries/linked-data";
 import { loadBrowse, loadMarketplaceName } from "@/lib/catalog/loaders";
 import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
 import { env } from "@/lib/platform/env";

@@ -9,7 +9,7 @@ import { catalogWords, facetWords, standingWords } from "@/components/catalog/wo
 import { ListingView } from "@/components/listings/listing-view";
 import { buttonClass } from "@/components/ui/button";
 import { alternatesOf } from "@/lib/catalog/alternates";
-import { breadcrumbLinkedData, listingLinkedData } from "@/lib/catalog/linked-data";
+import { breadcrumbLinkedData, listingLinkedData } from "@/lib/catalog/entries/linked-data";
 import { loadBuildSlugs, loadListingPage, loadMarketplaceName, loadRetiredListing } from "@/lib/catalog/loaders";
 import { mediaPath } from "@/lib/listings/media/path";
 import { env } from "@/lib/platform/env";

@@ -1,6 +1,6 @@
 import { summarisePrice } from "@/lib/listings/price";
 import type { ListingViewModel } from "@/lib/listings/types";
-import { ratingOf } from "./entries/catalog-row";
+import { ratingOf } from "./catalog-row";
 
 /** "19.00" from minor units, for two-decimal currencies, and "1200" for yen: schema.org wants a decimal point. */
 function decimal(amountMinor: string, currency: string): string {

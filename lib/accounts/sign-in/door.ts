@@ -6,7 +6,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { problemResponse } from "@/lib/platform/problem";
 import { methodProblem } from "@/lib/platform/program-route";
-import { authOptions } from "../sign-in/next-auth";
+import { authOptions } from "./next-auth";
 
 /** Names, a password and an address to come back to. */
 const MOST_BYTES = 16 * 1024;
