@@ -4,8 +4,8 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
-  const { startWebHeartbeat } = await import("./lib/platform/heartbeat");
-  const { expireChangedTags } = await import("./lib/platform/cache-start");
+  const { startWebHeartbeat } = await import("./lib/platform/process/heartbeat");
+  const { expireChangedTags } = await import("./lib/platform/cache/cache-start");
   await startWebHeartbeat();
   await expireChangedTags();
 }

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { DEFAULT_HEADERS } from "./lib/platform/default-headers.ts";
-import { MAX_FORM_BYTES } from "./lib/platform/form-limit.ts";
-import { wholePageMark } from "./lib/platform/whole-page.ts";
+import { MAX_FORM_BYTES } from "./lib/platform/forms/form-limit.ts";
+import { DEFAULT_HEADERS } from "./lib/platform/next/default-headers.ts";
+import { wholePageMark } from "./lib/platform/next/whole-page.ts";
 
-const withNextIntl = createNextIntlPlugin("./lib/platform/i18n.ts");
+const withNextIntl = createNextIntlPlugin("./lib/platform/messages/i18n.ts");
 
 const config: NextConfig = {
   // The tests build into folders of their own, beside what is served from this checkout.
@@ -25,7 +25,7 @@ const config: NextConfig = {
   // Instead of Next's list of crawlers: what the proxy marks is rendered whole, and everybody else gets cached pages, crawlers too.
   htmlLimitedBots: new RegExp(wholePageMark()),
   generateBuildId: async () => process.env["BUILD_ID"] ?? "development",
-  cacheHandler: fileURLToPath(new URL("./lib/platform/cache-handler.ts", import.meta.url)),
+  cacheHandler: fileURLToPath(new URL("./lib/platform/cache/cache-handler.ts", import.meta.url)),
   // Pages rendered on demand stay in memory: the disk holds what the build made, and unknown addresses cannot fill it.
   cacheMaxMemorySize: 128 * 1024 * 1024,
   experimental: { serverActions: { bodySizeLimit: MAX_FORM_BYTES }, isrFlushToDisk: false },

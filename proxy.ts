@@ -1,14 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { noncePolicy } from "@/lib/platform/content-policy";
 import { carriesSession } from "@/lib/platform/front/session-cookie";
-import { isLocale, LOCALE_COOKIE } from "@/lib/platform/locales";
-import { THEME_SCRIPT_HASH } from "@/lib/platform/theme-script";
-import { markedUserAgent } from "@/lib/platform/whole-page";
+import { isLocale, LOCALE_COOKIE } from "@/lib/platform/messages/locales";
+import { noncePolicy } from "@/lib/platform/next/content-policy";
+import { THEME_SCRIPT_HASH } from "@/lib/platform/next/theme-script";
+import { markedUserAgent } from "@/lib/platform/next/whole-page";
 
 // Only pages that are rendered for one request pass here (signed-in trees and the search page): a nonce for their scripts and the
 // path to come back to after signing in. It guards nothing; every page, action and route proves its own
 // scope. Who has no session cookie at all is sent to sign in. Public cached pages
-// have no proxy on their path: lib/platform/cache-handler.ts gives them their policy.
+// have no proxy on their path: lib/platform/cache/cache-handler.ts gives them their policy.
 
 /** Only the preview of a listing is framed, by the editor beside it. */
 const FRAMED_BY_US = /^\/partner\/[^/]+\/listings\/[^/]+\/preview$/;

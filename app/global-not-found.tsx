@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Document } from "@/components/layout/document";
 import { ButtonLink } from "@/components/ui/button";
 import { State } from "@/components/ui/state";
-import { directionOf, LOCALES, type Locale } from "@/lib/platform/locales";
+import { directionOf, LOCALES, type Locale } from "@/lib/platform/messages/locales";
 
 export const metadata: Metadata = { title: "There is nothing here" };
 

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { negotiateLocale } from "@/lib/platform/locales";
+import { negotiateLocale } from "@/lib/platform/messages/locales";
 
 export const policy = "catalog.read";
 

@@ -5,7 +5,7 @@ import { countSitemapFiles, getSitemapListings, getSitemapPartners } from "@/lib
 import { FACET_KINDS, FACETS } from "@/lib/listings/constants";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { DEFAULT_LOCALE, LOCALES } from "@/lib/platform/locales";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/platform/messages/locales";
 
 export async function generateSitemaps() {
   const files = await countSitemapFiles(db(), getPublicScope());

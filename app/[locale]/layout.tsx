@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Document } from "@/components/layout/document";
-import { isLocale, LOCALES } from "@/lib/platform/locales";
+import { isLocale, LOCALES } from "@/lib/platform/messages/locales";
 
 export const metadata: Metadata = { title: { default: "Patchbay", template: "%s | Patchbay" } };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NotFoundPage } from "@/components/layout/not-found-page";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale(await getLocale()), namespace: "common" });

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { askForNewEmail, savePassword, saveProfile } from "@/lib/accounts/profile/actions";
 import type { SignedIn } from "@/lib/accounts/types";
-import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/locales";
+import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/messages/locales";
 import { HiddenFields } from "./hidden-fields";
 import { PasswordField } from "./password-field";
 

@@ -3,7 +3,7 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { spokenAction } from "@/lib/accounts/audit/spoken-action";
 import type { AuditRow } from "@/lib/accounts/audit/types";
-import { withQuery } from "@/lib/platform/query-string";
+import { withQuery } from "@/lib/platform/forms/query-string";
 
 function Change({ row }: { readonly row: AuditRow }) {
   return (

@@ -6,7 +6,7 @@ import { formWords } from "@/components/ui/form-words";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { deleteOwnAccount } from "@/lib/accounts/deletion/actions";
 import type { DeletionImpact, DeletionTenant } from "@/lib/accounts/deletion/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { HiddenFields } from "./hidden-fields";
 import { PasswordField } from "./password-field";
 

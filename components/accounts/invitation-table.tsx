@@ -7,7 +7,7 @@ import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { InvitationView } from "@/lib/accounts/team/types";
 import { formatId } from "@/lib/platform/ids";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { HiddenFields } from "./hidden-fields";
 import type { TeamActions } from "./team-actions";
 

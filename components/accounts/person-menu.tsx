@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { AccountMenu } from "@/components/layout/account-menu";
 import { LocaleLinksHere } from "@/components/layout/locale-links-here";
 import type { SignedIn } from "@/lib/accounts/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { SignOutForm } from "./sign-out-form";
 
 /** Who is signed in, with the way to their account and out. */

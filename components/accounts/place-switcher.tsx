@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Switcher } from "@/components/layout/switcher";
 import type { Places } from "@/lib/accounts/workspaces/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** Goes from one of the person's workspaces, partners or staff areas to another. `current` is a shown id or "admin". */
 export async function PlaceSwitcher({

@@ -9,7 +9,7 @@ import { Time } from "@/components/ui/time";
 import type { SessionView } from "@/lib/accounts/session/types";
 import { endOtherSessions, endSession } from "@/lib/accounts/sign-in/actions";
 import { formatId } from "@/lib/platform/ids";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { HiddenFields } from "./hidden-fields";
 
 /** Where the person is signed in, each with its end. */

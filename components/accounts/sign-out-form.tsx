@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { HiddenFields } from "./hidden-fields";
 import { LeavingForm } from "./leaving-form";
 

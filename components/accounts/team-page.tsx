@@ -8,7 +8,7 @@ import { TextField } from "@/components/ui/text-field";
 import { rolesOffered } from "@/lib/accounts/roles";
 import type { InvitationView, MemberView, Team } from "@/lib/accounts/team/types";
 import { formatId } from "@/lib/platform/ids";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { HiddenFields } from "./hidden-fields";
 import { InvitationTable } from "./invitation-table";
 import { MemberTable } from "./member-table";

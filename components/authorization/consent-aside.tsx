@@ -9,7 +9,7 @@ import { Seal } from "@/components/ui/seal";
 import type { InstallTarget } from "@/lib/installs/types";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import { summarisePrice } from "@/lib/listings/price";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** Who asks: name, promise, certificate, depth, what flows, and the facts one decides by. */
 export async function ConsentAside({

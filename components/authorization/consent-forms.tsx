@@ -13,7 +13,7 @@ import { agreeToConnect, askToConnect, refuseToConnect } from "@/lib/authorizati
 import type { ConsentRequest, WorkspaceChoice } from "@/lib/authorization/interactions/types";
 import type { Decider } from "@/lib/installs/types";
 import { formatId } from "@/lib/platform/ids";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 type Props = { readonly request: ConsentRequest; readonly choice: WorkspaceChoice; readonly locale: Locale };
 

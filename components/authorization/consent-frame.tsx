@@ -5,7 +5,7 @@ import { DropCloser } from "@/components/layout/drop-closer";
 import { LocaleSwitch } from "@/components/layout/locale-switch";
 import { SkipLink } from "@/components/layout/skip-link";
 import { ThemeToggle } from "@/components/layout/theme-toggle";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** Frame of the consent step: a head without ways to wander off, and one column. */
 export async function ConsentFrame({

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { State } from "@/components/ui/state";
 import type { ConsentRequest } from "@/lib/authorization/interactions/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { GoOn } from "./go-on";
 
 /** After the decision: on to the partner by itself, or, for a member who asked, who decides and the way back. */

@@ -9,7 +9,7 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import { approveInstallRequest } from "@/lib/authorization/consents/actions";
 import { refuseInstallRequest } from "@/lib/installs/actions";
 import type { RequestView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** An owner or admin decides a request: approve with a choice of permissions, or refuse with a reason. */
 export async function RequestDecision({

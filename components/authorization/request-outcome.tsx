@@ -7,7 +7,7 @@ import { State } from "@/components/ui/state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { withdrawInstallRequest } from "@/lib/installs/actions";
 import type { RequestView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** What came of a request, or who has it now, for whoever may not decide. */
 export async function RequestOutcome({

@@ -5,7 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { cx } from "@/components/ui/cx";
 import { Tag } from "@/components/ui/tag";
 import type { WorkspaceChoice } from "@/lib/authorization/interactions/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /**
  * The person's workspaces as links: choosing one asks the server for the form that fits their role there, so it works without a script.

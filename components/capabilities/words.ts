@@ -1,5 +1,5 @@
 import type { EventType } from "@/lib/capabilities/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import en from "@/messages/en/capabilities.json";
 import he from "@/messages/he/capabilities.json";
 

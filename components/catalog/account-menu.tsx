@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { PublicBell } from "@/components/insights/public-bell";
 import { signOut } from "@/lib/accounts/sign-in/actions";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 type Words = {
   readonly signIn: string;

@@ -5,7 +5,7 @@ import { PAGE_SIZE } from "@/lib/catalog/constants";
 import { catalogHref, catalogParams } from "@/lib/catalog/search/catalog-url";
 import { type CatalogQuery, defaultSort, SORTS } from "@/lib/catalog/search/schema";
 import type { SearchResult } from "@/lib/catalog/search/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { activeFilters, Chips } from "./chips";
 import { FilterForm } from "./filter-form";
 import { Filters } from "./filters";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
-import type { Locale } from "@/lib/platform/locales";
-import { translatorOf } from "@/lib/platform/translator";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { AccountMenu } from "./account-menu";
 import { catalogWords } from "./words";
 

@@ -4,7 +4,7 @@ import { depthWords, toDepthLevel } from "@/components/ui/depth-meter";
 import { catalogHref, changed, withoutFacet } from "@/lib/catalog/search/catalog-url";
 import { type CatalogQuery, EMPTY_QUERY } from "@/lib/catalog/search/schema";
 import { FACET_KINDS } from "@/lib/listings/constants";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import type { CatalogWords, FacetWords } from "./words";
 
 /** One active filter: what it says, and the query without it. */

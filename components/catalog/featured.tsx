@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/accounts/text-link";
 import { Cables } from "@/components/listings/listing-permissions";
 import type { FeaturedCard } from "@/lib/catalog/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { ListingCard } from "./listing-card";
 import type { CatalogWords } from "./words";
 

@@ -5,7 +5,7 @@ import { catalogHref, changed } from "@/lib/catalog/search/catalog-url";
 import { type CatalogQuery, PRICE_KINDS, RATINGS } from "@/lib/catalog/search/schema";
 import type { FacetCounts } from "@/lib/catalog/search/types";
 import { FACET_KINDS, FACETS, type FacetKind, LISTING_TYPES } from "@/lib/listings/constants";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { type FilterGroup, FilterGroups } from "./filter-groups";
 import { ShowResults } from "./show-results";
 import type { CatalogWords, FacetWords } from "./words";

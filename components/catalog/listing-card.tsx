@@ -6,8 +6,8 @@ import { Seal } from "@/components/ui/seal";
 import { Rating } from "@/components/ui/stars";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import type { ListingCardModel, PriceSummary } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
-import { formatMoney } from "@/lib/platform/money";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { formatMoney } from "@/lib/platform/money/money";
 import type { CatalogWords } from "./words";
 
 /**

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotFoundPage } from "@/components/layout/not-found-page";
-import type { Locale } from "@/lib/platform/locales";
-import { statusMetadata } from "@/lib/platform/page-status";
-import { translatorOf } from "@/lib/platform/translator";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
+import { statusMetadata } from "@/lib/platform/next/page-status";
 import { CatalogShell } from "./catalog-shell";
 
 /** Metadata of a page that shows `MissingPage`: the status 404 and the same words. */

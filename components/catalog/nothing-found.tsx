@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PAGE_SIZE } from "@/lib/catalog/constants";
 import { catalogHref } from "@/lib/catalog/search/catalog-url";
 import type { CatalogQuery } from "@/lib/catalog/search/schema";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import type { ActiveFilter } from "./chips";
 import type { CatalogWords } from "./words";
 

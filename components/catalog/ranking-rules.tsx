@@ -1,7 +1,7 @@
 import { Panel } from "@/components/ui/panel";
 import { Table } from "@/components/ui/table";
 import { CERTIFIED, LEAST_SHARE, PLACES, POPULAR, POPULARITY, RANKED, WAYS } from "@/lib/catalog/words/ranking";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import type { CatalogWords } from "./words";
 
 const PLACE_KEYS = ["name", "tagline", "uses", "other"] as const;

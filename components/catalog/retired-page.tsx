@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { State } from "@/components/ui/state";
 import type { RetiredListing } from "@/lib/catalog/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { CatalogShell } from "./catalog-shell";
 import { catalogWords } from "./words";
 

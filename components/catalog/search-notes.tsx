@@ -2,7 +2,7 @@ import { TextLink } from "@/components/accounts/text-link";
 import { catalogHref, changed } from "@/lib/catalog/search/catalog-url";
 import type { CatalogQuery } from "@/lib/catalog/search/schema";
 import type { SearchResult } from "@/lib/catalog/search/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import type { CatalogWords } from "./words";
 
 /** What a search did with the words: products that are not here, a word that stands nowhere, and what may have been meant. */

@@ -1,6 +1,6 @@
 import type { FacetKind } from "@/lib/listings/constants";
-import type { Locale } from "@/lib/platform/locales";
-import { type Translator, translatorOf } from "@/lib/platform/translator";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { type Translator, translatorOf } from "@/lib/platform/messages/translator";
 import type { StandingWords } from "./install-standing";
 
 /** What the catalog's parts need of a translator: loaded once a page and handed down, because a page has dozens of cards. */

@@ -7,7 +7,7 @@ import { approveUpdateAction, submitAction, withdrawAction } from "@/lib/certifi
 import type { Board } from "@/lib/certification/submissions/data";
 import type { ActionView, CertificationAction } from "@/lib/certification/transitions";
 import { publishVersionAction } from "@/lib/listings/actions";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 import { BoardTrack } from "./board-track";
 
 /** What is next, in one sentence. */

@@ -7,7 +7,7 @@ import { checksSentence } from "@/lib/certification/evidence";
 import { isMachineRule, ruleOf } from "@/lib/certification/rubric";
 import type { FindingView, VerdictEntry } from "@/lib/certification/types";
 import type { RequirementName } from "@/lib/listings/types";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 import { FindingEvidence } from "./finding-evidence";
 import { ruleHref } from "./finding-item";
 import { FindingMark, resultWord } from "./finding-mark";

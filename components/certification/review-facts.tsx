@@ -9,7 +9,7 @@ import { reasonLabel } from "@/lib/certification/queue-reasons";
 import type { Review } from "@/lib/certification/review/data";
 import { isEmptyDiff } from "@/lib/listings/capability-diff";
 import type { CapabilityDiff } from "@/lib/listings/types";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 import { DecisionText } from "./decision-text";
 import { NarrowDiff } from "./narrow-diff";
 import { Risk } from "./queue-table";

@@ -5,7 +5,7 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { CERTIFICATE_DAYS, REQUIREMENT_INFO } from "@/lib/certification/constants";
 import type { Verdicts } from "@/lib/certification/types";
 import { REQUIREMENTS } from "@/lib/listings/types";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 import { useChosenVerdicts } from "./use-chosen-verdicts";
 import { VerdictMark } from "./verdict-mark";
 

@@ -6,7 +6,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { FormMessage } from "@/components/ui/form-message";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
-import { parseJson } from "@/lib/platform/exact-json";
+import { parseJson } from "@/lib/platform/json/exact-json";
 import { curlLine, type PlainRequest } from "./curl-line";
 
 /** What the console needs of an operation; plain data from the server. */

@@ -1,7 +1,7 @@
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { formatMoney } from "@/lib/platform/money";
+import { formatMoney } from "@/lib/platform/money/money";
 import type { Order } from "./records";
 
 const METHODS = [

@@ -1,7 +1,7 @@
 import { ActionForm, type FormAction } from "@/components/ui/action-form";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 
 /** What became of the events of the last change. `record` is what they are about. */
 export type Told = {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { ActivityLine, ActLine, CallLine } from "@/lib/insights/activity/types";
-import { LOCALES } from "@/lib/platform/locales";
-import { translatorOf } from "@/lib/platform/translator";
+import { LOCALES } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { textOf } from "@/tests/support/html-text";
 import { Sentence, sentenceOf } from "./activity-lines";
 

@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { ActivityLine, CallLine } from "@/lib/insights/activity/types";
-import type { Locale } from "@/lib/platform/locales";
-import { type Translator, translatorOf } from "@/lib/platform/translator";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { type Translator, translatorOf } from "@/lib/platform/messages/translator";
 
 const THINGS = { orders: "order", customers: "customer", payments: "payment", subscriptions: "subscription" } as const;
 const ACTS: readonly string[] = [

@@ -2,7 +2,7 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import { Drop } from "@/components/ui/drop";
 import { Num } from "@/components/ui/num";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 type BellItem = { readonly text: string; readonly count: number; readonly href: string };
 

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/layout/empty-state";
 import { FilterBar, type FilterSelect } from "@/components/ui/filter-bar";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel, PanelFooter } from "@/components/ui/panel";
-import { withQuery } from "@/lib/platform/query-string";
+import { withQuery } from "@/lib/platform/forms/query-string";
 
 interface Props {
   readonly base: string;

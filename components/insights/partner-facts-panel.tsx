@@ -4,7 +4,7 @@ import { Num } from "@/components/ui/num";
 import { Panel, PanelBody, PanelFooter, PanelHeader } from "@/components/ui/panel";
 import { Time } from "@/components/ui/time";
 import type { PartnerRecord } from "@/lib/insights/partners/types";
-import { countryName } from "@/lib/platform/code-names";
+import { countryName } from "@/lib/platform/text/code-names";
 
 /** What a partner is, in short, with the ways to its public page and its audit. */
 export function PartnerFactsPanel({

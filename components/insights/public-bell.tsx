@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { type BellList, BellMenu } from "./bell-menu";
 
 function isList(answer: unknown): answer is BellList {

@@ -1,5 +1,5 @@
 import { loadWaiting } from "@/lib/insights/waiting/loaders";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { BellMenu } from "./bell-menu";
 import { waitingList } from "./waiting-words";
 

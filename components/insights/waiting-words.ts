@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Waiting, WaitingPlace } from "@/lib/insights/waiting/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import type { BellList } from "./bell-menu";
 
 function baseOf(place: WaitingPlace, locale: Locale): string {

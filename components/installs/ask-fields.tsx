@@ -5,7 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
 import type { Decider } from "@/lib/installs/types";
 import { formatId } from "@/lib/platform/ids";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /**
  * What a member asks with, on the listing's way and on the partner's: who decides, why, and the button. With one decider the button says

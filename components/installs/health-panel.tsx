@@ -6,7 +6,7 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { InstalledView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** How events about the workspace's data reached it, from the webhooks side. */
 export type DeliveryFigures = { delivered: number; failed: number; lastEventAt: string | null };

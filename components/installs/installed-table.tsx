@@ -14,7 +14,7 @@ import type { InstalledCard } from "@/lib/installs/views/types";
 import { REVIEWS_FOR_STARS } from "@/lib/listings/constants";
 import { summarisePrice } from "@/lib/listings/price";
 import { averageStars, countReviews } from "@/lib/listings/stars";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { AppName } from "./app-name";
 import { StateTag } from "./state-tag";
 

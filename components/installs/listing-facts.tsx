@@ -7,7 +7,7 @@ import { Rating } from "@/components/ui/stars";
 import type { ListingFacts } from "@/lib/installs/types";
 import { REVIEWS_FOR_STARS } from "@/lib/listings/constants";
 import { averageStars, countReviews } from "@/lib/listings/stars";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** Price, plans, trial, certificate and rating, with the way to the listing: what one must know where one decides. */
 export async function ListingFactsList({

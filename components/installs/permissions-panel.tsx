@@ -6,7 +6,7 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changeInstallScopes } from "@/lib/installs/actions";
 import type { InstalledView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { EventRow, ScopeRows } from "./scope-rows";
 
 /** What it may do, with the optional permissions as switches for those who decide. */

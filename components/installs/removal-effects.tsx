@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { capabilityWords } from "@/components/capabilities/words";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import type { InstalledView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** What removing means, in sentences: what stops, for whom, what is deleted and what stays. */
 export async function RemovalEffects({

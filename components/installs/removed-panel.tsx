@@ -6,7 +6,7 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { InstalledView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** After removal: what it cannot do any more, and the partner's receipt for the data. */
 export async function RemovedPanel({

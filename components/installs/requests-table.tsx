@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { RequestView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { AppName } from "./app-name";
 import { StateTag } from "./state-tag";
 

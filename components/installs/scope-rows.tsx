@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { capabilityWords, eventWords } from "@/components/capabilities/words";
 import { Switch } from "@/components/ui/switch";
 import type { EventUse, ScopeUse } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** Permissions in words, one row each: what it may do, why in the partner's words, what it never includes. */
 export function ScopeRows({

@@ -9,7 +9,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { installDirect, requestInstall } from "@/lib/installs/actions";
 import type { Decider, InstallTarget } from "@/lib/installs/types";
 import { formatId } from "@/lib/platform/ids";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { AskFields } from "./ask-fields";
 import { EventRow, ScopeRows } from "./scope-rows";
 

@@ -2,7 +2,7 @@ import { Check, Clock, type LucideIcon, PauseCircle, X } from "lucide-react";
 import { Tag, type Tone } from "@/components/ui/tag";
 import type { InstallationState } from "@/lib/installs/types";
 import type { InstallBlock } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import en from "@/messages/en/installs.json";
 import he from "@/messages/he/installs.json";
 

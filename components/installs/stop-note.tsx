@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import type { InstallBlock } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 
 /** That the marketplace stopped an integration, how far, and why in its own words. Nothing when it did not. */
 export async function StopNote({

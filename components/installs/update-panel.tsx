@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { acceptInstallUpdate } from "@/lib/installs/actions";
 import type { InstalledView } from "@/lib/installs/views/types";
 import { diffCapabilities } from "@/lib/listings/capability-diff";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { ScopeRows } from "./scope-rows";
 
 /** A newer version that asks for more: the difference in words, and accepting it with a choice. */

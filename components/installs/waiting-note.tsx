@@ -3,7 +3,7 @@ import { formatDay } from "@/components/listings/format";
 import { buttonClass } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import type { InstalledView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { StopReason } from "./stop-note";
 
 /** The one thing that keeps an installation from working, with the way on. */

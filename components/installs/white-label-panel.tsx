@@ -10,7 +10,7 @@ import { TextField } from "@/components/ui/text-field";
 import { setInstallWhiteLabel } from "@/lib/installs/actions";
 import { INSTALL_LIMITS } from "@/lib/installs/constants";
 import type { InstalledView } from "@/lib/installs/views/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { ACCEPT_IMAGES, MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
 
 /** The name an embedded integration carries in this workspace. */

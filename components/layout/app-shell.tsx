@@ -2,7 +2,7 @@ import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Drop } from "@/components/ui/drop";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { Brand } from "./brand";
 import { CommandKey } from "./command-key";
 import type { CommandWords } from "./command-menu";

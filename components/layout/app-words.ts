@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { Locale } from "@/lib/platform/locales";
-import { translatorOf } from "@/lib/platform/translator";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import type { AppShellWords } from "./app-shell";
 import { commandWords } from "./command-words";
 

@@ -1,4 +1,4 @@
-import type { Translator } from "@/lib/platform/translator";
+import type { Translator } from "@/lib/platform/messages/translator";
 import type { CommandWords } from "./command-menu";
 
 /** Words of the menu of Ctrl-K, of the messages `common`. */

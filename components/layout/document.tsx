@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { directionOf, type Locale } from "@/lib/platform/locales";
-import { THEME_SCRIPT } from "@/lib/platform/theme-script";
-import { translatorOf } from "@/lib/platform/translator";
+import { directionOf, type Locale } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
+import { THEME_SCRIPT } from "@/lib/platform/next/theme-script";
 import { FONT_CLASSES } from "./fonts";
 import { NavProgress } from "./nav-progress";
 

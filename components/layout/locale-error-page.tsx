@@ -1,6 +1,6 @@
 "use client";
 
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 import en from "@/messages/en/failure.json";
 import he from "@/messages/he/failure.json";
 import { ErrorPage } from "./error-page";

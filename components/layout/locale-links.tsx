@@ -1,4 +1,4 @@
-import { LOCALE_NAMES, LOCALES, type Locale, localizedPath } from "@/lib/platform/locales";
+import { LOCALE_NAMES, LOCALES, type Locale, localizedPath } from "@/lib/platform/messages/locales";
 
 /** Entries of a menu, one a language. Plain links: each language is its own root layout, so the page loads anew. */
 export function LocaleLinks({ path, locale }: { readonly path: string; readonly locale: Locale }) {

@@ -1,6 +1,6 @@
 import { Languages } from "lucide-react";
 import { Drop } from "@/components/ui/drop";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { LocaleLinks } from "./locale-links";
 
 /** The same page in the other language, behind an icon. */

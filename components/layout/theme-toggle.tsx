@@ -1,6 +1,6 @@
 "use client";
 
-import { THEME_KEY } from "@/lib/platform/theme-script";
+import { THEME_KEY } from "@/lib/platform/next/theme-script";
 
 /** Switches between light and dark, starting from what is shown now, and keeps the choice in this browser. */
 export function ThemeToggle({ label }: { readonly label: string }) {

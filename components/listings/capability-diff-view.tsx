@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { capabilityWords, eventWords } from "@/components/capabilities/words";
 import { Diff, type DiffLine } from "@/components/ui/diff";
 import type { CapabilityDiff, UrlUse } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { formatPlanPrice, type ListingWords } from "./format";
 
 /** What an update changes in scopes, events, addresses and price, one line each with the same in words. Shows nothing when empty. */

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { formatDay } from "./format";
 
 /** A day on a page that is made once for every reader (UTC). */

@@ -1,7 +1,7 @@
 import type { getTranslations } from "next-intl/server";
 import type { Plan, PriceSummary } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
-import { formatMoney } from "@/lib/platform/money";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { formatMoney } from "@/lib/platform/money/money";
 
 /** A translator of the namespace `listing`. */
 export type ListingWords = Awaited<ReturnType<typeof getTranslations<"listing">>>;

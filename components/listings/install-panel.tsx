@@ -6,7 +6,7 @@ import { Kv } from "@/components/ui/kv";
 import { Panel } from "@/components/ui/panel";
 import { summarisePrice } from "@/lib/listings/price";
 import type { ListingViewModel } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { formatAmount, formatTerms } from "./format";
 import { troubleOf } from "./listing-head";
 import { partnerText } from "./section";

@@ -4,7 +4,7 @@ import { Panel } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
 import { type Column, Table } from "@/components/ui/table";
 import type { CertificateView, ListingViewModel } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { Day } from "./day";
 import { formatDay, type ListingWords } from "./format";
 import { ListingSection } from "./section";

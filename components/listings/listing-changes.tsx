@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { isEmptyDiff } from "@/lib/listings/capability-diff";
 import type { ChangelogEntry } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { CapabilityDiffView } from "./capability-diff-view";
 import { Day } from "./day";
 import { ListingSection } from "./section";

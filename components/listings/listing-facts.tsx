@@ -5,7 +5,7 @@ import { Rating } from "@/components/ui/stars";
 import { REVIEWS_FOR_STARS } from "@/lib/listings/constants";
 import { averageStars, countReviews } from "@/lib/listings/stars";
 import type { ListingViewModel } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { Day } from "./day";
 import { formatDay } from "./format";
 

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Markdown } from "@/components/ui/markdown";
 import { mediaPath } from "@/lib/listings/media/path";
 import type { PublicContent } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { Screenshots } from "./screenshots";
 import { ListingSection, partnerText } from "./section";
 

@@ -6,7 +6,7 @@ import { Mark } from "@/components/ui/mark";
 import { Tag } from "@/components/ui/tag";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import type { ListingViewModel } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { partnerText } from "./section";
 
 /** Name, one-line promise and who it is by, with a note when something keeps it from being installed. */

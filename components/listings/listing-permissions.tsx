@@ -4,7 +4,7 @@ import { type Capability, CapabilityList } from "@/components/ui/capability-list
 import { Panel } from "@/components/ui/panel";
 import { Patch } from "@/components/ui/patch";
 import type { PublicContent, ScopeUse } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { cablesOf, RESOURCES } from "./cables";
 import { ListingSection } from "./section";
 

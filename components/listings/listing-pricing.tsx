@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
 import type { PublicContent } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { formatAmount, formatTerms } from "./format";
 import { ListingSection, partnerText } from "./section";
 

@@ -6,8 +6,8 @@ import { State } from "@/components/ui/state";
 import { REVIEWS_FOR_STARS } from "@/lib/listings/constants";
 import { averageStars, countReviews } from "@/lib/listings/stars";
 import type { ListingViewModel, ReviewView } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
-import { numberFormat } from "@/lib/platform/number-format";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { numberFormat } from "@/lib/platform/money/number-format";
 import { Day } from "./day";
 import { ListingSection } from "./section";
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Steps } from "@/components/ui/steps";
 import { Tag } from "@/components/ui/tag";
 import type { PublicContent } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { ListingSection } from "./section";
 
 /** Setup: how many minutes the partner says it takes, and the numbered steps. */

@@ -6,8 +6,8 @@ import { Mark } from "@/components/ui/mark";
 import { Panel } from "@/components/ui/panel";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import type { ListingViewModel } from "@/lib/listings/types";
-import { countryName } from "@/lib/platform/code-names";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { countryName } from "@/lib/platform/text/code-names";
 import type { ListingWords } from "./format";
 import { ListingSection, partnerText } from "./section";
 

@@ -4,7 +4,7 @@ import type { Crumb } from "@/components/ui/breadcrumb";
 import { DepthRail, depthWords, toDepthLevel } from "@/components/ui/depth-meter";
 import { Guarded } from "@/components/ui/guarded";
 import type { ListingViewModel, ReviewView } from "@/lib/listings/types";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { BuyBar, InstallPanel } from "./install-panel";
 import { ListingCertificate } from "./listing-certificate";
 import { ListingChanges } from "./listing-changes";

@@ -1,7 +1,7 @@
 import { ChevronRight, Circle, CircleCheck } from "lucide-react";
 import Link from "next/link";
 import type { HomeStep } from "@/lib/onboarding/home/steps";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 
 /** What is still to do as links, the first one standing out; what is done is folded away. */
 export function StepList({ base, steps }: { readonly base: string; readonly steps: readonly HomeStep[] }) {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { TextField } from "@/components/ui/text-field";
 import { slugOf } from "@/lib/partners/slug";
-import { readableName } from "@/lib/platform/name-text";
+import { readableName } from "@/lib/platform/text/name-text";
 
 /** The name of a new company, with the address that is reserved for it: the name may change later, the address stays. */
 export function CompanyNameField() {

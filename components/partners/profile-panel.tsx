@@ -7,7 +7,7 @@ import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { savePartner } from "@/lib/partners/actions";
 import type { PartnerProfile } from "@/lib/partners/types";
-import { countryName } from "@/lib/platform/code-names";
+import { countryName } from "@/lib/platform/text/code-names";
 
 /** What the public sees of the partner: a form for those who may change it, facts for the others. */
 export function ProfilePanel({

@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { reportReviewAction } from "@/lib/reviews/actions";
 import { REVIEW_LIMITS } from "@/lib/reviews/constants";
 

@@ -6,7 +6,7 @@ import { StarField } from "@/components/ui/star-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { writeReviewAction } from "@/lib/reviews/actions";
 import { REVIEW_LIMITS } from "@/lib/reviews/constants";
 import type { ReviewForm as Form } from "@/lib/reviews/types";

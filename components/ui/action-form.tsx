@@ -14,9 +14,9 @@ import {
   useTransition,
 } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
-import { FORM_TOO_LARGE } from "@/lib/platform/form-limit";
+import { FORM_TOO_LARGE } from "@/lib/platform/forms/form-limit";
+import { FORM_FIELD } from "@/lib/platform/forms/posted-answer";
 import { ownValue } from "@/lib/platform/own";
-import { FORM_FIELD } from "@/lib/platform/posted-answer";
 import { cx } from "./cx";
 import { dropDraft, restoreDraft, saveDraft } from "./draft";
 import { FormContext, fieldId } from "./form-context";

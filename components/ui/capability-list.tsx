@@ -1,5 +1,5 @@
 import { Eye, type LucideIcon, Pencil, Radio } from "lucide-react";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { uiWords } from "./words";
 
 /** One capability: a sentence for people first, the scope or event name second. */

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import Link from "next/link";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { fill, uiWords } from "./words";
 
 /** An active filter with a link that removes it, so it works without JavaScript. */

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { CopyButton } from "./copy-button";
 import { uiWords } from "./words";
 

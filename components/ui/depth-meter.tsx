@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { cx } from "./cx";
 import { fill, type UiWords, uiWords } from "./words";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { uiWords } from "./words";
 
 /** One changed capability, URL or price between two versions. */

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import { log } from "@/lib/platform/log";
-import { readMarkdown, safeHref } from "@/lib/platform/markdown-typed";
+import { readMarkdown, safeHref } from "@/lib/platform/text/markdown-typed";
 
 /** Plain text structure only: no images, no raw HTML, no ids or classes that could clash with ours. */
 const SCHEMA = {

@@ -1,4 +1,4 @@
-import { type Money as Amount, formatMoney } from "@/lib/platform/money";
+import { type Money as Amount, formatMoney } from "@/lib/platform/money/money";
 
 /** An amount in its currency; cents only when there are any. `per` adds "a month" and the like. */
 export function Money({

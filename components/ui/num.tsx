@@ -1,4 +1,4 @@
-import { numberFormat } from "@/lib/platform/number-format";
+import { numberFormat } from "@/lib/platform/money/number-format";
 
 /** A number in the reader's notation. `share` shows 0.912 as 91.2%; `digits` caps the decimals. */
 export function Num({

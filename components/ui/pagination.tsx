@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { ButtonLink } from "./button";
 import { uiWords } from "./words";
 

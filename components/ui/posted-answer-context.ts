@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
-import type { PostedAnswer } from "@/lib/platform/posted-answer";
+import type { PostedAnswer } from "@/lib/platform/forms/posted-answer";
 
 export const PostedAnswerContext = createContext<PostedAnswer | null>(null);
 

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { cx } from "./cx";
 import { fill, uiWords } from "./words";
 

@@ -1,6 +1,6 @@
 import { Star } from "lucide-react";
-import type { Locale } from "@/lib/platform/locales";
-import { numberFormat } from "@/lib/platform/number-format";
+import type { Locale } from "@/lib/platform/messages/locales";
+import { numberFormat } from "@/lib/platform/money/number-format";
 import { fill, uiWords } from "./words";
 
 /** An average: one star, the figure, and how many reviews it rests on. No reviews says so. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { uiWords } from "./words";
 
 /** One port of a track. `stopped` is where it ended early (rejected, withdrawn). */

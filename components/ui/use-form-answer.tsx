@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState, useId } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
-import { FORM_FIELD } from "@/lib/platform/posted-answer";
+import { FORM_FIELD } from "@/lib/platform/forms/posted-answer";
 import { usePostedAnswer } from "./posted-answer-context";
 
 type Action<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;

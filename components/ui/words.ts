@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import en from "@/messages/en/ui.json";
 import he from "@/messages/he/ui.json";
 

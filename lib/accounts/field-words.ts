@@ -1,5 +1,5 @@
 import type { FieldErrors } from "@/lib/platform/errors";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import en from "@/messages/en/fields.json";
 import he from "@/messages/he/fields.json";
 

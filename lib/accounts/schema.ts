@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { mailboxText } from "@/lib/platform/email-address";
-import { LOCALES } from "@/lib/platform/locales";
-import { publicNameSchema } from "@/lib/platform/name-text";
+import { LOCALES } from "@/lib/platform/messages/locales";
+import { mailboxText } from "@/lib/platform/text/email-address";
+import { publicNameSchema } from "@/lib/platform/text/name-text";
 import words from "@/messages/en/fields.json";
 import { PASSWORD_LENGTH } from "./constants";
 

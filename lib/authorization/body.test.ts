@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_JSON_LEVELS } from "@/lib/platform/nesting";
+import { MAX_JSON_LEVELS } from "@/lib/platform/json/nesting";
 import { MAX_BODY_BYTES, readJsonBody } from "./body";
 
 const post = (body: BodyInit | null, type = "application/json") =>

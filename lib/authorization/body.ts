@@ -1,8 +1,8 @@
-import { readCapped } from "@/lib/platform/capped-body";
 import { AppError } from "@/lib/platform/errors";
-import { CHANGED_NUMBER, parseJson } from "@/lib/platform/exact-json";
-import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
-import { storableOrThrow } from "@/lib/platform/storable-text";
+import { CHANGED_NUMBER, parseJson } from "@/lib/platform/json/exact-json";
+import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/json/nesting";
+import { readCapped } from "@/lib/platform/requests/capped-body";
+import { storableOrThrow } from "@/lib/platform/text/storable-text";
 
 /** Largest JSON body of `/api/v1`, bytes. */
 export const MAX_BODY_BYTES = 256 * 1024;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { emailText, spellMailbox } from "@/lib/platform/email-address";
-import { publicNameSchema } from "@/lib/platform/name-text";
+import { emailText, spellMailbox } from "@/lib/platform/text/email-address";
+import { publicNameSchema } from "@/lib/platform/text/name-text";
 
 /** Body of `POST /api/v1/workspaces`. */
 export const createWorkspaceByKeySchema = z.strictObject({

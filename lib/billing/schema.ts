@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AMOUNT_WORDS, toMinor } from "@/lib/platform/amount";
+import { AMOUNT_WORDS, toMinor } from "@/lib/platform/money/amount";
 
 /** A month's revenue in dollars as a person types it; answers minor units (cents). At most $100,000,000. */
 export const monthlyRevenueSchema = z.string().transform((text, context) => {

@@ -1,4 +1,4 @@
-import { splitByWeights } from "@/lib/platform/money";
+import { splitByWeights } from "@/lib/platform/money/money";
 
 /** One slice of monthly partner revenue: from (inclusive) to upTo (exclusive; null = no end), minor units; rate in basis points. */
 export type RevenueTier = { fromMinor: bigint; upToMinor: bigint | null; rateBp: number };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailText } from "@/lib/platform/email-address";
+import { emailText } from "@/lib/platform/text/email-address";
 import type { EventType } from "./types";
 
 const id = z.string().min(1).max(100);

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/platform/locales";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/platform/messages/locales";
 
 /** Canonical address and the same page in every language. `path` comes without language: "" or "/integrations/x". */
 export function alternatesOf(locale: Locale, path: string): { canonical: string; languages: Record<string, string> } {

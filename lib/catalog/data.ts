@@ -6,7 +6,7 @@ import type { ListingViewModel, PartnerView } from "@/lib/listings/types";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
-import { isStorable } from "@/lib/platform/storable-text";
+import { isStorable } from "@/lib/platform/text/storable-text";
 import { listPublicReviews } from "@/lib/reviews/data";
 import { PUBLIC_STATES, REVIEWS_SHOWN } from "./constants";
 import type { RetiredListing } from "./types";

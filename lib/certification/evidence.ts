@@ -1,5 +1,5 @@
 import type { RequirementName } from "@/lib/listings/types";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 import { isMachineRule } from "./rubric";
 import type { CertificateEvidence } from "./schema";
 import type { FindingView } from "./types";

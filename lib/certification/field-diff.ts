@@ -1,8 +1,8 @@
 import { DEPTH_INFO } from "@/lib/listings/constants";
 import type { VersionContent } from "@/lib/listings/schema";
-import { languageName } from "@/lib/platform/code-names";
-import { counted } from "@/lib/platform/counted";
-import { formatMoney } from "@/lib/platform/money";
+import { formatMoney } from "@/lib/platform/money/money";
+import { languageName } from "@/lib/platform/text/code-names";
+import { counted } from "@/lib/platform/text/counted";
 
 /** One field of a version as lines of text, before and after. `before` is null when nothing was published. */
 export type FieldDiff = {

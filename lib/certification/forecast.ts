@@ -1,4 +1,4 @@
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 import { FORECAST_FROM } from "./constants";
 
 /** Half of the last `count` decisions took at most `medianHours`. */

@@ -1,5 +1,5 @@
-import type { MailInput } from "@/lib/platform/mail-input";
-import { nameInMail } from "@/lib/platform/name-disguise";
+import type { MailInput } from "@/lib/platform/outbox/mail-input";
+import { nameInMail } from "@/lib/platform/text/name-disguise";
 import { judgedTitle } from "./judged";
 import type { DecisionKind, JudgedView } from "./types";
 

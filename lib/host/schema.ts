@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { orderLineSchema, orderStatusSchema } from "@/lib/capabilities/records";
-import { emailText } from "@/lib/platform/email-address";
+import { emailText } from "@/lib/platform/text/email-address";
 
 const shownId = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), "This is not an id of that kind.");

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseContent } from "@/lib/listings/data";
 import { db, inTransaction } from "@/lib/platform/db";
-import { forEachRow } from "@/lib/platform/each-row";
 import { formatId } from "@/lib/platform/ids";
+import { forEachRow } from "@/lib/platform/outbox/each-row";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { getDeciders } from "./data";
 import { expireInstallation } from "./mutations";

@@ -3,7 +3,7 @@ import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId } from "@/lib/platform/ids";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { LIVE_STATES, PENDING_SECONDS } from "./constants";
 import { replaceGrant, revokeGrant } from "./grants/mutations";

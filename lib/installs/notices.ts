@@ -2,9 +2,9 @@ import type { WorkspaceScope } from "@/lib/accounts/types";
 import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
-import { toLocale } from "@/lib/platform/locales";
-import { queueMail } from "@/lib/platform/mail";
-import { mailText } from "@/lib/platform/mail-text";
+import { queueMail } from "@/lib/platform/mail/mail";
+import { mailText } from "@/lib/platform/mail/mail-text";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 /** Mails of this domain by their group in messages/mail.json, with the machine name that the mail page shows. */
 const KINDS = {

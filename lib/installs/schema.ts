@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
-import { LOCALES } from "@/lib/platform/locales";
-import { optionalName } from "@/lib/platform/name-text";
+import { LOCALES } from "@/lib/platform/messages/locales";
+import { optionalName } from "@/lib/platform/text/name-text";
 import words from "@/messages/en/fields.json";
 import { INSTALL_LIMITS as MAX } from "./constants";
 

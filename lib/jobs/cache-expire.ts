@@ -1,5 +1,5 @@
-import { CACHE_CALL_HEADER, CACHE_CALL_PATH, cacheCallSchema, signCacheCall } from "@/lib/platform/cache-call";
-import { getLiveWebUrls } from "@/lib/platform/heartbeat";
+import { CACHE_CALL_HEADER, CACHE_CALL_PATH, cacheCallSchema, signCacheCall } from "@/lib/platform/cache/cache-call";
+import { getLiveWebUrls } from "@/lib/platform/process/heartbeat";
 
 const TIMEOUT_MS = 5_000;
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db";
-import { forEachRow } from "@/lib/platform/each-row";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
+import { forEachRow } from "@/lib/platform/outbox/each-row";
 
 /** Partitions for last, this and the next three months; rows outside fall into the default partition, so a late run loses nothing. */
 export async function ensurePartitions(): Promise<void> {

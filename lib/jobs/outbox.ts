@@ -1,7 +1,7 @@
 import { db, pool } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import { openPayload } from "@/lib/platform/outbox";
-import { errorText } from "@/lib/platform/row-fault";
+import { openPayload } from "@/lib/platform/outbox/outbox";
+import { errorText } from "@/lib/platform/outbox/row-fault";
 import type { JobHandler } from "./registry";
 import { within } from "./time-limit";
 

@@ -1,4 +1,4 @@
-import type { OutboxName } from "@/lib/platform/outbox-messages";
+import type { OutboxName } from "@/lib/platform/outbox/outbox-messages";
 
 /** A job or outbox handler: idempotent, because a message may come more than once. Throws to be tried again later. */
 export type JobHandler = (payload: unknown, context: { id: string; attempt: number }) => Promise<void>;

@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import { errorText } from "@/lib/platform/row-fault";
+import { errorText } from "@/lib/platform/outbox/row-fault";
 import { within } from "./time-limit";
 
 export type ScheduledJobs = Readonly<

@@ -1,4 +1,4 @@
-import { webAddress } from "@/lib/platform/web-address";
+import { webAddress } from "@/lib/platform/text/web-address";
 import type { VersionContent } from "./schema";
 import type { CapabilityDiff, Changes, EventUse, Plan, ScopeUse, UrlUse } from "./types";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
-import { AMOUNT_WORDS } from "@/lib/platform/amount";
-import { emailText } from "@/lib/platform/email-address";
-import { nameSchema, optionalName } from "@/lib/platform/name-text";
-import { webAddressSchema } from "@/lib/platform/web-address";
+import { AMOUNT_WORDS } from "@/lib/platform/money/amount";
+import { emailText } from "@/lib/platform/text/email-address";
+import { nameSchema, optionalName } from "@/lib/platform/text/name-text";
+import { webAddressSchema } from "@/lib/platform/text/web-address";
 import { type FacetKind, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
 import { isFacetValue } from "./facets";
 

@@ -1,4 +1,4 @@
-import { slugText } from "@/lib/platform/slug";
+import { slugText } from "@/lib/platform/text/slug";
 import { LISTING_LIMITS, RESERVED_SLUGS } from "./constants";
 
 const MOST = 40;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { mailboxText } from "@/lib/platform/email-address";
-import { publicNameSchema } from "@/lib/platform/name-text";
-import { webAddressSchema } from "@/lib/platform/web-address";
+import { mailboxText } from "@/lib/platform/text/email-address";
+import { publicNameSchema } from "@/lib/platform/text/name-text";
+import { webAddressSchema } from "@/lib/platform/text/web-address";
 import words from "@/messages/en/fields.json";
 
 /** A company that wants to publish. The person's own address was proven when they signed up. */

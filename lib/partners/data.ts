@@ -1,6 +1,6 @@
 import type { PartnerScope } from "@/lib/accounts/types";
-import { contentHash } from "@/lib/platform/canonical";
 import type { Db } from "@/lib/platform/db";
+import { contentHash } from "@/lib/platform/json/canonical";
 import type { PartnerProfile, SubmissionReadiness } from "./types";
 
 /**

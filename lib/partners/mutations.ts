@@ -1,11 +1,11 @@
 import { nameNotOfHostOrThrow } from "@/lib/accounts/marketplace/data";
 import type { PartnerScope } from "@/lib/accounts/types";
 import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
-import { expireTags } from "@/lib/platform/cache";
+import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { getPartnerProfile } from "./data";
 import { slugOf } from "./slug";
 

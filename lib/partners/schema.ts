@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
-import { publicNameSchema } from "@/lib/platform/name-text";
-import { webAddressSchema } from "@/lib/platform/web-address";
+import { publicNameSchema } from "@/lib/platform/text/name-text";
+import { webAddressSchema } from "@/lib/platform/text/web-address";
 import words from "@/messages/en/fields.json";
 
 const companyNameSchema = publicNameSchema(words.companyNameMissing, { max: 80, long: words.nameLong });

@@ -1,4 +1,4 @@
-import { slugText } from "@/lib/platform/slug";
+import { slugText } from "@/lib/platform/text/slug";
 
 const MOST = 40;
 /** Words that are, or may become, addresses of ours. */

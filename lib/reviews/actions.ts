@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { partnerAction, personAction, staffAction, workspaceAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { moderateReview, replyToReview, reportReview, writeReview } from "./mutations";
 import { moderateSchema, replySchema, reportSchema, writeReviewSchema } from "./schema";
 

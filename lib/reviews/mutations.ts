@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId } from "@/lib/platform/ids";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { reviewEligibility } from "./eligibility";
 import type { moderateSchema, replySchema, reportSchema, writeReviewSchema } from "./schema";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "@/lib/platform/errors";
-import { DEFAULT_LOCALE, LOCALES } from "@/lib/platform/locales";
-import { loadMessages, type MessageTree } from "@/lib/platform/messages";
+import { DEFAULT_LOCALE, LOCALES } from "@/lib/platform/messages/locales";
+import { loadMessages, type MessageTree } from "@/lib/platform/messages/messages";
 
 /** Texts between the outermost braces: `a {b} c {d {e}}` gives `b` and `d {e}`. */
 function braced(text: string): string[] {
@@ -47,7 +47,7 @@ it("finds the names in plural branches and not their words", () => {
   ]);
 });
 
-// Which keys the pages use is checked where they use them: `lib/platform/message-keys.d.ts` gives the types.
+// Which keys the pages use is checked where they use them: `lib/platform/messages/message-keys.d.ts` gives the types.
 const reference = flatten(loadMessages(DEFAULT_LOCALE));
 const others = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
 

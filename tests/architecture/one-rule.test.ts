@@ -3,7 +3,7 @@ import { isTest, sourcesUnder } from "./sources";
 
 /** What the product decides itself in one place, instead of taking a library's default where it stands. */
 const RULES: ReadonlyArray<readonly [what: string, sign: RegExp, home: string]> = [
-  ["an e-mail address", /\bz\s*\.email\(|\)\s*\.email\(/, "lib/platform/email-address.ts"],
+  ["an e-mail address", /\bz\s*\.email\(|\)\s*\.email\(/, "lib/platform/text/email-address.ts"],
 ];
 
 it.each(RULES)("%s is judged by one rule", (_, sign, home) => {

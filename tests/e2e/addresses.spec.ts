@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { emailText } from "../../lib/platform/email-address";
+import { emailText } from "../../lib/platform/text/email-address";
 
 const cases = readFileSync("tests/cases/c07-addresses.txt", "utf8").trim().split("\n");
 const more = ["o'brien@shop.example", "a@-shop.example", "a b@shop.example", "иван@shop.example", "nobody"];

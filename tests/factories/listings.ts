@@ -4,9 +4,9 @@ import { createListing, createNextVersion, updateVersion } from "@/lib/listings/
 import { moveVersion, publishVersion } from "@/lib/listings/publication/mutations";
 import type { VersionPatch } from "@/lib/listings/schema";
 import type { ListingType } from "@/lib/listings/types";
-import { contentHash } from "@/lib/platform/canonical";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
+import { contentHash } from "@/lib/platform/json/canonical";
 import { makeStaffScope } from "./accounts";
 import { makePartner, makePartnerScope } from "./partners";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DEFAULT_HEADERS } from "@/lib/platform/default-headers";
+import { DEFAULT_HEADERS } from "@/lib/platform/next/default-headers";
 import { withClient } from "../../scripts/lib/database.ts";
 import { inRoot } from "../../scripts/lib/paths.ts";
 import { BUILD_DIR, superuserOf } from "../support/start.ts";

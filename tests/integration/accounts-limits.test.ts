@@ -5,7 +5,7 @@ import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mut
 import { signIn } from "@/lib/accounts/sign-in/mutations";
 import { authorize } from "@/lib/accounts/sign-in/next-auth";
 import { env } from "@/lib/platform/env";
-import { limitOf, takeAddressPointOrThrow, takePoint } from "@/lib/platform/rate-limit";
+import { limitOf, takeAddressPointOrThrow, takePoint } from "@/lib/platform/requests/rate-limit";
 import { makePerson, makePersonScope, PASSWORD } from "../factories/accounts";
 import { comeFrom, cookieOf } from "../support/action-request";
 import { lastMailTo, tokenOf } from "../support/mail";

@@ -16,7 +16,7 @@ import { createStaffMember, verifyTotp } from "@/lib/accounts/totp/mutations";
 import { sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import { openPayload } from "@/lib/platform/outbox";
+import { openPayload } from "@/lib/platform/outbox/outbox";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { makePerson, PASSWORD, signInAs } from "../factories/accounts";
 import { lastMailTo, mailsTo, tokenOf } from "../support/mail";

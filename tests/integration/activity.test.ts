@@ -10,7 +10,7 @@ import { requestInstallation } from "@/lib/installs/requests/mutations";
 import { recordAudit } from "@/lib/platform/audit";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
-import { translatorOf } from "@/lib/platform/translator";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { makeStaffScope, makeWorkspaceScope } from "../factories/accounts";
 import { makeOrder } from "../factories/host";
 import { makeInstallation } from "../factories/installs";

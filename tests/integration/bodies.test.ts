@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { POST } from "@/app/api/internal/cache/route";
 import { introspectForPlatform } from "@/lib/authorization/introspection/door";
 import { answerOAuth } from "@/lib/authorization/provider/door";
-import { CACHE_CALL_HEADER, CACHE_CALL_PATH, signCacheCall } from "@/lib/platform/cache-call";
+import { CACHE_CALL_HEADER, CACHE_CALL_PATH, signCacheCall } from "@/lib/platform/cache/cache-call";
 import { makePlatformKey } from "../factories/host";
 import { nextAuthPost } from "../support/next-auth-route";
 

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { afterEach, expect, it } from "vitest";
 import { tellWebProcesses } from "@/lib/jobs/cache-expire";
-import { expireTags } from "@/lib/platform/cache";
-import { CACHE_CALL_HEADER, CACHE_CALL_PATH, isCacheCall } from "@/lib/platform/cache-call";
-import { expireChangedTags } from "@/lib/platform/cache-start";
+import { expireTags } from "@/lib/platform/cache/cache";
+import { CACHE_CALL_HEADER, CACHE_CALL_PATH, isCacheCall } from "@/lib/platform/cache/cache-call";
+import { expireChangedTags } from "@/lib/platform/cache/cache-start";
 import { db, inTransaction } from "@/lib/platform/db";
-import { getLiveWebUrls } from "@/lib/platform/heartbeat";
 import { newId } from "@/lib/platform/ids";
+import { getLiveWebUrls } from "@/lib/platform/process/heartbeat";
 
 type Call = { path: string; body: string; signature: string };
 const servers: Server[] = [];

@@ -7,9 +7,9 @@ import { getBoard } from "@/lib/certification/submissions/data";
 import { approveUpdate, submitVersion, withdrawSubmission } from "@/lib/certification/submissions/mutations";
 import { createNextVersion, updateVersion } from "@/lib/listings/mutations";
 import { publishVersion } from "@/lib/listings/publication/mutations";
-import { contentHash } from "@/lib/platform/canonical";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
+import { contentHash } from "@/lib/platform/json/canonical";
 import { setClockOffset } from "@/lib/platform/time";
 import { makeStaffScope } from "../factories/accounts";
 import {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { publicAction } from "@/lib/accounts/gates/action-client";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
 import { versionContentSchema } from "@/lib/listings/schema";
-import { issueWords } from "@/lib/platform/issue-words";
+import { issueWords } from "@/lib/platform/forms/issue-words";
 import { comeFrom } from "../support/action-request";
 
 vi.mock("next/headers", async () => (await import("../support/action-request")).nextHeaders());

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db, pool } from "@/lib/platform/db";
-import { getHealth, judgeWork, type WorkFacts } from "@/lib/platform/health";
 import { newId } from "@/lib/platform/ids";
-import { parkRow } from "@/lib/platform/parked";
+import { parkRow } from "@/lib/platform/outbox/parked";
+import { getHealth, judgeWork, type WorkFacts } from "@/lib/platform/process/health";
 import { makeSubscription, publishSample } from "../factories/webhooks";
 import { emptyQueue } from "../support/delivery-queue";
 

@@ -3,8 +3,8 @@ import { createServer, type Socket } from "node:net";
 import pg from "pg";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { db, pool } from "@/lib/platform/db";
-import { getHealth, judgeHealth, readMigrationNames } from "@/lib/platform/health";
 import { newId } from "@/lib/platform/ids";
+import { getHealth, judgeHealth, readMigrationNames } from "@/lib/platform/process/health";
 import { testDatabase } from "../support/database-env";
 
 // Outside a request Next's `connection` throws; here it only says that the answer is made for each request.

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { inTransaction } from "@/lib/platform/db";
-import { claimIdempotencyKey, settleIdempotencyKey } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
+import { claimIdempotencyKey, settleIdempotencyKey } from "@/lib/platform/requests/idempotency";
 
 /** Two requests with one key: the first is at its work while the second arrives. Answers what the second's claim gave it. */
 async function secondOfTwo(firstEnds: "well" | "badly") {

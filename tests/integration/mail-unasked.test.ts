@@ -14,7 +14,7 @@ import { registerPartnerSchema } from "@/lib/onboarding/schema";
 import { updatePartnerSchema } from "@/lib/partners/schema";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import { blockToken } from "@/lib/platform/mail-block";
+import { blockToken } from "@/lib/platform/mail/mail-block";
 import { renderHtml, renderText } from "@/lib/providers/mail/render";
 import { makePerson, makePersonScope, makeWorkspace, makeWorkspaceScope, PASSWORD } from "../factories/accounts";
 import { lastMailTo, mailsTo, queuedMails } from "../support/mail";

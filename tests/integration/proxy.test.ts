@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it, vi } from "vitest";
-import { wholePageMark } from "@/lib/platform/whole-page";
+import { wholePageMark } from "@/lib/platform/next/whole-page";
 import { proxy } from "@/proxy";
 
 const ask = (path: string, init: { method?: string; cookie?: string; headers?: Record<string, string> } = {}) =>
@@ -78,7 +78,7 @@ describe("the mark that asks for a whole page", () => {
     const mark = wholePageMark();
     expect(mark).toMatch(/^patchbay-whole-page-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     vi.resetModules();
-    expect((await import("@/lib/platform/whole-page")).wholePageMark()).toBe(mark);
+    expect((await import("@/lib/platform/next/whole-page")).wholePageMark()).toBe(mark);
   });
 
   it.each<[string, Record<string, string>]>([

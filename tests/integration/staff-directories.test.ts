@@ -9,7 +9,7 @@ import { partnersQuerySchema } from "@/lib/insights/partners/schema";
 import { getWorkspaceRecord, listWorkspaceLines } from "@/lib/insights/workspaces/data";
 import { workspacesQuerySchema } from "@/lib/insights/workspaces/schema";
 import { db } from "@/lib/platform/db";
-import { DIRECTORY_PAGE } from "@/lib/platform/directory-query";
+import { DIRECTORY_PAGE } from "@/lib/platform/forms/directory-query";
 import { formatId, newId } from "@/lib/platform/ids";
 import { makePerson, makeStaffScope, makeWorkspaceScope, signInAs } from "../factories/accounts";
 import { type MadeInstallation, makeInstallation } from "../factories/installs";

@@ -7,7 +7,7 @@ import { EVENT_SCOPES, SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { OUTBOX_HANDLERS } from "@/lib/jobs/registry";
 import { FACET_FIELDS, FACET_KINDS, FACETS, LISTING_TYPES } from "@/lib/listings/constants";
 import { parseContent } from "@/lib/listings/data";
-import { contentHash } from "@/lib/platform/canonical";
+import { contentHash } from "@/lib/platform/json/canonical";
 import { ensureDatabaseAndRoles, withClient, withDatabase } from "../../scripts/lib/database.ts";
 import { migrate, migrationsDir, readMigrations } from "../../scripts/lib/migrations.ts";
 import { describeObjects, difference, objectsText } from "../../scripts/lib/objects.ts";

@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db";
-import type { MailInput } from "@/lib/platform/mail-input";
-import { openPayload } from "@/lib/platform/outbox";
+import type { MailInput } from "@/lib/platform/outbox/mail-input";
+import { openPayload } from "@/lib/platform/outbox/outbox";
 import { mailSchema } from "@/lib/providers/mail/schema";
 
 /** Every mail that waits in the outbox, oldest first. */

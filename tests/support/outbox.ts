@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { OUTBOX_HANDLERS } from "@/lib/jobs/registry";
 import { db } from "@/lib/platform/db";
-import { openPayload } from "@/lib/platform/outbox";
-import type { OutboxName } from "@/lib/platform/outbox-messages";
+import { openPayload } from "@/lib/platform/outbox/outbox";
+import type { OutboxName } from "@/lib/platform/outbox/outbox-messages";
 
 /** What was written to the outbox under a name, oldest first, opened. */
 export async function outbox(name: string): Promise<Array<Record<string, unknown>>> {

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { answerOAuth } from "@/lib/authorization/provider/door";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "oauth.protocol";
 

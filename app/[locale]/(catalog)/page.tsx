@@ -9,7 +9,7 @@ import { catalogWords } from "@/components/catalog/words";
 import { alternatesOf } from "@/lib/catalog/alternates";
 import { POPULAR_SEARCHES } from "@/lib/catalog/constants";
 import { loadBrowse, loadFeatured, loadMarketplaceName } from "@/lib/catalog/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 type Props = { readonly params: Promise<{ locale: string }> };
 

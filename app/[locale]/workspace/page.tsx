@@ -17,7 +17,7 @@ import { searchText } from "@/lib/accounts/search-text";
 import { openWorkspace } from "@/lib/accounts/workspaces/actions";
 import { loadPlaces } from "@/lib/accounts/workspaces/loaders";
 import type { Place } from "@/lib/accounts/workspaces/types";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

@@ -10,10 +10,10 @@ import { listAudit } from "@/lib/accounts/audit/data";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { searchText } from "@/lib/accounts/search-text";
 import { getAuditThings } from "@/lib/insights/audit/data";
-import { counted } from "@/lib/platform/counted";
 import { db } from "@/lib/platform/db";
+import { withQuery } from "@/lib/platform/forms/query-string";
 import { parseAnyId } from "@/lib/platform/ids";
-import { withQuery } from "@/lib/platform/query-string";
+import { counted } from "@/lib/platform/text/counted";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Audit" };

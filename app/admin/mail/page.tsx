@@ -11,11 +11,11 @@ import { TextField } from "@/components/ui/text-field";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { getMail, listMails } from "@/lib/accounts/mailbox/data";
 import { searchText } from "@/lib/accounts/search-text";
-import { counted } from "@/lib/platform/counted";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { withQuery } from "@/lib/platform/forms/query-string";
 import { parseId } from "@/lib/platform/ids";
-import { withQuery } from "@/lib/platform/query-string";
+import { counted } from "@/lib/platform/text/counted";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Mail" };

@@ -8,7 +8,7 @@ import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { listAside, listJobs } from "@/lib/insights/queues/data";
 import { db, pool } from "@/lib/platform/db";
-import { getHealth } from "@/lib/platform/health";
+import { getHealth } from "@/lib/platform/process/health";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Queues" };

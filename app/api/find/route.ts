@@ -6,8 +6,8 @@ import { findQuerySchema } from "@/lib/catalog/find/schema";
 import type { Found } from "@/lib/catalog/find/types";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { programRoute } from "@/lib/platform/program-route";
-import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/rate-limit";
+import { programRoute } from "@/lib/platform/requests/program-route";
+import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 
 export const policy = "find.read";
 

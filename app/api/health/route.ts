@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { pool } from "@/lib/platform/db";
-import { getHealth } from "@/lib/platform/health";
-import { programRoute } from "@/lib/platform/program-route";
+import { getHealth } from "@/lib/platform/process/health";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "health.read";
 

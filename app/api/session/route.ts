@@ -3,7 +3,7 @@ import { getPersonScope } from "@/lib/accounts/gates/data";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { getPlaces } from "@/lib/accounts/workspaces/data";
 import { db } from "@/lib/platform/db";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "session.read";
 

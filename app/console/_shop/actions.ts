@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { workspaceAction } from "@/lib/accounts/gates/action-client";
-import { contentHash } from "@/lib/platform/canonical";
 import { AppError } from "@/lib/platform/errors";
+import { contentHash } from "@/lib/platform/json/canonical";
 import { type News, type Shop, shopOf } from "./client";
 import { NEWS, tellAll } from "./news";
 import {

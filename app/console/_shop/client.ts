@@ -4,11 +4,11 @@ import type { JsonObject, ResourceAnswer } from "@patchbay/sdk/types";
 import type { z } from "zod";
 import { customerSchema, orderSchema, paymentSchema, subscriptionSchema } from "@/components/host/records";
 import type { WorkspaceScope } from "@/lib/accounts/types";
-import { demoHostKey } from "@/lib/platform/demo-host";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { demoHostKey } from "@/lib/platform/process/demo-host";
 import { toAppError } from "./failure";
 
 /** One page of records. */

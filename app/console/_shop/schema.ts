@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailText } from "@/lib/platform/email-address";
+import { emailText } from "@/lib/platform/text/email-address";
 
 const AMOUNT = /^\d{1,9}([.,]\d{1,2})?$/;
 

@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { introspectForPlatform, isPlatformIntrospection } from "@/lib/authorization/introspection/door";
 import { answerOAuth } from "@/lib/authorization/provider/door";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "oauth.protocol";
 

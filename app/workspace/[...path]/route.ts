@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { LOCALE_COOKIE, readerLocale } from "@/lib/platform/locales";
+import { LOCALE_COOKIE, readerLocale } from "@/lib/platform/messages/locales";
 
 export const policy = "catalog.read";
 

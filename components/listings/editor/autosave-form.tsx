@@ -10,7 +10,7 @@ import { usePostedAnswer } from "@/components/ui/posted-answer-context";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type SavedBy, type SectionSaved, toSaved } from "@/lib/listings/editor/types";
 import type { ActionResult } from "@/lib/platform/errors";
-import { FORM_FIELD } from "@/lib/platform/posted-answer";
+import { FORM_FIELD } from "@/lib/platform/forms/posted-answer";
 import { AutosaveContext } from "./autosave-context";
 import { dropKeptText, type KeptText, putIntoForm, readKeptText, toFormData } from "./kept-text";
 import { previewChannel } from "./preview-channel";

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { fromMinor, toMinor } from "@/lib/platform/amount";
-import { formatMoney } from "@/lib/platform/money";
+import { fromMinor, toMinor } from "@/lib/platform/money/amount";
+import { formatMoney } from "@/lib/platform/money/money";
 
 const CURRENCIES = ["USD", "EUR", "GBP", "ILS", "JPY"].map((value) => ({ value, label: value }));
 

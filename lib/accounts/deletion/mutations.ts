@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { toLocale } from "@/lib/platform/locales";
-import { queueMail } from "@/lib/platform/mail";
-import { mailText } from "@/lib/platform/mail-text";
+import { queueMail } from "@/lib/platform/mail/mail";
+import { mailText } from "@/lib/platform/mail/mail-text";
+import { toLocale } from "@/lib/platform/messages/locales";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { voidLinks } from "../links/mutations";
 import { revokeSessions } from "../session/mutations";

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 import type { PolicyName } from "../policy";
 import { loadSignedIn } from "../session/loaders";
 import type { PartnerScope, PersonScope, SignedIn, StaffScope, WorkspaceScope } from "../types";

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import en from "@/messages/en/roles.json";
 import he from "@/messages/he/roles.json";
 import type { MemberRole, StaffRole } from "../types";

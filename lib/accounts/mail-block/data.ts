@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@/lib/platform/db";
-import { blockHash } from "@/lib/platform/mail";
-import { mailboxOfBlock } from "@/lib/platform/mail-block";
+import { blockHash } from "@/lib/platform/mail/mail";
+import { mailboxOfBlock } from "@/lib/platform/mail/mail-block";
 import { MOST_UNASKED_A_DAY } from "../constants";
 import type { PublicScope } from "../types";
 

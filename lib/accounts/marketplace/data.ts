@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { passesFor } from "@/lib/platform/name-disguise";
+import { passesFor } from "@/lib/platform/text/name-disguise";
 import words from "@/messages/en/fields.json";
 import { getPublicScope } from "../gates/data";
 import type { PlatformScope, PublicScope } from "../types";

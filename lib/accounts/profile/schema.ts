@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOCALES } from "@/lib/platform/locales";
+import { LOCALES } from "@/lib/platform/messages/locales";
 import { currentPasswordSchema, emailSchema, formLocaleSchema, newPasswordSchema, personNameSchema } from "../schema";
 
 /** `language` is the language of the person's mail; `locale` the one of the form. */

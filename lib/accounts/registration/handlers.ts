@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inTransaction } from "@/lib/platform/db";
-import { LOCALES } from "@/lib/platform/locales";
+import { LOCALES } from "@/lib/platform/messages/locales";
 import { answerSignUp } from "./mutations";
 
 const requestedSchema = z.object({

@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import { cache } from "react";
-import { clientAddress } from "@/lib/platform/client-address";
 import { db } from "@/lib/platform/db";
+import { clientAddress } from "@/lib/platform/requests/client-address";
 import { DEVICE_COOKIE } from "../constants";
 import type { SignedIn } from "../types";
 import { openSession, sessionCookieName } from "./cookie";

@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/platform/audit";
-import { networkOf } from "@/lib/platform/client-address";
 import { sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import { type Counted, countsOfAddress, countWrong } from "@/lib/platform/rate-limit";
+import { networkOf } from "@/lib/platform/requests/client-address";
+import { type Counted, countsOfAddress, countWrong } from "@/lib/platform/requests/rate-limit";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { verifyPassword } from "../password";
 import type { PersonScope } from "../types";

@@ -1,12 +1,12 @@
 import { recordAudit } from "@/lib/platform/audit";
-import { expireTags } from "@/lib/platform/cache";
+import { expireTags } from "@/lib/platform/cache/cache";
 import { sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { queueMail } from "@/lib/platform/mail";
-import { mailText } from "@/lib/platform/mail-text";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { queueMail } from "@/lib/platform/mail/mail";
+import { mailText } from "@/lib/platform/mail/mail-text";
+import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import words from "@/messages/en/fields.json";
 import { MARKETPLACE_TAG, SETUP_SECONDS } from "../constants";
 import { hashPassword } from "../password";

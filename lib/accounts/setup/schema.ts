@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nameSchema } from "@/lib/platform/name-text";
+import { nameSchema } from "@/lib/platform/text/name-text";
 import words from "@/messages/en/fields.json";
 import { emailSchema, formLocaleSchema, newPasswordSchema, personNameSchema } from "../schema";
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { readCapped } from "@/lib/platform/capped-body";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { problemResponse } from "@/lib/platform/problem";
-import { methodProblem } from "@/lib/platform/program-route";
+import { readCapped } from "@/lib/platform/requests/capped-body";
+import { problemResponse } from "@/lib/platform/requests/problem";
+import { methodProblem } from "@/lib/platform/requests/program-route";
 import { authOptions } from "./next-auth";
 
 /** Names, a password and an address to come back to. */

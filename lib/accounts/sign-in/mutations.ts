@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import words from "@/messages/en/fields.json";
 import { sendVerifyLink } from "../links/mutations";
 import { type Browser, createSession, guessPassword, type NewSession } from "../session/mutations";

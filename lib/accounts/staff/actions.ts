@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { inTransaction } from "@/lib/platform/db";
 import { parseIdOrThrow } from "@/lib/platform/ids";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { staffAction } from "../gates/action-client";
 import { changeStaff, endSessionsOf, inviteStaff, revokeStaffInvitation } from "./mutations";
 import {

@@ -2,7 +2,7 @@ import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit
 import { decrypt, encrypt } from "@/lib/platform/crypto";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { countWrong } from "@/lib/platform/rate-limit";
+import { countWrong } from "@/lib/platform/requests/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import type { PersonScope, StaffRole } from "../types";

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import type { Places } from "./types";
 
 /** Where a person goes after signing in without a wish: to the only place they have, else to the list of all of them. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { publicNameSchema } from "@/lib/platform/name-text";
+import { publicNameSchema } from "@/lib/platform/text/name-text";
 import words from "@/messages/en/fields.json";
 import { formLocaleSchema, nextSchema } from "../schema";
 

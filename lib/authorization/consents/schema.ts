@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
-import { LOCALES } from "@/lib/platform/locales";
+import { LOCALES } from "@/lib/platform/messages/locales";
 /** An owner or admin approves a member's request, in the version they were shown. */
 export const approveSchema = z.object({
   workspace: z.string(),

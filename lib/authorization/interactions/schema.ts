@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { INSTALL_LIMITS as MAX } from "@/lib/installs/constants";
-import { LOCALES } from "@/lib/platform/locales";
+import { LOCALES } from "@/lib/platform/messages/locales";
 import words from "@/messages/en/fields.json";
 
 const common = { workspace: z.string(), locale: z.enum(LOCALES).default("en"), uid: z.string().max(100) };

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { getProvenToken } from "@/lib/installs/tokens/data";
-import { readCapped } from "@/lib/platform/capped-body";
 import { db } from "@/lib/platform/db";
 import { AppError, sentenceOf } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
-import { problemResponse } from "@/lib/platform/problem";
-import { takePoint } from "@/lib/platform/rate-limit";
+import { readCapped } from "@/lib/platform/requests/capped-body";
+import { problemResponse } from "@/lib/platform/requests/problem";
+import { takePoint } from "@/lib/platform/requests/rate-limit";
 import { getApiCaller } from "../caller";
 
 /** Largest body taken, bytes. */

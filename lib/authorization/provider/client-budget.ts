@@ -1,6 +1,6 @@
 import type Provider from "oidc-provider";
 import { errors, type KoaContextWithOIDC } from "oidc-provider";
-import { takePoint } from "@/lib/platform/rate-limit";
+import { takePoint } from "@/lib/platform/requests/rate-limit";
 
 /** A client that proved itself asked too often. */
 class BudgetSpent extends errors.OIDCProviderError {

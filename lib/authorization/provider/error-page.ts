@@ -1,6 +1,6 @@
-import { DEFAULT_POLICY } from "@/lib/platform/content-policy";
-import { directionOf, type Locale, negotiateLocale } from "@/lib/platform/locales";
-import { loadMessages, type MessageTree } from "@/lib/platform/messages";
+import { directionOf, type Locale, negotiateLocale } from "@/lib/platform/messages/locales";
+import { loadMessages, type MessageTree } from "@/lib/platform/messages/messages";
+import { DEFAULT_POLICY } from "@/lib/platform/next/content-policy";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -8,11 +8,11 @@ import {
   INTERACTION_SECONDS,
   REFRESH_TOKEN_SECONDS,
 } from "@/lib/clients/constants";
-import { DEFAULT_POLICY } from "@/lib/platform/content-policy";
 import { deriveKey } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { parseId } from "@/lib/platform/ids";
+import { DEFAULT_POLICY } from "@/lib/platform/next/content-policy";
 import { API_SCOPES } from "../constants";
 import { OPENID_SCOPES } from "../openid-scopes";
 import { ClientStore, SECRET_HASHES } from "./client-store";

@@ -1,9 +1,9 @@
 import { parseContent } from "@/lib/listings/data";
 import type { VersionContent } from "@/lib/listings/schema";
-import { expireTags } from "@/lib/platform/cache";
+import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
-import { loadAllMessages } from "@/lib/platform/messages";
+import { loadAllMessages } from "@/lib/platform/messages/messages";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "../constants";
 import { type PictureMeasures, picturesOf } from "../marks";

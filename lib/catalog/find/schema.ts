@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { LOCALES } from "@/lib/platform/locales";
-import { isStorable } from "@/lib/platform/storable-text";
+import { LOCALES } from "@/lib/platform/messages/locales";
+import { isStorable } from "@/lib/platform/text/storable-text";
 import { QUERY_LENGTH } from "../constants";
 
 /** The query of `/api/find`: each parameter once, none else. */

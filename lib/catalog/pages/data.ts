@@ -3,7 +3,7 @@ import type { PublicScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import { type Db, pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { isStorable } from "@/lib/platform/storable-text";
+import { isStorable } from "@/lib/platform/text/storable-text";
 import { SITEMAP_LISTINGS } from "../constants";
 import { MARKS } from "../marks";
 import { toCard } from "../search/data";

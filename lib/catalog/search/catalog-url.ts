@@ -1,5 +1,5 @@
 import { FACET_KINDS, type FacetKind } from "@/lib/listings/constants";
-import type { Locale } from "@/lib/platform/locales";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { type CatalogQuery, catalogQuerySchema, defaultSort } from "./schema";
 
 /** Reads an address's query; never fails. */

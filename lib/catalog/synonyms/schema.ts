@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { directoryChoice, directoryText } from "@/lib/platform/directory-query";
+import { directoryChoice, directoryText } from "@/lib/platform/forms/directory-query";
 import { LONGEST_PHRASE, searchWords } from "../words/search-words";
 
 export const SYNONYM_LANGS = ["en", "he"] as const;

@@ -1,11 +1,11 @@
 import type { StaffScope } from "@/lib/accounts/types";
 import { REQUIREMENTS } from "@/lib/listings/types";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
-import { forEachRow } from "@/lib/platform/each-row";
 import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
-import { enqueue } from "@/lib/platform/outbox";
+import { forEachRow } from "@/lib/platform/outbox/each-row";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
 import { CERTIFICATE_DAYS, EXPIRING_DAYS } from "../constants";
 import type { SubmissionRow } from "../data";

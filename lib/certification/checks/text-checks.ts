@@ -1,5 +1,5 @@
 import { typeProblems } from "@/lib/listings/type-rules";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 import type { MachineRuleId } from "../rubric";
 import { secretsIn } from "./mask";
 import { complete, fail, judgeAddresses, pass } from "./outcome";

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { queueMail } from "@/lib/platform/mail";
+import { queueMail } from "@/lib/platform/mail/mail";
 import { addSeconds, getDatabaseTime, MINUTE } from "@/lib/platform/time";
 import { CLAIM_MINUTES } from "../constants";
 import { belongsTo, claimFor, lockSubmission } from "../data";

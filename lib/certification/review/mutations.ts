@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { queueMail } from "@/lib/platform/mail";
+import { queueMail } from "@/lib/platform/mail/mail";
 import { addSeconds, getDatabaseTime, MINUTE } from "@/lib/platform/time";
 import { composeReason } from "../canned-reasons";
 import { issueCertificate } from "../certificates/mutations";

@@ -1,7 +1,7 @@
 import type { PlatformScope } from "@/lib/accounts/types";
 import { db, inTransaction } from "@/lib/platform/db";
-import { demoHostKey } from "@/lib/platform/demo-host";
 import { env } from "@/lib/platform/env";
+import { demoHostKey } from "@/lib/platform/process/demo-host";
 import { getPlatformScope } from "./data";
 import { ensureDemoHostKeys } from "./mutations";
 

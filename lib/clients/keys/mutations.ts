@@ -3,9 +3,9 @@ import type { StaffScope } from "@/lib/accounts/types";
 import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
-import { demoHostKey } from "@/lib/platform/demo-host";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId, parseIdOrThrow } from "@/lib/platform/ids";
+import { demoHostKey } from "@/lib/platform/process/demo-host";
 import { getDatabaseTime } from "@/lib/platform/time";
 import type { createPlatformKeySchema, revokePlatformKeySchema } from "./schema";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nameSchema } from "@/lib/platform/name-text";
+import { nameSchema } from "@/lib/platform/text/name-text";
 
 export const createPlatformKeySchema = z.object({
   name: nameSchema("Give the key a name.", { max: 60, long: "At most 60 characters." }),

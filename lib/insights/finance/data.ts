@@ -2,7 +2,7 @@ import type { StaffScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import { summarisePrice } from "@/lib/listings/price";
 import type { Db } from "@/lib/platform/db";
-import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/directory-query";
+import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/forms/directory-query";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
 import type { PricesQuery } from "./schema";

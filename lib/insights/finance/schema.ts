@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { directoryChoice, directoryCursor, directoryText } from "@/lib/platform/directory-query";
+import { directoryChoice, directoryCursor, directoryText } from "@/lib/platform/forms/directory-query";
 
 /** Query of finance's list of priced listings; anything odd counts as not said. */
 export const pricesQuerySchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LISTING_STATES } from "@/lib/listings/types";
-import { directoryChoice, directoryCursor, directoryText } from "@/lib/platform/directory-query";
+import { directoryChoice, directoryCursor, directoryText } from "@/lib/platform/forms/directory-query";
 
 /** Query of the staff's directory of listings; anything odd counts as not said. */
 export const listingsQuerySchema = z.object({

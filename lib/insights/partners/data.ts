@@ -1,6 +1,6 @@
 import type { StaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
-import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/directory-query";
+import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/forms/directory-query";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseAnyId, parseId } from "@/lib/platform/ids";
 import type { PartnersQuery } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { directoryChoice, directoryCursor, directoryText } from "@/lib/platform/directory-query";
+import { directoryChoice, directoryCursor, directoryText } from "@/lib/platform/forms/directory-query";
 
 /** Query of the staff's directory of partners; anything odd counts as not said. */
 export const partnersQuerySchema = z.object({

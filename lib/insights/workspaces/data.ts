@@ -2,7 +2,7 @@ import type { StaffScope } from "@/lib/accounts/types";
 import { LIVE_STATES } from "@/lib/installs/constants";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
-import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/directory-query";
+import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/forms/directory-query";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseAnyId, parseId } from "@/lib/platform/ids";
 import type { WorkspacesQuery } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { directoryChoice, directoryCursor, directoryText } from "@/lib/platform/directory-query";
+import { directoryChoice, directoryCursor, directoryText } from "@/lib/platform/forms/directory-query";
 
 /** Query of the staff's directory of workspaces; anything odd counts as not said. */
 export const workspacesQuerySchema = z.object({

@@ -6,7 +6,7 @@ import { randomToken, safeEqual, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, newId, parseId } from "@/lib/platform/ids";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { DELETION_SECONDS } from "../constants";

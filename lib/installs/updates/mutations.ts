@@ -4,7 +4,7 @@ import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, parseId } from "@/lib/platform/ids";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { getDeciders } from "../data";
 import { replaceGrant } from "../grants/mutations";
 import { lockInstallation } from "../mutations";

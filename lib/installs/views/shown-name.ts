@@ -1,4 +1,4 @@
-import { readableName } from "@/lib/platform/name-text";
+import { readableName } from "@/lib/platform/text/name-text";
 
 /**
  * What the people of a workspace see an installation called: the name they gave it, else the one the partner proposes for embedding, else

@@ -1,11 +1,11 @@
 import { can } from "@/lib/accounts/policy";
 import type { MemberRole, PartnerScope, StaffRole, StaffScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
-import { expireTags } from "@/lib/platform/cache";
+import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { ONE_PERSON_UP_TO, PROPOSAL_SECONDS } from "../constants";
 import { applyStep, type LockedListing } from "../effects/mutations";

@@ -3,9 +3,9 @@ import { getDeciders } from "@/lib/installs/data";
 import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
-import { toLocale } from "@/lib/platform/locales";
-import { queueMail } from "@/lib/platform/mail";
-import { mailText } from "@/lib/platform/mail-text";
+import { queueMail } from "@/lib/platform/mail/mail";
+import { mailText } from "@/lib/platform/mail/mail-text";
+import { toLocale } from "@/lib/platform/messages/locales";
 import { measureOf } from "../transitions";
 import type { MeasureSide, MeasureStep } from "../types";
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { fieldErrorsOf, partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { formTexts } from "@/lib/platform/form-data";
+import { formTexts } from "@/lib/platform/forms/form-data";
 import { formatId, newId, parseId } from "@/lib/platform/ids";
 import { MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
 import { encodeImage } from "@/lib/providers/storage/image";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formToObject } from "@/lib/platform/form-data";
+import { formToObject } from "@/lib/platform/forms/form-data";
 import { versionContentSchema } from "../schema";
 import { completenessOf, countComplete } from "./completeness";
 import { applyRowStep } from "./rows";

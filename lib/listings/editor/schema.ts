@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { toMinor } from "@/lib/platform/amount";
-import { readableName } from "@/lib/platform/name-text";
+import { toMinor } from "@/lib/platform/money/amount";
+import { readableName } from "@/lib/platform/text/name-text";
 import type { UntrustedPatch, VersionContent } from "../schema";
 import { arrangePictures } from "./pictures";
 import { applyRowStep, REMOVE_ICON } from "./rows";

@@ -1,4 +1,4 @@
-import { contentHash } from "@/lib/platform/canonical";
+import { contentHash } from "@/lib/platform/json/canonical";
 import type { VersionContent } from "../schema";
 
 /** The editor's sections, in the order a partner goes through them. */

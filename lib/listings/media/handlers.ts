@@ -1,6 +1,6 @@
 import { db, inTransaction } from "@/lib/platform/db";
-import { forEachRow } from "@/lib/platform/each-row";
-import { enqueue } from "@/lib/platform/outbox";
+import { forEachRow } from "@/lib/platform/outbox/each-row";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { plainShare } from "@/lib/providers/storage/plain-share";
 import { bytesStore } from "@/lib/providers/storage/store";
 

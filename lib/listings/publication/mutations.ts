@@ -1,9 +1,9 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
-import { expireTags } from "@/lib/platform/cache";
+import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { followContent } from "../client-follow";
 import { parseContent } from "../data";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { counted } from "@/lib/platform/counted";
 import { env } from "@/lib/platform/env";
+import { counted } from "@/lib/platform/text/counted";
 import { DAY, HOUR, MINUTE } from "@/lib/platform/time";
 import { MAX_ATTEMPTS, RETRY_DELAYS } from "@/lib/webhooks/constants";
 import type { GuideSlug } from "./constants";

@@ -1,5 +1,5 @@
 import type { VersionState } from "@/lib/listings/types";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 
 /** What the partner's home is worked out from; every one is a fact of the database, none a tick somebody made. */
 export type HomeFacts = {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
-import { queueMail } from "@/lib/platform/mail";
+import { queueMail } from "@/lib/platform/mail/mail";
 
 const published = z.object({ version: z.number().int() });
 

@@ -3,7 +3,7 @@ import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { enqueue } from "@/lib/platform/outbox";
+import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { publishAgreementSchema } from "./schema";
 
 /** Accepts the agreement that was read; when a newer one came out meanwhile, nothing is accepted (`conflict`). Twice is harmless. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/markdown";
+import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
 import words from "@/messages/en/fields.json";
 
 export const AGREEMENT_LIMITS = { title: 120, body: 60_000 } as const;

@@ -1,4 +1,4 @@
-import { hasControls } from "@/lib/platform/web-address";
+import { hasControls } from "@/lib/platform/text/web-address";
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1)$/;
 

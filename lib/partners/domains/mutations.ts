@@ -5,7 +5,7 @@ import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { domainIn } from "./domain-name";

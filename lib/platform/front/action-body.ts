@@ -1,4 +1,4 @@
-import { MAX_JSON_LEVELS } from "../nesting.ts";
+import { MAX_JSON_LEVELS } from "../json/nesting.ts";
 
 // React reads the arguments of an action by recursion before any code of ours sees them, and fails on what is nested some thousands deep.
 

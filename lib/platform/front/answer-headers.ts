@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import { DEFAULT_POLICY } from "../content-policy.ts";
-import { DEFAULT_HEADERS } from "../default-headers.ts";
-import { AWAY_SECONDS } from "../problem.ts";
+import { DEFAULT_POLICY } from "../next/content-policy.ts";
+import { DEFAULT_HEADERS } from "../next/default-headers.ts";
+import { AWAY_SECONDS } from "../requests/problem.ts";
 import type { Call } from "./call.ts";
 
 /** Browsers come back by https alone for this long. Other hosts of the operator's domain are none of ours to decide about. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request as send } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { FORM_TOO_LARGE } from "../form-limit";
+import { FORM_TOO_LARGE } from "../forms/form-limit";
 import { defaultHeaders } from "./answer-headers";
 import { actionReached, foundUnavailable } from "./call";
 import { brokenRequests, frontDoor, tunnels } from "./door";

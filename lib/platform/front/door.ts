@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../form-limit.ts";
+import { FORM_TOO_LARGE, isFormTooLarge, MAX_FORM_BYTES } from "../forms/form-limit.ts";
 import { isActionTooDeep, mayBeAction } from "./action-body.ts";
 import { defaultHeaders, type FrontSettings, withDefaultHeaders } from "./answer-headers.ts";
 import { type Call, withCall } from "./call.ts";

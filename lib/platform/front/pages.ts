@@ -1,4 +1,4 @@
-import { LOCALE_COOKIE, LOCALES, readerLocale } from "../locales.ts";
+import { LOCALE_COOKIE, LOCALES, readerLocale } from "../messages/locales.ts";
 import { carriesSession } from "./session-cookie.ts";
 
 // Which addresses have a page or route. Next matches `/nope` and `/partner/docs/nope` with a route below `[locale]`, finds no such language,

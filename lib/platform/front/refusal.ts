@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { type ErrorCode, sentenceOf, statusOf } from "../error-codes.ts";
-import { problemResponse } from "../problem.ts";
+import { problemResponse } from "../requests/problem.ts";
 import { isForPrograms } from "./request-line.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { env } from "../env";
-import { hasControls } from "../web-address";
+import { hasControls } from "../text/web-address";
 import { whyNotAddress } from "./addresses";
 import type { GuardPolicy, UrlVerdict } from "./types";
 

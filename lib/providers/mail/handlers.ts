@@ -1,5 +1,5 @@
 import { db } from "@/lib/platform/db";
-import type { MailInput } from "@/lib/platform/mail-input";
+import type { MailInput } from "@/lib/platform/outbox/mail-input";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { hideLink, renderHtml, renderText } from "./render";
 import { mailSchema } from "./schema";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MailInput } from "@/lib/platform/mail-input";
+import type { MailInput } from "@/lib/platform/outbox/mail-input";
 import { hideLink, renderHtml, renderText } from "./render";
 
 const mail: MailInput = {

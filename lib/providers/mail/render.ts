@@ -1,7 +1,7 @@
 import { env } from "@/lib/platform/env";
-import { directionOf } from "@/lib/platform/locales";
-import { blockToken } from "@/lib/platform/mail-block";
-import type { MailInput } from "@/lib/platform/mail-input";
+import { blockToken } from "@/lib/platform/mail/mail-block";
+import { directionOf } from "@/lib/platform/messages/locales";
+import type { MailInput } from "@/lib/platform/outbox/mail-input";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",

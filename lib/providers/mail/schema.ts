@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOCALES } from "@/lib/platform/locales";
+import { LOCALES } from "@/lib/platform/messages/locales";
 
 /** The payload of `mail.send`, as `queueMail` writes it. */
 export const mailSchema = z.object({

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { log } from "@/lib/platform/log";
-import { splitBatch } from "@/lib/platform/split-batch";
+import { splitBatch } from "@/lib/platform/outbox/split-batch";
 import { disableEndpoint } from "../endpoints/mutations";
 import { parkDelivery, parkEndpoint } from "../parking/mutations";
 import { recordOf } from "./attempt";

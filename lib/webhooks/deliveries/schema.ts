@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { EVENT_SCOPES } from "@/lib/capabilities/constants";
 import type { EventType } from "@/lib/capabilities/types";
-import { CHANGED_NUMBER, parseJson } from "@/lib/platform/exact-json";
 import { type IdKind, parseId } from "@/lib/platform/ids";
-import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/nesting";
+import { CHANGED_NUMBER, parseJson } from "@/lib/platform/json/exact-json";
+import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/json/nesting";
 import { isKeyOf } from "@/lib/platform/own";
 
 /** A shown id of one kind, turned into the stored one; anything else is "not there". */

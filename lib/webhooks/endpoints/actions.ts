@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { takePointOrThrow } from "@/lib/platform/rate-limit";
+import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { sendTestEvent } from "../deliveries/mutations";
 import { testEventSchema } from "../deliveries/schema";
 import {

@@ -1,11 +1,11 @@
 import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
-import { forEachRow } from "@/lib/platform/each-row";
 import { env } from "@/lib/platform/env";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
-import { queueMail } from "@/lib/platform/mail";
+import { queueMail } from "@/lib/platform/mail/mail";
+import { forEachRow } from "@/lib/platform/outbox/each-row";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { FAILING_NOTICES, PAUSE_AFTER, PROBE_EVERY, WAITING_DEAD_AFTER } from "../constants";
 import { leaveQueue } from "../deliveries/mutations";

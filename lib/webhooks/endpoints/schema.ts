@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { completeAddress } from "@/lib/platform/web-address";
+import { completeAddress } from "@/lib/platform/text/web-address";
 import { shownId } from "../deliveries/schema";
 
 const partner = z.string();

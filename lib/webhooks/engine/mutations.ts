@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { decrypt } from "@/lib/platform/crypto";
-import { webAddress } from "@/lib/platform/web-address";
+import { webAddress } from "@/lib/platform/text/web-address";
 import { REACHABLE } from "../attempts/mutations";
 import type { ClaimedDelivery, EndpointTarget } from "../attempts/types";
 import { PROBE_EVERY } from "../constants";

@@ -1,6 +1,6 @@
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
-import { type ParkingQueue, parkRow } from "@/lib/platform/parked";
-import { blamesRows } from "@/lib/platform/row-fault";
+import { type ParkingQueue, parkRow } from "@/lib/platform/outbox/parked";
+import { blamesRows } from "@/lib/platform/outbox/row-fault";
 import { PARKED_HOLD } from "../constants";
 import { nudgeEndpoint } from "../endpoints/mutations";
 import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";

@@ -1,4 +1,4 @@
-import { DEFAULT_HEADERS } from "@/lib/platform/default-headers";
+import { DEFAULT_HEADERS } from "@/lib/platform/next/default-headers";
 import type { RawAnswer, RawRequest } from "./raw-http.ts";
 
 /** Where an error is a page, because a person stands in the browser. */

@@ -57,7 +57,7 @@ export async function openWorld(dataDir: string, origin: string): Promise<World>
   const superuser = await takeSettingsOf(dataDir, origin);
   const { formatId } = await import("@/lib/platform/ids");
   const { sealSession } = await import("@/lib/accounts/session/cookie");
-  const { demoHostKey } = await import("@/lib/platform/demo-host");
+  const { demoHostKey } = await import("@/lib/platform/process/demo-host");
   return withClient("the fuzz", superuser, async (client) => {
     const ids: Record<string, string[]> = {};
     for (const [parameter, kind, query] of THINGS) {

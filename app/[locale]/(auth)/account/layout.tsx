@@ -5,7 +5,7 @@ import { WaitingBell } from "@/components/insights/waiting-bell";
 import { AppShell } from "@/components/layout/app-shell";
 import { appShellWords } from "@/components/layout/app-words";
 import { loadPersonScope } from "@/lib/accounts/gates/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 /** Frame of the pages about oneself. */
 export default async function AccountLayout({ children, params }: LayoutProps<"/[locale]/account">) {

@@ -8,7 +8,7 @@ import { getDeletionImpact } from "@/lib/accounts/deletion/data";
 import { loadPersonScope } from "@/lib/accounts/gates/loaders";
 import { listSessions } from "@/lib/accounts/session/data";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

@@ -5,7 +5,7 @@ import { AuthShell } from "@/components/layout/auth-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { loadInbox } from "@/lib/accounts/demo-inbox/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

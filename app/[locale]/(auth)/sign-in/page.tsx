@@ -14,7 +14,7 @@ import { safeRedirectTarget } from "@/lib/accounts/redirect-target";
 import { searchText } from "@/lib/accounts/search-text";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { signInByPassword } from "@/lib/accounts/sign-in/actions";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

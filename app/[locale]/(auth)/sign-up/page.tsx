@@ -13,7 +13,7 @@ import { safeRedirectTarget } from "@/lib/accounts/redirect-target";
 import { requestAccount } from "@/lib/accounts/registration/actions";
 import { searchText } from "@/lib/accounts/search-text";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

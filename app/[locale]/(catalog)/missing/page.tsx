@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { MissingPage, missingMetadata } from "@/components/catalog/missing-page";
 import { loadMarketplaceName } from "@/lib/catalog/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 type Props = { readonly params: Promise<{ locale: string }> };
 

@@ -6,7 +6,7 @@ import { CatalogShell } from "@/components/catalog/catalog-shell";
 import { catalogWords } from "@/components/catalog/words";
 import { loadMarketplaceName, loadSearch } from "@/lib/catalog/loaders";
 import { catalogHref, catalogParams, parseCatalogQuery } from "@/lib/catalog/search/catalog-url";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 type Props = {
   readonly params: Promise<{ locale: string }>;

@@ -21,7 +21,7 @@ import { isInstallable, mayWork } from "@/lib/installs/installable";
 import { getRequestSummary } from "@/lib/installs/requests/data";
 import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { db } from "@/lib/platform/db";
-import { type Locale, toLocale } from "@/lib/platform/locales";
+import { type Locale, toLocale } from "@/lib/platform/messages/locales";
 import { getDatabaseTime } from "@/lib/platform/time";
 
 export const instant = false;

@@ -9,7 +9,7 @@ import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { loadPlaces } from "@/lib/accounts/workspaces/loaders";
 import { loadWaiting } from "@/lib/insights/waiting/loaders";
 import { countWaiting } from "@/lib/insights/waiting/rules";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 /** Frame of one workspace. The pages below prove their own scope; this one only needs membership. */
 export default async function WorkspaceLayout({ children, params }: LayoutProps<"/[locale]/workspace/[workspace]">) {

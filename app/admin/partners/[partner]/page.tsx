@@ -13,7 +13,7 @@ import { listListings } from "@/lib/insights/listings/data";
 import { listingsQuerySchema } from "@/lib/insights/listings/schema";
 import { getPartnerRecord } from "@/lib/insights/partners/data";
 import { db } from "@/lib/platform/db";
-import { withQuery } from "@/lib/platform/query-string";
+import { withQuery } from "@/lib/platform/forms/query-string";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Partner" };

@@ -10,7 +10,7 @@ import { Time } from "@/components/ui/time";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { getPersonRecord } from "@/lib/accounts/people/data";
 import { db } from "@/lib/platform/db";
-import { withQuery } from "@/lib/platform/query-string";
+import { withQuery } from "@/lib/platform/forms/query-string";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Person" };

@@ -1,5 +1,5 @@
 import { answerNextAuth, type NextAuthContext } from "@/lib/accounts/sign-in/door";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "session.create";
 

@@ -1,8 +1,8 @@
 import { revalidateTag } from "next/cache";
-import { CACHE_CALL_HEADER, cacheCallSchema, isCacheCall } from "@/lib/platform/cache-call";
-import { readCapped } from "@/lib/platform/capped-body";
+import { CACHE_CALL_HEADER, cacheCallSchema, isCacheCall } from "@/lib/platform/cache/cache-call";
 import { AppError } from "@/lib/platform/errors";
-import { programRoute } from "@/lib/platform/program-route";
+import { readCapped } from "@/lib/platform/requests/capped-body";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "cache.expire";
 

@@ -1,10 +1,10 @@
 import { getPublicScope } from "@/lib/accounts/gates/data";
 import { getMedia } from "@/lib/listings/media/data";
-import { MEDIA_POLICY } from "@/lib/platform/content-policy";
 import { db } from "@/lib/platform/db";
-import { matchesTag } from "@/lib/platform/entity-tag";
 import { AppError } from "@/lib/platform/errors";
-import { programRoute } from "@/lib/platform/program-route";
+import { MEDIA_POLICY } from "@/lib/platform/next/content-policy";
+import { matchesTag } from "@/lib/platform/requests/entity-tag";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "media.read";
 

@@ -3,10 +3,10 @@ import { getStaffScope } from "@/lib/accounts/gates/data";
 import { searchText } from "@/lib/accounts/search-text";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { getAuditThings } from "@/lib/insights/audit/data";
-import { CSV_ROWS, csvOf, csvResponse } from "@/lib/platform/csv";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
+import { CSV_ROWS, csvOf, csvResponse } from "@/lib/platform/text/csv";
 
 export const policy = "audit.read";
 

@@ -3,8 +3,8 @@ import { getPersonScope } from "@/lib/accounts/gates/data";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { getWaiting } from "@/lib/insights/waiting/data";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
-import { programRoute } from "@/lib/platform/program-route";
+import { toLocale } from "@/lib/platform/messages/locales";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "session.read";
 

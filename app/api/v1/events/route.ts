@@ -2,7 +2,7 @@ import { apiWrite } from "@/lib/authorization/api-route";
 import { publishEvent } from "@/lib/authorization/operations/platform";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 import { publishByKey } from "@/lib/webhooks/mutations";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({

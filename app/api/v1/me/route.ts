@@ -2,7 +2,7 @@ import { apiRead } from "@/lib/authorization/api-route";
 import { getInstallationSummary } from "@/lib/authorization/operations/data";
 import { getMe } from "@/lib/authorization/operations/platform";
 import { AppError } from "@/lib/platform/errors";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
   GET: apiRead(getMe, async ({ on, caller }) => {

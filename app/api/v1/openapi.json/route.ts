@@ -1,6 +1,6 @@
 import { createOpenApiDocument } from "@/lib/authorization/operations/openapi";
 import { env } from "@/lib/platform/env";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "docs.read";
 

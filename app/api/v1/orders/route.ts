@@ -3,7 +3,7 @@ import { workspaceScopeOf } from "@/lib/authorization/caller";
 import { createOrder as createOperation, listOrders as listOperation } from "@/lib/authorization/operations/records";
 import { listOrders } from "@/lib/host/data";
 import { createOrder } from "@/lib/host/mutations";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
   GET: apiRead(listOperation, async ({ on, caller, query }) => {

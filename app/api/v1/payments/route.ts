@@ -6,7 +6,7 @@ import {
 } from "@/lib/authorization/operations/records";
 import { listPayments } from "@/lib/host/data";
 import { createPayment } from "@/lib/host/mutations";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
   GET: apiRead(listOperation, async ({ on, caller, query }) => {

@@ -2,7 +2,7 @@ import { apiRead } from "@/lib/authorization/api-route";
 import { workspaceScopeOf } from "@/lib/authorization/caller";
 import { listSubscriptions as listOperation } from "@/lib/authorization/operations/records";
 import { listSubscriptions } from "@/lib/host/data";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
   GET: apiRead(listOperation, async ({ on, caller, query }) => {

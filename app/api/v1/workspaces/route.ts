@@ -3,7 +3,7 @@ import { provisionWorkspace } from "@/lib/authorization/mutations";
 import { createWorkspace } from "@/lib/authorization/operations/platform";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
   POST: apiWrite(createWorkspace, async ({ on, caller, body }) => {

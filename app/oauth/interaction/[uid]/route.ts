@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { openInteraction } from "@/lib/authorization/interactions/mutations";
 import { errorPageResponse, onwardPageResponse } from "@/lib/authorization/provider/error-page";
-import { LOCALE_COOKIE, readerLocale } from "@/lib/platform/locales";
-import { programRoute } from "@/lib/platform/program-route";
+import { LOCALE_COOKIE, readerLocale } from "@/lib/platform/messages/locales";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "oauth.protocol";
 

@@ -2,7 +2,7 @@ import { DocsPage } from "@/components/docs/docs-page";
 import { Panel } from "@/components/ui/panel";
 import { Table } from "@/components/ui/table";
 import { MAX_BODY_BYTES } from "@/lib/authorization/body";
-import { type LimitName, limitOf } from "@/lib/platform/rate-limit";
+import { type LimitName, limitOf } from "@/lib/platform/requests/rate-limit";
 import { DELIVERY_TIMEOUT_MS, MAX_ENDPOINTS } from "@/lib/webhooks/constants";
 
 export const metadata = { title: "Limits", description: "How many calls, how large, how long." };

@@ -1,5 +1,5 @@
 import { NotFoundPage } from "@/components/layout/not-found-page";
-import { statusMetadata } from "@/lib/platform/page-status";
+import { statusMetadata } from "@/lib/platform/next/page-status";
 
 export const metadata = { title: "There is nothing here", ...statusMetadata(404) };
 

@@ -6,7 +6,7 @@ import { State } from "@/components/ui/state";
 import { searchText } from "@/lib/accounts/search-text";
 import { loadDocsEntries } from "@/lib/onboarding/docs-search/loaders";
 import { searchDocs } from "@/lib/onboarding/docs-search/rank";
-import { counted } from "@/lib/platform/counted";
+import { counted } from "@/lib/platform/text/counted";
 
 export const instant = false;
 export const metadata: Metadata = { title: "Search", robots: { index: false } };

@@ -14,7 +14,7 @@ import { acceptAsSelf, joinAsNew } from "@/lib/accounts/invitations/actions";
 import { roleWord } from "@/lib/accounts/invitations/role-words";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { loadInvitation } from "@/lib/accounts/team/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 export async function generateMetadata({ params }: PageProps<"/[locale]/invitation/[token]">): Promise<Metadata> {

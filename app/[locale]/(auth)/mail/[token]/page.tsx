@@ -10,7 +10,7 @@ import { getPublicScope } from "@/lib/accounts/gates/data";
 import { chooseMailBlock } from "@/lib/accounts/mail-block/actions";
 import { getMailBlock } from "@/lib/accounts/mail-block/data";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 export async function generateMetadata({ params }: PageProps<"/[locale]/mail/[token]">): Promise<Metadata> {

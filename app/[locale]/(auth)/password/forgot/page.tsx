@@ -9,7 +9,7 @@ import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { forgotPassword } from "@/lib/accounts/recovery/actions";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

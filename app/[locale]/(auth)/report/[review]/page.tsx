@@ -6,7 +6,7 @@ import { AuthShell } from "@/components/layout/auth-shell";
 import { ReportForm } from "@/components/reviews/report-form";
 import { loadPersonScope } from "@/lib/accounts/gates/loaders";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 import { getReviewToReport } from "@/lib/reviews/data";
 
 export const instant = false;

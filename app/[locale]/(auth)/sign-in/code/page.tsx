@@ -13,7 +13,7 @@ import { safeRedirectTarget } from "@/lib/accounts/redirect-target";
 import { searchText } from "@/lib/accounts/search-text";
 import { enterCode } from "@/lib/accounts/totp/actions";
 import { loadTotpState } from "@/lib/accounts/totp/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

@@ -16,7 +16,7 @@ import { safeRedirectTarget } from "@/lib/accounts/redirect-target";
 import { confirmAccount } from "@/lib/accounts/registration/actions";
 import { searchText } from "@/lib/accounts/search-text";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 export async function generateMetadata({ params }: PageProps<"/[locale]/verify/[token]">): Promise<Metadata> {

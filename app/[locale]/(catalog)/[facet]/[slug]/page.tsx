@@ -11,7 +11,7 @@ import { breadcrumbLinkedData } from "@/lib/catalog/entries/linked-data";
 import { loadBrowse, loadMarketplaceName } from "@/lib/catalog/loaders";
 import { FACET_KINDS, FACETS, type FacetKind } from "@/lib/listings/constants";
 import { env } from "@/lib/platform/env";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 type Props = { readonly params: Promise<{ locale: string; facet: string; slug: string }> };
 

@@ -13,8 +13,8 @@ import { breadcrumbLinkedData, listingLinkedData } from "@/lib/catalog/entries/l
 import { loadBuildSlugs, loadListingPage, loadMarketplaceName, loadRetiredListing } from "@/lib/catalog/loaders";
 import { mediaPath } from "@/lib/listings/media/path";
 import { env } from "@/lib/platform/env";
-import { toLocale } from "@/lib/platform/locales";
-import { statusMetadata } from "@/lib/platform/page-status";
+import { toLocale } from "@/lib/platform/messages/locales";
+import { statusMetadata } from "@/lib/platform/next/page-status";
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> };
 

@@ -9,8 +9,8 @@ import { Mark } from "@/components/ui/mark";
 import { alternatesOf } from "@/lib/catalog/alternates";
 import { loadBuildSlugs, loadMarketplaceName, loadPartnerPage } from "@/lib/catalog/loaders";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
-import { countryName } from "@/lib/platform/code-names";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
+import { countryName } from "@/lib/platform/text/code-names";
 
 type Props = { readonly params: Promise<{ locale: string; slug: string }> };
 

@@ -6,7 +6,7 @@ import { catalogWords } from "@/components/catalog/words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { alternatesOf } from "@/lib/catalog/alternates";
 import { loadMarketplaceName } from "@/lib/catalog/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 type Props = { readonly params: Promise<{ locale: string }> };
 

@@ -12,7 +12,7 @@ import { searchText } from "@/lib/accounts/search-text";
 import { listWorkspaceActivity } from "@/lib/insights/activity/data";
 import { listActivityApps } from "@/lib/installs/access/data";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

@@ -8,7 +8,7 @@ import { State } from "@/components/ui/state";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { listInstalled } from "@/lib/installs/views/data";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { listInvitations, listMembers } from "@/lib/accounts/team/data";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

@@ -15,7 +15,7 @@ import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { removeWorkspace, saveWorkspaceName } from "@/lib/accounts/workspaces/actions";
 import { countLiveInstallations, getWorkspaceFacts } from "@/lib/accounts/workspaces/data";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

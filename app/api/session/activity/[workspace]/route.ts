@@ -1,10 +1,10 @@
 import { getWorkspaceScope } from "@/lib/accounts/gates/data";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { listWorkspaceActivity } from "@/lib/insights/activity/data";
-import { CSV_ROWS, csvOf, csvResponse } from "@/lib/platform/csv";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
+import { CSV_ROWS, csvOf, csvResponse } from "@/lib/platform/text/csv";
 
 export const policy = "activity.read";
 

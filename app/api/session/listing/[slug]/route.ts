@@ -3,7 +3,7 @@ import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { standingSchema } from "@/lib/installs/schema";
 import { getStandings } from "@/lib/installs/standings/data";
 import { db } from "@/lib/platform/db";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const policy = "session.read";
 

@@ -5,7 +5,7 @@ import { getOrder } from "@/lib/host/data";
 import { updateOrder } from "@/lib/host/mutations";
 import { AppError } from "@/lib/platform/errors";
 import { parseIdOrThrow } from "@/lib/platform/ids";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
   GET: apiRead(getOperation, async ({ on, caller, params }) => {

@@ -4,7 +4,7 @@ import { getPayment as getOperation } from "@/lib/authorization/operations/recor
 import { getPayment } from "@/lib/host/data";
 import { AppError } from "@/lib/platform/errors";
 import { parseIdOrThrow } from "@/lib/platform/ids";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
   GET: apiRead(getOperation, async ({ on, caller, params }) => {

@@ -9,7 +9,7 @@ import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { loadLink } from "@/lib/accounts/links/loaders";
 import { chooseNewPassword } from "@/lib/accounts/recovery/actions";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 export async function generateMetadata({ params }: PageProps<"/[locale]/password/reset/[token]">): Promise<Metadata> {

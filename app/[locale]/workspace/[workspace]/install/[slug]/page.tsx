@@ -17,7 +17,7 @@ import { finishUrl } from "@/lib/installs/notices";
 import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 import { getDatabaseTime } from "@/lib/platform/time";
 
 export const instant = false;

@@ -24,7 +24,7 @@ import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import { db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 import { getInstallationHealth } from "@/lib/webhooks/health/data";
 
 export const instant = false;

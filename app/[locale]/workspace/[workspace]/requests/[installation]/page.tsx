@@ -15,7 +15,7 @@ import { can } from "@/lib/accounts/policy";
 import { loadRequest } from "@/lib/installs/requests/loaders";
 import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

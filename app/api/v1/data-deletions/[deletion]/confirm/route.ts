@@ -2,7 +2,7 @@ import { apiWrite } from "@/lib/authorization/api-route";
 import { confirmDeletionOperation } from "@/lib/authorization/operations/deletions";
 import { confirmDeletion } from "@/lib/installs/removal/mutations";
 import { AppError } from "@/lib/platform/errors";
-import { programRoute } from "@/lib/platform/program-route";
+import { programRoute } from "@/lib/platform/requests/program-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = programRoute({
   POST: apiWrite(confirmDeletionOperation, async ({ on, caller, params, body, request }) => {

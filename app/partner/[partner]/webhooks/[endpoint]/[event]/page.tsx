@@ -13,7 +13,7 @@ import { AutoRefresh } from "@/components/webhooks/auto-refresh";
 import { DeliveryTag } from "@/components/webhooks/state-tags";
 import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
 import { db } from "@/lib/platform/db";
-import { parseJson } from "@/lib/platform/exact-json";
+import { parseJson } from "@/lib/platform/json/exact-json";
 import { resendAction } from "@/lib/webhooks/deliveries/actions";
 import { getDelivery } from "@/lib/webhooks/deliveries/data";
 import { getEndpoint } from "@/lib/webhooks/endpoints/data";

@@ -17,7 +17,7 @@ import { countMembers } from "@/lib/installs/data";
 import { canMoveInstallation } from "@/lib/installs/transitions";
 import { loadInstalled } from "@/lib/installs/views/loaders";
 import { db } from "@/lib/platform/db";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 
 export const instant = false;
 

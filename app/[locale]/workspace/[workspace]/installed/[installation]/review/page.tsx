@@ -6,7 +6,7 @@ import { ReviewForm } from "@/components/reviews/review-form";
 import { ButtonLink } from "@/components/ui/button";
 import { State } from "@/components/ui/state";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
-import { toLocale } from "@/lib/platform/locales";
+import { toLocale } from "@/lib/platform/messages/locales";
 import { loadReviewForm } from "@/lib/reviews/loaders";
 
 export const instant = false;
