@@ -47,6 +47,14 @@ describe("files", () => {
     expect(vague.map(({ file }) => file)).toEqual([]);
   });
 
+  it("of the platform stand in folders, but for its foundations", () => {
+    const loose = product
+      .filter(({ file }) => /^lib\/platform\/[^/]+$/.test(file) && !isTest(file))
+      .map(({ file }) => base(file));
+    const foundations = ["audit", "crypto", "db", "env", "error-codes", "errors", "ids", "log", "own", "scrub", "time"];
+    expect(loose.filter((name) => ![...foundations, "unreachable"].includes(name))).toEqual([]);
+  });
+
   it("are no barrels", () => {
     expect(everything.filter(({ text }) => /^export \* from/m.test(text)).map(({ file }) => file)).toEqual([]);
   });
