@@ -3,9 +3,12 @@ import { LISTING_TRANSITIONS } from "@/lib/listings/transitions";
 import type { InstallBlock, ListingState } from "@/lib/listings/types";
 import type { ListingFacts, MeasureSide, MeasureState, MeasureStep } from "./types";
 
+/** The policies that a step may need; the audit is written under their names. */
+type MeasurePolicy = Extract<PolicyName, "listing.stop" | "listing.unlist" | "certificate.revoke">;
+
 type Row = {
   side: MeasureSide;
-  policy: PolicyName;
+  policy: MeasurePolicy;
   /** The blocks it starts from, and the block after it. */
   block: { from: readonly InstallBlock[]; to: InstallBlock | "same" };
   /** The states of the listing it starts from, and the one after it; `previous`: the one before it was unlisted. */

@@ -1,3 +1,4 @@
+import type { AuditAction } from "./audit-actions";
 import type { Tx } from "./db";
 import type { Prisma } from "./generated/prisma/client";
 import { newId } from "./ids";
@@ -10,8 +11,7 @@ export const SYSTEM_ACTOR: AuditActor = { ref: "system", label: "Patchbay" };
 
 export type AuditInput = {
   actor: AuditActor;
-  /** A policy name, such as `listing.submit`. */
-  action: string;
+  action: AuditAction;
   subject: { type: string; id: string };
   workspaceId?: string | null;
   partnerId?: string | null;

@@ -128,8 +128,8 @@ it("audit rows of what has no page of its own lead to what holds it, or to the l
     ["invitation", invitation.id, email, workspace],
   ] as const) {
     const subject = { type, id };
-    await inTransaction((tx) => recordAudit(tx, { actor: staff.actor, action: "test.look", subject }));
-    const { rows } = await listAudit(db(), staff, { subject: id, actor: "", action: "test.look", before: null });
+    await inTransaction((tx) => recordAudit(tx, { actor: staff.actor, action: "queue.retry", subject }));
+    const { rows } = await listAudit(db(), staff, { subject: id, actor: "", action: "queue.retry", before: null });
     expect([...(await getAuditThings(db(), staff, rows)).values()], type).toEqual([{ name, href }]);
   }
 });

@@ -1,5 +1,8 @@
+import type { AuditAction } from "@/lib/platform/audit-actions";
+import { isKeyOf } from "@/lib/platform/own";
+
 /** What each audit action did, said after who did it and before what it was done to. */
-const DONE: Readonly<Record<string, string>> = {
+const DONE: Readonly<Record<AuditAction, string>> = {
   "account.create": "made an account",
   "account.delete": "deleted an account",
   "account.email": "changed the e-mail address of",
@@ -19,6 +22,9 @@ const DONE: Readonly<Record<string, string>> = {
   "certification.message": "wrote to the partner about",
   "client.secret.create": "made a secret for",
   "deletion.confirm": "confirmed the deletion of data of",
+  "delivery.recover": "recovered the deliveries of",
+  "delivery.replay": "replayed the deliveries of",
+  "delivery.resend": "sent a delivery again to",
   "endpoint.create": "added the endpoint",
   "endpoint.delete": "deleted the endpoint",
   "endpoint.follow": "moved the deliveries of",
@@ -30,6 +36,7 @@ const DONE: Readonly<Record<string, string>> = {
   "endpoint.reveal": "looked at the signing secret of",
   "endpoint.rotate": "made a new signing secret for",
   "endpoint.switched": "finished the secret rotation of",
+  "endpoint.test": "sent a test event to",
   "installation.activate": "connected",
   "installation.consent": "approved",
   "installation.expire": "closed as expired",
@@ -96,5 +103,5 @@ const DONE: Readonly<Record<string, string>> = {
 
 /** An audit action in words, read after who did it and before what it was done to. A name from an older version is shown as it is. */
 export function spokenAction(action: string): string {
-  return Object.hasOwn(DONE, action) ? (DONE[action] ?? action) : action;
+  return isKeyOf(DONE, action) ? DONE[action] : action;
 }

@@ -179,7 +179,11 @@ async function endRequest(
   tx: Tx,
   scope: WorkspaceScope,
   request: OpenRequest,
-  end: { state: "refused" | "withdrawn"; reason: string | null; action: string },
+  end: {
+    state: "refused" | "withdrawn";
+    reason: string | null;
+    action: "installation.refuse" | "installation.withdraw";
+  },
 ): Promise<void> {
   const { count } = await tx.installation.updateMany({
     where: {

@@ -3,6 +3,7 @@ import { EVENT_SCOPES, LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
 import type { EventType } from "@/lib/capabilities/types";
 import { recordAudit } from "@/lib/platform/audit";
+import type { AuditAction } from "@/lib/platform/audit-actions";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { issueWords } from "@/lib/platform/forms/issue-words";
@@ -113,7 +114,7 @@ async function note(
   tx: Tx,
   scope: PartnerScope,
   endpointId: string,
-  action: string,
+  action: AuditAction,
   after: Prisma.InputJsonValue,
 ): Promise<void> {
   await recordAudit(tx, {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { PartnerScope } from "@/lib/accounts/types";
 import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
+import type { AuditAction } from "@/lib/platform/audit-actions";
 import { decrypt, encrypt } from "@/lib/platform/crypto";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -43,7 +44,7 @@ async function audit(
   tx: Tx,
   scope: { partnerId: string; actor: AuditActor },
   endpointId: string,
-  entry: { action: string; before?: Prisma.InputJsonValue; after?: Prisma.InputJsonValue; reason?: string },
+  entry: { action: AuditAction; before?: Prisma.InputJsonValue; after?: Prisma.InputJsonValue; reason?: string },
 ): Promise<void> {
   await recordAudit(tx, {
     actor: scope.actor,
@@ -190,7 +191,7 @@ async function move(
   tx: Tx,
   scope: PartnerScope,
   endpointId: string,
-  action: EndpointAction,
+  action: "pause" | "resume",
   data: Prisma.EndpointUpdateManyMutationInput,
 ): Promise<void> {
   const endpoint = await lockOwn(tx, scope, endpointId);
