@@ -4,7 +4,7 @@ import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { Time } from "@/components/ui/time";
 import type { PersonLine } from "@/lib/accounts/people/types";
-import type { StaffRole } from "@/lib/accounts/types";
+import type { StaffRole } from "@/lib/accounts/roles";
 
 /** Staff roles as people read them; English. */
 export const STAFF_WORDS: Readonly<Record<StaffRole, string>> = {

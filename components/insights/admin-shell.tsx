@@ -20,7 +20,7 @@ import { PlaceSwitcher } from "@/components/accounts/place-switcher";
 import { AppShell } from "@/components/layout/app-shell";
 import type { RailSection } from "@/components/layout/nav-link";
 import { can, type PolicyName } from "@/lib/accounts/policy";
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import { loadPlaces } from "@/lib/accounts/workspaces/loaders";
 import { loadWaiting } from "@/lib/insights/waiting/loaders";
 import { countWaiting } from "@/lib/insights/waiting/rules";
@@ -49,7 +49,7 @@ const LINKS = {
   audit: { href: "/admin/audit", label: "Audit", icon: ScrollText, policy: "audit.read" },
 } as const;
 
-function sectionsFor(scope: StaffScope, waiting: Waiting): RailSection[] {
+function sectionsFor(scope: AnyStaffScope, waiting: Waiting): RailSection[] {
   const may = ({ policy }: { policy: PolicyName }) => can({ kind: "staff", role: scope.role, totpDone: true }, policy);
   const count = (...kinds: readonly WaitingKind[]) => countWaiting(waiting.places, "admin", kinds);
   const certification = { ...LINKS.certification, count: count("mine", "late", "submitted") };
@@ -69,7 +69,7 @@ function sectionsFor(scope: StaffScope, waiting: Waiting): RailSection[] {
 }
 
 /** Frame of the staff pages: only the entries that the staff member's role opens. */
-export async function AdminShell({ scope, children }: { readonly scope: StaffScope; readonly children: ReactNode }) {
+export async function AdminShell({ scope, children }: { readonly scope: AnyStaffScope; readonly children: ReactNode }) {
   return (
     <AppShell
       home={scope.role === "finance" ? "/admin/finance" : "/admin"}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { MemberRole } from "@/lib/accounts/types";
+import type { MemberRole } from "@/lib/accounts/roles";
 
 const ROLES: Readonly<Record<MemberRole, string>> = { owner: "Owner", admin: "Admin", member: "Member" };
 

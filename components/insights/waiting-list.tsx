@@ -2,7 +2,7 @@ import { ChevronRight, CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { Num } from "@/components/ui/num";
 import { can, type PolicyName } from "@/lib/accounts/policy";
-import type { StaffRole } from "@/lib/accounts/types";
+import type { StaffRole } from "@/lib/accounts/roles";
 import type { StaffOverview } from "@/lib/insights/types";
 
 interface Waiting {

@@ -1,5 +1,5 @@
 import type { Scope } from "@/lib/capabilities/types";
-import type { MemberRole, StaffRole } from "./types";
+import type { MemberRole, StaffRole } from "./roles";
 
 const ALL: readonly MemberRole[] = ["owner", "admin", "member"];
 const MANAGE: readonly MemberRole[] = ["owner", "admin"];

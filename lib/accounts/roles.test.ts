@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayMove, rolesOffered } from "./roles";
-import type { MemberRole } from "./types";
+import { mayMove, rolesOffered, type MemberRole } from "./roles";
 
 const TABLE: ReadonlyArray<readonly [actor: MemberRole, from: MemberRole | null, to: MemberRole | null, may: boolean]> =
   [

@@ -1,5 +1,3 @@
-import type { MemberRole } from "./types";
-
 /** All roles, strongest first. */
 export const ROLES_STRONGEST_FIRST: readonly MemberRole[] = ["owner", "admin", "member"];
 
@@ -17,3 +15,7 @@ export function mayMove(actor: MemberRole, from: MemberRole | null, to: MemberRo
 export function rolesOffered(actor: MemberRole, from: MemberRole | null): MemberRole[] {
   return ROLES_STRONGEST_FIRST.filter((role) => mayMove(actor, from, role));
 }
+
+export type MemberRole = "owner" | "admin" | "member";
+
+export type StaffRole = "reviewer" | "finance" | "admin";

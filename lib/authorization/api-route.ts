@@ -22,8 +22,13 @@ import { type ApiCaller, getApiCaller } from "./caller";
 import { challengeFor, presentedToken } from "./presented-token";
 
 /** One operation of `/api/v1`: the same object feeds the route and the OpenAPI document. Schemas are strict: unknown fields are refused. */
-export type ApiOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
-  policy: PolicyName;
+export type ApiOperation<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  Policy extends PolicyName = PolicyName,
+> = {
+  policy: Policy;
   params: P;
   query: Q;
   body: B;
@@ -39,9 +44,9 @@ export type ApiAnswer = {
   access?: { resource: string; resourceId?: string; records: number };
 };
 
-type HandlerInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, On> = {
+type HandlerInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, On, Policy extends PolicyName> = {
   on: On;
-  caller: ApiCaller;
+  caller: ApiCaller<Policy>;
   params: z.output<P>;
   query: z.output<Q>;
   body: z.output<B>;
@@ -73,7 +78,7 @@ function queryObject(request: Request): Record<string, string> {
   return query;
 }
 
-async function limitFor(request: Request, caller: ApiCaller): Promise<LimitState & { allowed: boolean }> {
+async function limitFor(request: Request, caller: ApiCaller<PolicyName>): Promise<LimitState & { allowed: boolean }> {
   if (caller.kind === "app") return takePoint("api.installation", caller.scope.installationId);
   if (caller.kind === "platform") return takePoint("api.key", caller.scope.keyId);
   // Where the address is unknown the thing itself is counted: who does not know its id cannot shut it to others.
@@ -134,7 +139,7 @@ function answerResponse(request: Request, answer: ApiAnswer, headers: Record<str
   return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers: all });
 }
 
-async function noteAccess(on: Db, request: Request, caller: ApiCaller, answer: ApiAnswer): Promise<void> {
+async function noteAccess(on: Db, request: Request, caller: ApiCaller<PolicyName>, answer: ApiAnswer): Promise<void> {
   if (caller.kind !== "app" || !answer.access) return;
   await recordAccess(on, caller.scope, {
     access: isRead(request) ? "read" : "write",
@@ -148,7 +153,7 @@ async function noteAccess(on: Db, request: Request, caller: ApiCaller, answer: A
 }
 
 /** Whose idempotency keys a request means. Who is nobody in particular has those of their token, for the thing they speak of. */
-function keysOf(caller: ApiCaller, request: Request, path: string): string {
+function keysOf(caller: ApiCaller<PolicyName>, request: Request, path: string): string {
   if (caller.kind === "app") return `api:installation:${caller.scope.installationId}`;
   if (caller.kind === "platform") return `api:key:${caller.scope.keyId}`;
   return `api:public:${sha256(`${request.headers.get("authorization") ?? ""}\n${path}`)}`;
@@ -163,9 +168,9 @@ function idempotencyKeyOf(request: Request): string | null {
 }
 
 /** Wraps a door of the API: proof, limits, parsing, problem+json, request id. */
-function wrap(
-  { policy, demoHost }: { policy: PolicyName; demoHost?: true },
-  work: (request: Request, context: RouteContext, caller: ApiCaller) => Promise<ApiAnswer>,
+function wrap<Policy extends PolicyName>(
+  { policy, demoHost }: { policy: Policy; demoHost?: true },
+  work: (request: Request, context: RouteContext, caller: ApiCaller<Policy>) => Promise<ApiAnswer>,
 ): Route & { policy: PolicyName } {
   const route: Route = async (request, context) => {
     const id = randomUUID();
@@ -190,9 +195,9 @@ function wrap(
 }
 
 /** A read: `on` is the plain client. */
-export function apiRead<P extends z.ZodType, Q extends z.ZodType>(
-  operation: ApiOperation<P, Q, z.ZodType>,
-  handler: (input: Omit<HandlerInput<P, Q, z.ZodType, Db>, "body">) => Promise<ApiAnswer>,
+export function apiRead<P extends z.ZodType, Q extends z.ZodType, Policy extends PolicyName>(
+  operation: ApiOperation<P, Q, z.ZodType, Policy>,
+  handler: (input: Omit<HandlerInput<P, Q, z.ZodType, Db, Policy>, "body">) => Promise<ApiAnswer>,
 ): Route & { policy: PolicyName } {
   return wrap(operation, async (request, context, caller) => {
     const params = parsed(operation.params, (await context.params) ?? {});
@@ -207,9 +212,9 @@ export function apiRead<P extends z.ZodType, Q extends z.ZodType>(
  * A write: one transaction holds the work, its access row and the idempotency key (`Idempotency-Key` header, kept 30 days). The same
  * key with the same request answers as the first time, with `Idempotency-Replayed: true`.
  */
-export function apiWrite<P extends z.ZodType, B extends z.ZodType>(
-  operation: ApiOperation<P, z.ZodType, B>,
-  handler: (input: Omit<HandlerInput<P, z.ZodType, B, Tx>, "query">) => Promise<ApiAnswer>,
+export function apiWrite<P extends z.ZodType, B extends z.ZodType, Policy extends PolicyName>(
+  operation: ApiOperation<P, z.ZodType, B, Policy>,
+  handler: (input: Omit<HandlerInput<P, z.ZodType, B, Tx, Policy>, "query">) => Promise<ApiAnswer>,
 ): Route & { policy: PolicyName } {
   return wrap(operation, async (request, context, caller) => {
     const key = idempotencyKeyOf(request);

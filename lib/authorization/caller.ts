@@ -1,13 +1,15 @@
-import { mintPublicScope, mintWorkspaceId } from "@/lib/accounts/gates/mint";
+import { mintHostScope, mintPlatformScope, mintPublicScope, mintWorkspaceId } from "@/lib/accounts/gates/mint";
 import { can, type PolicyName, ruleOf } from "@/lib/accounts/policy";
 import type {
   AuthorizedWorkspaceId,
   Environment,
+  HostScope,
   InstallationScope,
+  PlatformPolicy,
   PlatformScope,
   PublicScope,
 } from "@/lib/accounts/types";
-import { loadPlatformScope } from "@/lib/clients/keys/loaders";
+import { loadPlatformKey } from "@/lib/clients/keys/loaders";
 import { getProvenToken } from "@/lib/installs/tokens/data";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -18,9 +20,14 @@ import { rememberProof } from "./dpop/mutations";
 import { type Presented, presentedToken } from "./presented-token";
 
 /** Who calls `/api/v1`, proven for one policy. `workspaceId` is what resource queries put in their `where`. */
-export type ApiCaller =
+export type ApiCaller<Policy extends PolicyName> =
   | { kind: "app"; scope: InstallationScope; environment: Environment; workspaceId: AuthorizedWorkspaceId }
-  | { kind: "platform"; scope: PlatformScope; environment: Environment; workspaceId: AuthorizedWorkspaceId | null }
+  | {
+      kind: "platform";
+      scope: PlatformScope<Policy & PlatformPolicy>;
+      environment: Environment;
+      workspaceId: AuthorizedWorkspaceId | null;
+    }
   | { kind: "public"; scope: PublicScope };
 
 /** A platform key names the workspace it speaks for in `X-Workspace`; only workspaces of its environment exist for it. */
@@ -62,23 +69,31 @@ async function proveKey(request: Request, { scheme, token }: Presented, boundTo:
   if (seen === "replayed") throw new AppError("invalid_dpop_proof", { sentence: "The proof was used before." });
 }
 
+function letsPlatformIn<Policy extends PolicyName>(policy: Policy): policy is Policy & PlatformPolicy {
+  return can({ kind: "platform", own: true }, policy);
+}
+
 /** Proves the caller or throws invalid_token, invalid_dpop_proof, insufficient_scope, not_found. */
-export async function getApiCaller(request: Request, policy: PolicyName): Promise<ApiCaller> {
+export async function getApiCaller<Policy extends PolicyName>(
+  request: Request,
+  policy: Policy,
+): Promise<ApiCaller<Policy>> {
   const rule = ruleOf(policy);
   if (rule.public) return { kind: "public", scope: mintPublicScope() };
   const presented = presentedToken(request);
   if (!presented) throw new AppError("invalid_token", { sentence: "Send `Authorization: Bearer <token>`." });
   const { scheme, token } = presented;
   if (token.startsWith("pk_")) {
-    const scope = scheme === "Bearer" ? await loadPlatformScope(token) : null;
-    if (!scope) throw new AppError("invalid_token");
-    if (!can({ kind: "platform", own: true }, policy))
+    const key = scheme === "Bearer" ? await loadPlatformKey(token) : null;
+    if (!key) throw new AppError("invalid_token");
+    if (!letsPlatformIn(policy))
       throw new AppError("insufficient_scope", { sentence: "This needs a partner app's token." });
+    const { environment } = key;
     return {
       kind: "platform",
-      scope,
-      environment: scope.environment,
-      workspaceId: await workspaceOf(request, scope.environment),
+      scope: mintPlatformScope<Policy & PlatformPolicy>(key),
+      environment,
+      workspaceId: await workspaceOf(request, environment),
     };
   }
   const proven = await getProvenToken(db(), token);
@@ -94,9 +109,9 @@ export async function getApiCaller(request: Request, policy: PolicyName): Promis
 }
 
 /** The workspace a resource call is about: the app's own, or the one a platform key names in `X-Workspace`. */
-export function workspaceScopeOf(caller: ApiCaller): { workspaceId: AuthorizedWorkspaceId; environment: Environment } {
+export function workspaceScopeOf<Policy extends PolicyName>(caller: ApiCaller<Policy>): HostScope<Policy> {
   if (caller.kind === "public" || caller.workspaceId === null) {
     throw new AppError("malformed", { sentence: "A platform key names the workspace in the X-Workspace header." });
   }
-  return { workspaceId: caller.workspaceId, environment: caller.environment };
+  return mintHostScope({ workspaceId: caller.workspaceId, environment: caller.environment });
 }

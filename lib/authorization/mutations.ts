@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { invitationStands } from "@/lib/accounts/givers/data";
 import { inviteOwner } from "@/lib/accounts/invitations/mutations";
 import { getMarketplaceName } from "@/lib/accounts/marketplace/data";
-import type { PlatformScope } from "@/lib/accounts/types";
+import type { AnyPlatformScope, PlatformScope } from "@/lib/accounts/types";
 import { createWorkspace } from "@/lib/accounts/workspaces/mutations";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
@@ -46,7 +46,7 @@ async function lockOwnerless(tx: Tx, externalId: string): Promise<{ id: string; 
  */
 export async function provisionWorkspace(
   tx: Tx,
-  scope: PlatformScope,
+  scope: PlatformScope<"api.workspaces.create">,
   input: z.output<typeof createWorkspaceByKeySchema>,
 ): Promise<ProvisionedWorkspace> {
   if (scope.environment !== "live") {
@@ -73,7 +73,7 @@ export async function provisionWorkspace(
 
 async function makeWorkspace(
   tx: Tx,
-  scope: PlatformScope,
+  scope: AnyPlatformScope,
   input: z.output<typeof createWorkspaceByKeySchema>,
   ownerId: string | undefined,
 ): Promise<string> {
@@ -87,7 +87,7 @@ async function makeWorkspace(
   return workspaceId;
 }
 
-async function addOwner(tx: Tx, scope: PlatformScope, workspaceId: string, personId: string): Promise<void> {
+async function addOwner(tx: Tx, scope: AnyPlatformScope, workspaceId: string, personId: string): Promise<void> {
   await tx.workspaceMember.create({ data: { workspaceId, personId, role: "owner" } });
   await recordAudit(tx, {
     actor: scope.actor,
@@ -101,7 +101,7 @@ async function addOwner(tx: Tx, scope: PlatformScope, workspaceId: string, perso
 /** Stores reported calls; entries of installations outside the key's environment make the whole batch fail, so nothing is half written. */
 export async function reportAccess(
   tx: Tx,
-  scope: PlatformScope,
+  scope: PlatformScope<"api.access-log.create">,
   input: z.output<typeof accessLogSchema>,
 ): Promise<number> {
   const ids = input.entries.map((entry) => parseId("installation", entry.installation));

@@ -1,4 +1,4 @@
-import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { getDatabaseTime } from "@/lib/platform/time";
 import type { RevenueTier } from "./take-rate";
@@ -13,7 +13,7 @@ export type RevenueScheduleDto = {
 };
 
 /** The schedule in force now, for this partner and every other: the newest version whose date has come. Overrides per partner come with charging. */
-export async function getRevenueSchedule(on: Db, _scope: PartnerScope | StaffScope): Promise<RevenueScheduleDto> {
+export async function getRevenueSchedule(on: Db, _scope: AnyPartnerScope | AnyStaffScope): Promise<RevenueScheduleDto> {
   const schedule = await on.revenueSchedule.findFirstOrThrow({
     where: { preset: "standard", effectiveFrom: { lte: await getDatabaseTime(on) } },
     orderBy: { version: "desc" },

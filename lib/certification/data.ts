@@ -1,5 +1,5 @@
 import { stillMayAsStaff } from "@/lib/accounts/givers/data";
-import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, AnyStaffScope } from "@/lib/accounts/types";
 import { REQUIREMENTS, type RequirementName, type VersionState } from "@/lib/listings/types";
 import type { Db, Tx } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -57,7 +57,7 @@ export async function getClaimEnd(on: Db, submissionId: string): Promise<Date | 
 /** Reads a submission and holds it and its version until the transaction ends. With a partner's scope only its own is found. */
 export async function lockSubmission(
   tx: Tx,
-  scope: PartnerScope | StaffScope,
+  scope: AnyPartnerScope | AnyStaffScope,
   submissionId: string,
 ): Promise<SubmissionRow | null> {
   const owner = "partnerId" in scope ? scope.partnerId : null;

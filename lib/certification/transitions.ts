@@ -1,6 +1,5 @@
-import type { PolicyName } from "@/lib/accounts/policy";
-import { can } from "@/lib/accounts/policy";
-import type { MemberRole, StaffRole } from "@/lib/accounts/types";
+import { can, type PolicyName } from "@/lib/accounts/policy";
+import type { MemberRole, StaffRole } from "@/lib/accounts/roles";
 import type { CertificationStep } from "@/lib/listings/publication/mutations";
 import { REQUIREMENTS, type VersionState } from "@/lib/listings/types";
 import type { SubmissionReadiness } from "@/lib/partners/types";

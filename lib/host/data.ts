@@ -1,11 +1,12 @@
 import type { z } from "zod";
+import type { AnyHostScope } from "@/lib/accounts/types";
 import type { CustomerRecord, OrderRecord, PaymentRecord, SubscriptionRecord } from "@/lib/capabilities/records";
 import type { Db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { firstIdAt, type IdKind, parseId, parseIdOrThrow } from "@/lib/platform/ids";
 import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
 import type { listCustomersSchema, listOrdersSchema, listPaymentsSchema, listSubscriptionsSchema } from "./schema";
-import type { HostScope, RecordPage } from "./types";
+import type { RecordPage } from "./types";
 
 function idFilter(
   kind: IdKind,
@@ -32,7 +33,7 @@ const newestFirst = { id: "desc" } as const;
 /** Orders of the workspace, newest first. */
 export async function listOrders(
   on: Db,
-  scope: HostScope,
+  scope: AnyHostScope,
   query: z.output<typeof listOrdersSchema>,
 ): Promise<RecordPage<OrderRecord>> {
   const rows = await on.hostOrder.findMany({
@@ -48,7 +49,7 @@ export async function listOrders(
   return toPage(rows, query.limit, toOrderRecord);
 }
 
-export async function getOrder(on: Db, scope: HostScope, id: string): Promise<OrderRecord | null> {
+export async function getOrder(on: Db, scope: AnyHostScope, id: string): Promise<OrderRecord | null> {
   const row = await on.hostOrder.findFirst({ where: { id, workspaceId: scope.workspaceId } });
   return row ? toOrderRecord(row) : null;
 }
@@ -56,7 +57,7 @@ export async function getOrder(on: Db, scope: HostScope, id: string): Promise<Or
 /** Customers of the workspace, newest first; `email` matches exactly, whatever the case. */
 export async function listCustomers(
   on: Db,
-  scope: HostScope,
+  scope: AnyHostScope,
   query: z.output<typeof listCustomersSchema>,
 ): Promise<RecordPage<CustomerRecord>> {
   const rows = await on.hostCustomer.findMany({
@@ -71,14 +72,14 @@ export async function listCustomers(
   return toPage(rows, query.limit, toCustomerRecord);
 }
 
-export async function getCustomer(on: Db, scope: HostScope, id: string): Promise<CustomerRecord | null> {
+export async function getCustomer(on: Db, scope: AnyHostScope, id: string): Promise<CustomerRecord | null> {
   const row = await on.hostCustomer.findFirst({ where: { id, workspaceId: scope.workspaceId } });
   return row ? toCustomerRecord(row) : null;
 }
 
 export async function listPayments(
   on: Db,
-  scope: HostScope,
+  scope: AnyHostScope,
   query: z.output<typeof listPaymentsSchema>,
 ): Promise<RecordPage<PaymentRecord>> {
   const rows = await on.hostPayment.findMany({
@@ -93,14 +94,14 @@ export async function listPayments(
   return toPage(rows, query.limit, toPaymentRecord);
 }
 
-export async function getPayment(on: Db, scope: HostScope, id: string): Promise<PaymentRecord | null> {
+export async function getPayment(on: Db, scope: AnyHostScope, id: string): Promise<PaymentRecord | null> {
   const row = await on.hostPayment.findFirst({ where: { id, workspaceId: scope.workspaceId } });
   return row ? toPaymentRecord(row) : null;
 }
 
 export async function listSubscriptions(
   on: Db,
-  scope: HostScope,
+  scope: AnyHostScope,
   query: z.output<typeof listSubscriptionsSchema>,
 ): Promise<RecordPage<SubscriptionRecord>> {
   const rows = await on.hostSubscription.findMany({
@@ -116,7 +117,7 @@ export async function listSubscriptions(
   return toPage(rows, query.limit, toSubscriptionRecord);
 }
 
-export async function getSubscription(on: Db, scope: HostScope, id: string): Promise<SubscriptionRecord | null> {
+export async function getSubscription(on: Db, scope: AnyHostScope, id: string): Promise<SubscriptionRecord | null> {
   const row = await on.hostSubscription.findFirst({ where: { id, workspaceId: scope.workspaceId } });
   return row ? toSubscriptionRecord(row) : null;
 }

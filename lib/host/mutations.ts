@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { HostScope } from "@/lib/accounts/types";
 import type { CustomerRecord, OrderRecord, PaymentRecord, SubscriptionRecord } from "@/lib/capabilities/records";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -14,7 +15,6 @@ import type {
   updateCustomerSchema,
   updateOrderSchema,
 } from "./schema";
-import type { HostScope } from "./types";
 
 // The demo host's own writes carry no audit rows: the host product is not the marketplace. An app's writes show in the workspace's activity.
 
@@ -28,7 +28,7 @@ function totalOf(lines: z.output<typeof createOrderSchema>["lines"]): bigint {
 /** Makes an order with the next number of the workspace. */
 export async function createOrder(
   tx: Tx,
-  scope: HostScope,
+  scope: HostScope<"api.orders.create">,
   input: z.output<typeof createOrderSchema>,
 ): Promise<OrderRecord> {
   const customerId = parseIdOrThrow("customer", input.customer_id);
@@ -68,7 +68,7 @@ export async function createOrder(
 /** Changes status (by ORDER_TRANSITIONS) and note. `expected` is the updated_at the caller read; another one is `stale`. */
 export async function updateOrder(
   tx: Tx,
-  scope: HostScope,
+  scope: HostScope<"api.orders.write" | "api.payments.create">,
   id: string,
   input: z.output<typeof updateOrderSchema>,
   expected?: string,
@@ -96,7 +96,7 @@ export async function updateOrder(
 
 export async function createCustomer(
   tx: Tx,
-  scope: HostScope,
+  scope: HostScope<"api.customers.create">,
   input: z.output<typeof createCustomerSchema>,
 ): Promise<CustomerRecord> {
   const now = await getDatabaseTime(tx);
@@ -119,7 +119,7 @@ export async function createCustomer(
 /** Changes tax number and note; nothing else of a customer is writable. */
 export async function updateCustomer(
   tx: Tx,
-  scope: HostScope,
+  scope: HostScope<"api.customers.write">,
   id: string,
   input: z.output<typeof updateCustomerSchema>,
   expected?: string,
@@ -143,7 +143,7 @@ export async function updateCustomer(
 /** Pays an open order in full: the order becomes paid in the same transaction, so it is paid once. */
 export async function createPayment(
   tx: Tx,
-  scope: HostScope,
+  scope: HostScope<"api.payments.create">,
   input: z.output<typeof createPaymentSchema>,
 ): Promise<PaymentRecord> {
   const orderId = parseIdOrThrow("order", input.order_id);
@@ -174,7 +174,11 @@ export async function createPayment(
 }
 
 /** Ends an active subscription; a second time is `already_done`. */
-export async function cancelSubscription(tx: Tx, scope: HostScope, id: string): Promise<SubscriptionRecord> {
+export async function cancelSubscription(
+  tx: Tx,
+  scope: HostScope<"api.subscriptions.write">,
+  id: string,
+): Promise<SubscriptionRecord> {
   const found = await tx.hostSubscription.findFirst({ where: { id, workspaceId: scope.workspaceId } });
   if (!found) throw new AppError("not_found");
   const { count } = await tx.hostSubscription.updateMany({

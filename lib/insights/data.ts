@@ -1,9 +1,9 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import type { StaffOverview } from "./types";
 
 /** Counts for the staff's start page in one statement. Live environment; failed mail of the last seven days. */
-export async function getStaffOverview(on: Db, scope: StaffScope): Promise<StaffOverview> {
+export async function getStaffOverview(on: Db, scope: AnyStaffScope): Promise<StaffOverview> {
   const rows = await on.$queryRaw<StaffOverview[]>`
     SELECT
       (SELECT count(*)::int FROM submission WHERE state = 'submitted') AS "waitingSubmissions",

@@ -1,4 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import { LIVE_STATES } from "./constants";
@@ -105,7 +105,7 @@ export async function getDeciders(on: Db, of: { workspaceId: string }): Promise<
 /** The workspace's live installation of a listing, else the open request for it. */
 export async function getOpenInstallation(
   on: Db,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
   listingId: string,
 ): Promise<{ id: string; state: InstallationState } | null> {
   const rows = await on.installation.findMany({

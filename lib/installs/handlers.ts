@@ -3,6 +3,7 @@ import { parseContent } from "@/lib/listings/data";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
+import type { JobContext, SystemScope } from "@/lib/platform/outbox/system-scope";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { getDeciders } from "./data";
 import { expireInstallation } from "./mutations";
@@ -13,7 +14,10 @@ const publishedSchema = z.object({ listingId: z.uuid(), versionId: z.uuid() });
 const deletionSchema = z.object({ deletionId: z.uuid() });
 
 /** A new version is out: every live installation moves to it or is asked. One transaction each, so one that fails holds up none. */
-export async function offerPublishedVersion(payload: unknown): Promise<void> {
+export async function offerPublishedVersion(
+  payload: unknown,
+  { scope }: JobContext<"installation.offers_due">,
+): Promise<void> {
   const { listingId, versionId } = publishedSchema.parse(payload);
   const listing = await db().listing.findUnique({ where: { id: listingId }, select: { publishedVersionId: true } });
   // A later publish has its own message.
@@ -22,18 +26,22 @@ export async function offerPublishedVersion(payload: unknown): Promise<void> {
     where: { listingId, environment: "live", state: { in: ["pending", "active", "suspended"] }, NOT: { versionId } },
     select: { id: true },
   });
-  await forEachRow(rows, "offering a version", ({ id }) => inTransaction((tx) => offerVersion(tx, id, versionId)));
+  await forEachRow(rows, "offering a version", ({ id }) =>
+    inTransaction((tx) => offerVersion(tx, scope, id, versionId)),
+  );
 }
 
 /** Ends installations whose partner did not come back in seven days. */
-export async function expirePending(): Promise<void> {
+export async function expirePending(scope: SystemScope<"installs.expire-pending">): Promise<void> {
   const now = await getDatabaseTime(db());
   // All of them: a bounded number would be the same rows each time when those fail, and the others would never come.
   const due = await db().installation.findMany({
     where: { state: "pending", pendingUntil: { lte: now } },
     select: { id: true },
   });
-  await forEachRow(due, "ending a pending installation", ({ id }) => inTransaction((tx) => expireInstallation(tx, id)));
+  await forEachRow(due, "ending a pending installation", ({ id }) =>
+    inTransaction((tx) => expireInstallation(tx, scope, id)),
+  );
 }
 
 /** Thirty days are over: the workspace is told when the partner has not confirmed the deletion. */

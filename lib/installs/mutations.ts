@@ -1,9 +1,10 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope, WorkspaceScope } from "@/lib/accounts/types";
 import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox/outbox";
+import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { LIVE_STATES, PENDING_SECONDS } from "./constants";
 import { replaceGrant, revokeGrant } from "./grants/mutations";
@@ -28,7 +29,7 @@ export function assertInstallable(target: InstallTarget, environment: "live" | "
  */
 export async function consentToInstall(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"installation.consent" | "installation.decide">,
   target: InstallTarget,
   choice: { shown: string; requested: readonly string[]; chosen: readonly string[] },
 ): Promise<Consented> {
@@ -62,7 +63,11 @@ export async function consentToInstall(
 }
 
 /** Locks one installation of the workspace (`ins_…`) until the transaction ends; null when there is none. */
-export async function lockInstallation(tx: Tx, scope: WorkspaceScope, shownId: string): Promise<string | null> {
+export async function lockInstallation(
+  tx: Tx,
+  scope: WorkspaceScope<"installation.consent" | "installation.update" | "installation.uninstall">,
+  shownId: string,
+): Promise<string | null> {
   const id = parseId("installation", shownId);
   const rows = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT id FROM installation WHERE id = ${id}::uuid AND workspace_id = ${scope.workspaceId}::uuid FOR UPDATE`;
@@ -71,7 +76,7 @@ export async function lockInstallation(tx: Tx, scope: WorkspaceScope, shownId: s
 
 type LiveRow = { id: string; state: "pending" | "awaiting_payment" | "active" | "suspended" };
 
-async function lockLive(tx: Tx, scope: WorkspaceScope, listingId: string): Promise<LiveRow | undefined> {
+async function lockLive(tx: Tx, scope: AnyWorkspaceScope, listingId: string): Promise<LiveRow | undefined> {
   const rows = await tx.$queryRaw<LiveRow[]>`
     SELECT id, state::text AS state FROM installation
     WHERE workspace_id = ${scope.workspaceId}::uuid AND listing_id = ${listingId}::uuid AND state::text = ANY (${[...LIVE_STATES]}::text[])
@@ -84,7 +89,7 @@ async function reconnect(tx: Tx, installationId: string): Promise<Consented> {
   return { installationId, state: "active", scopes: grant?.scopes ?? [] };
 }
 
-async function approveOpenRequest(tx: Tx, scope: WorkspaceScope, target: InstallTarget): Promise<string | null> {
+async function approveOpenRequest(tx: Tx, scope: AnyWorkspaceScope, target: InstallTarget): Promise<string | null> {
   const open = await tx.installation.findFirst({
     where: { workspaceId: scope.workspaceId, listingId: target.listingId, state: "requested" },
     select: { id: true },
@@ -93,7 +98,7 @@ async function approveOpenRequest(tx: Tx, scope: WorkspaceScope, target: Install
 }
 
 /** Writes the row, whatever it was before: nothing, an open request or already pending. Zero rows is a lost race. */
-async function putPending(tx: Tx, scope: WorkspaceScope, target: InstallTarget, id: string): Promise<void> {
+async function putPending(tx: Tx, scope: AnyWorkspaceScope, target: InstallTarget, id: string): Promise<void> {
   const now = await getDatabaseTime(tx);
   const data = {
     state: "pending",
@@ -166,7 +171,11 @@ export async function countActive(tx: Tx, listingId: string, change: 1 | -1): Pr
 }
 
 /** Ends a pending installation that the partner never came back for. False when it moved on meanwhile. */
-export async function expireInstallation(tx: Tx, installationId: string): Promise<boolean> {
+export async function expireInstallation(
+  tx: Tx,
+  _scope: SystemScope<"installs.expire-pending">,
+  installationId: string,
+): Promise<boolean> {
   const now = await getDatabaseTime(tx);
   const { count } = await tx.installation.updateMany({
     where: { id: installationId, state: { in: statesBefore("expire") }, pendingUntil: { lte: now } },

@@ -1,4 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
@@ -44,7 +44,7 @@ export async function queueNotice(
 /** Where a person finishes at the partner, with what the partner's authorization should carry back. */
 export function finishUrl(
   installUrl: string,
-  scope: Pick<WorkspaceScope, "workspaceId">,
+  scope: Pick<AnyWorkspaceScope, "workspaceId">,
   installationId: string | null,
 ): string {
   const url = new URL(installUrl);

@@ -2,10 +2,11 @@ import { db, pool } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { openPayload } from "@/lib/platform/outbox/outbox";
 import { errorText } from "@/lib/platform/outbox/row-fault";
+import { mintSystemScope } from "@/lib/platform/outbox/system-scope";
 import type { JobHandler } from "./registry";
 import { within } from "./time-limit";
 
-export type OutboxHandlers = Readonly<Record<string, ReadonlyArray<() => Promise<JobHandler>>>>;
+export type OutboxHandlers = Readonly<Record<string, ReadonlyArray<() => Promise<JobHandler<never>>>>>;
 
 export type OutboxOptions = {
   owner: string;
@@ -63,7 +64,7 @@ async function handle(message: Message, handlers: OutboxHandlers): Promise<void>
   const payload = openPayload(message.payload);
   for (const load of loaders) {
     const handler = await load();
-    await handler(payload, { id: message.id, attempt: message.attempts });
+    await handler(payload, { id: message.id, attempt: message.attempts, scope: mintSystemScope() });
   }
 }
 

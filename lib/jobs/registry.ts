@@ -1,15 +1,23 @@
 import type { OutboxName } from "@/lib/platform/outbox/outbox-messages";
+import type { JobContext, ScheduledName, SystemScope } from "@/lib/platform/outbox/system-scope";
 
 /** A job or outbox handler: idempotent, because a message may come more than once. Throws to be tried again later. */
-export type JobHandler = (payload: unknown, context: { id: string; attempt: number }) => Promise<void>;
+export type JobHandler<Name extends OutboxName> = (payload: unknown, context: JobContext<Name>) => Promise<void>;
 
-type LoadHandler = () => Promise<JobHandler>;
+type LoadHandler<Name extends OutboxName> = () => Promise<JobHandler<Name>>;
+
+type Scheduled<Name extends ScheduledName> = {
+  everySeconds: number;
+  load: () => Promise<(scope: SystemScope<Name>) => Promise<void>>;
+};
 
 /**
  * Outbox message name -> lazily loaded handlers, run in order; a name without one does not compile. The only place that sees all
  * domains: siblings react to each other here. Every handler parses its payload with zod.
  */
-export const OUTBOX_HANDLERS: Readonly<Record<OutboxName, readonly [LoadHandler, ...LoadHandler[]]>> = {
+export const OUTBOX_HANDLERS: {
+  readonly [Name in OutboxName]: readonly [LoadHandler<Name>, ...LoadHandler<Name>[]];
+} = {
   "account.requested": [async () => (await import("@/lib/accounts/registration/handlers")).onAccountRequested],
   "email_change.requested": [async () => (await import("@/lib/accounts/profile/handlers")).onEmailChangeRequested],
   "password_reset.requested": [async () => (await import("@/lib/accounts/recovery/handlers")).onResetRequested],
@@ -43,7 +51,7 @@ export const SLOW_MESSAGES: readonly OutboxName[] = [
 ];
 
 /** Recurring jobs: name -> how often in seconds and what runs. */
-export const SCHEDULED_JOBS: Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }> = {
+export const SCHEDULED_JOBS: { readonly [Name in ScheduledName]: Scheduled<Name> } = {
   "platform.partitions": { everySeconds: 86_400, load: async () => (await import("./housekeeping")).ensurePartitions },
   "platform.sweep": { everySeconds: 3_600, load: async () => (await import("./housekeeping")).sweepRows },
   "platform.bury-unknown": {

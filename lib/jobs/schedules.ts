@@ -1,10 +1,11 @@
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { errorText } from "@/lib/platform/outbox/row-fault";
+import { mintSystemScope, type SystemScope } from "@/lib/platform/outbox/system-scope";
 import { within } from "./time-limit";
 
 export type ScheduledJobs = Readonly<
-  Record<string, { everySeconds: number; load: () => Promise<() => Promise<void>> }>
+  Record<string, { everySeconds: number; load: () => Promise<(scope: SystemScope<never>) => Promise<void>> }>
 >;
 
 /** A job that takes longer has failed. */
@@ -42,7 +43,7 @@ async function run(name: string, { everySeconds, load }: ScheduledJobs[string], 
   try {
     await within(
       longestMs,
-      load().then((job) => job()),
+      load().then((job) => job(mintSystemScope())),
     );
   } catch (thrown) {
     error = errorText(thrown, 2_000);

@@ -1,4 +1,4 @@
-import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { buildChangelog, hasClient, toPublicContent } from "./changelog";
@@ -74,7 +74,7 @@ function toOwn<T extends { id: string; versions: StoredVersion[] }>(
 }
 
 /** All listings of the scope's partner, newest first. */
-export async function getListingsForPartner(on: Db, scope: PartnerScope): Promise<OwnListing[]> {
+export async function getListingsForPartner(on: Db, scope: AnyPartnerScope): Promise<OwnListing[]> {
   const rows = await on.listing.findMany({
     where: { partnerId: scope.partnerId },
     orderBy: { createdAt: "desc" },
@@ -84,7 +84,11 @@ export async function getListingsForPartner(on: Db, scope: PartnerScope): Promis
 }
 
 /** One listing of the scope's partner by `lst_…`; null when it is not theirs or gone. */
-export async function getListingForPartner(on: Db, scope: PartnerScope, shownId: string): Promise<OwnListing | null> {
+export async function getListingForPartner(
+  on: Db,
+  scope: AnyPartnerScope,
+  shownId: string,
+): Promise<OwnListing | null> {
   const id = parseId("listing", shownId);
   if (!id) return null;
   const row = await on.listing.findFirst({ where: { id, partnerId: scope.partnerId }, select: OWN });
@@ -94,7 +98,7 @@ export async function getListingForPartner(on: Db, scope: PartnerScope, shownId:
 /** One version of the scope's partner by uuid, with its listing; null when it is not theirs or gone. */
 export async function getVersionForPartner(
   on: Db,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   versionId: string,
 ): Promise<{ version: OwnVersion; listing: OwnListing } | null> {
   const row = await on.listing.findFirst({
@@ -112,7 +116,7 @@ export async function getVersionForPartner(
  */
 export async function getPreviewModel(
   on: Db,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   listing: OwnListing,
   version: OwnVersion,
 ): Promise<ListingViewModel> {
@@ -122,7 +126,7 @@ export async function getPreviewModel(
 /** The same for staff, of what was handed in: a snapshot, whatever became of the version since. Null when the version is gone. */
 export async function getSnapshotModel(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   submitted: { versionId: string; snapshot: unknown },
 ): Promise<ListingViewModel | null> {
   const row = await on.listing.findFirst({

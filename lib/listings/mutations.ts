@@ -29,7 +29,7 @@ function refuse(field: string, sentence: string): never {
  */
 export async function createListing(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.create">,
   input: CreateListingInput & { isDemo?: boolean },
 ): Promise<{ listingId: string; versionId: string; sandboxClientId: string; liveClientId: string; slug: string }> {
   const problem = nameProblem(input.name);
@@ -90,7 +90,7 @@ function changedFields(before: VersionContent, after: VersionContent): Partial<V
  */
 export async function updateVersion(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.create" | "listing.edit" | "media.create">,
   input: { versionId: string; lockVersion: number; patch: UntrustedPatch },
 ): Promise<SaveOutcome> {
   const version = await tx.version.findFirst({
@@ -143,7 +143,7 @@ export async function updateVersion(
  */
 export async function createNextVersion(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.edit">,
   input: { listingId: string; bump: Bump },
 ): Promise<{ versionId: string; number: string }> {
   const versions = await tx.version.findMany({
@@ -181,7 +181,7 @@ export async function createNextVersion(
  */
 export async function deleteDraft(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.edit">,
   input: { versionId: string },
 ): Promise<{ listingId: string }> {
   const version = await tx.version.findFirst({

@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 
@@ -15,7 +15,7 @@ export type SandboxDto = {
 };
 
 /** Null before a partner has a sandbox (older demo partners). */
-export async function getSandbox(on: Db, scope: PartnerScope): Promise<SandboxDto | null> {
+export async function getSandbox(on: Db, scope: AnyPartnerScope): Promise<SandboxDto | null> {
   const workspace = await on.workspace.findFirst({
     where: { partnerId: scope.partnerId, environment: "sandbox", deletedAt: null },
     orderBy: { id: "asc" },

@@ -19,7 +19,7 @@ import type { registerPartnerSchema } from "./schema";
 const SAMPLE_ORDERS = 24;
 
 /** The partner's oldest sandbox workspace. */
-async function sandboxOf(tx: Tx, scope: PartnerScope): Promise<string> {
+async function sandboxOf(tx: Tx, scope: PartnerScope<"listing.create" | "listing.edit">): Promise<string> {
   const sandbox = await tx.workspace.findFirst({
     where: { partnerId: scope.partnerId, environment: "sandbox", deletedAt: null },
     orderBy: { id: "asc" },
@@ -35,7 +35,7 @@ async function sandboxOf(tx: Tx, scope: PartnerScope): Promise<string> {
  */
 export async function createListingWithSandbox(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.create">,
   input: CreateListingInput & { isDemo?: boolean },
 ): Promise<{ listingId: string; versionId: string; sandboxClientId: string; liveClientId: string; slug: string }> {
   const made = await createListing(tx, scope, input);
@@ -61,7 +61,7 @@ export async function createListingWithSandbox(
 /** The next draft, which the sandbox tries from now on. Errors as `createNextVersion`. */
 export async function createNextVersionWithSandbox(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.edit">,
   input: Parameters<typeof createNextVersion>[2],
 ): ReturnType<typeof createNextVersion> {
   const made = await createNextVersion(tx, scope, input);
@@ -72,7 +72,7 @@ export async function createNextVersionWithSandbox(
 /** Throws a draft away; the sandbox goes back to the version before it. Errors as `deleteDraft`. */
 export async function deleteDraftWithSandbox(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.edit">,
   input: { versionId: string },
 ): ReturnType<typeof deleteDraft> {
   await leaveDraft(tx, scope, input.versionId);
@@ -85,7 +85,7 @@ export async function deleteDraftWithSandbox(
  */
 export async function registerPartner(
   tx: Tx,
-  scope: PersonScope,
+  scope: PersonScope<"partner.register">,
   input: z.output<typeof registerPartnerSchema>,
 ): Promise<{ partnerId: string; listingId: string; workspaceId: string }> {
   if (!scope.person.emailVerified)
@@ -111,7 +111,11 @@ function seedOf(partnerId: string): number {
 }
 
 /** The first listing carries the company's name, or "… app" when that name is another listing's already. */
-async function createFirstListing(tx: Tx, scope: PartnerScope, company: string): Promise<{ listingId: string }> {
+async function createFirstListing(
+  tx: Tx,
+  scope: PartnerScope<"listing.create">,
+  company: string,
+): Promise<{ listingId: string }> {
   const names = [
     company.slice(0, 30),
     `${company.slice(0, 26)} app`,

@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { contentHash } from "@/lib/platform/json/canonical";
 import type { PartnerProfile, SubmissionReadiness } from "./types";
@@ -24,7 +24,7 @@ export async function getSubmissionReadiness(on: Db, partnerId: string): Promise
 }
 
 /** What the public sees of the partner. */
-export async function getPartnerProfile(on: Db, scope: PartnerScope): Promise<PartnerProfile> {
+export async function getPartnerProfile(on: Db, scope: AnyPartnerScope): Promise<PartnerProfile> {
   const row = await on.partner.findUniqueOrThrow({
     where: { id: scope.partnerId },
     select: { name: true, slug: true, about: true, website: true, country: true, supportEmail: true },

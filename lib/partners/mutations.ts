@@ -74,7 +74,11 @@ type PartnerChange = {
 };
 
 /** Saves what the public sees of the partner. `seen` is the fingerprint of what the person was shown: a change in between is a `conflict`. */
-export async function updatePartner(tx: Tx, scope: PartnerScope, { seen, ...change }: PartnerChange): Promise<void> {
+export async function updatePartner(
+  tx: Tx,
+  scope: PartnerScope<"partner.update">,
+  { seen, ...change }: PartnerChange,
+): Promise<void> {
   const { partnerId } = scope;
   await tx.$queryRaw`SELECT id FROM partner WHERE id = ${partnerId}::uuid FOR UPDATE`;
   const before = await getPartnerProfile(tx, scope);

@@ -1,4 +1,10 @@
-import type { PartnerScope, PersonScope, PublicScope, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
+import type {
+  AnyPartnerScope,
+  AnyPersonScope,
+  AnyStaffScope,
+  AnyWorkspaceScope,
+  PublicScope,
+} from "@/lib/accounts/types";
 import { shownNameOf } from "@/lib/installs/views/shown-name";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
@@ -53,7 +59,7 @@ async function labelsOf(on: Db, ids: readonly string[]): Promise<Map<string, Lis
 const label = (labels: Map<string, ListingLabel>, id: string): ListingLabel => labels.get(id) ?? { name: "", slug: "" };
 
 /** A visible review by its `rev_…`, for whoever wants to report it. */
-export async function getReviewToReport(on: Db, _scope: PersonScope, shownId: string): Promise<ReviewDto | null> {
+export async function getReviewToReport(on: Db, _scope: AnyPersonScope, shownId: string): Promise<ReviewDto | null> {
   const id = parseId("review", shownId);
   const row = id ? await on.review.findFirst({ where: { id, state: "visible" }, include: { reply: true } }) : null;
   if (!row) return null;
@@ -79,7 +85,7 @@ export async function listPublicReviews(
 /** The form for an installation of the workspace (`ins_…`); null when it is not theirs. */
 export async function getReviewForm(
   on: Db,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
   shownInstallation: string,
 ): Promise<ReviewForm | null> {
   const id = parseId("installation", shownInstallation);
@@ -121,7 +127,7 @@ export async function getReviewForm(
 }
 
 /** Visible reviews of all the partner's listings, unanswered ones first, then newest. */
-export async function listPartnerReviews(on: Db, scope: PartnerScope): Promise<ReviewDto[]> {
+export async function listPartnerReviews(on: Db, scope: AnyPartnerScope): Promise<ReviewDto[]> {
   const listings = await on.listing.findMany({ where: { partnerId: scope.partnerId }, select: { id: true } });
   const ids = listings.map(({ id }) => id);
   const rows = await on.review.findMany({
@@ -136,7 +142,7 @@ export async function listPartnerReviews(on: Db, scope: PartnerScope): Promise<R
 }
 
 /** Reviews with open reports, the most reported first. */
-export async function listReportedReviews(on: Db, _scope: StaffScope): Promise<ReportedReview[]> {
+export async function listReportedReviews(on: Db, _scope: AnyStaffScope): Promise<ReportedReview[]> {
   const rows = await on.review.findMany({
     where: { reports: { some: { resolvedAt: null } } },
     include: { reply: true, reports: { where: { resolvedAt: null }, orderBy: { id: "asc" } } },

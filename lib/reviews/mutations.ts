@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PartnerScope, PersonScope, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope, PartnerScope, PersonScope, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -23,7 +23,7 @@ async function recount(tx: Tx, listingId: string): Promise<void> {
   await enqueue(tx, "listing.facts_changed", { listingId });
 }
 
-async function installationOrThrow(tx: Tx, scope: WorkspaceScope, shownId: string) {
+async function installationOrThrow(tx: Tx, scope: AnyWorkspaceScope, shownId: string) {
   const id = parseId("installation", shownId);
   const found = id
     ? await tx.installation.findFirst({
@@ -50,7 +50,7 @@ async function installationOrThrow(tx: Tx, scope: WorkspaceScope, shownId: strin
  */
 export async function writeReview(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"review.write">,
   input: z.output<typeof writeReviewSchema>,
 ): Promise<{ reviewId: string }> {
   const found = await installationOrThrow(tx, scope, input.installation);
@@ -111,7 +111,11 @@ export async function writeReview(
 }
 
 /** The partner's one public answer; a second one replaces the first. */
-export async function replyToReview(tx: Tx, scope: PartnerScope, input: z.output<typeof replySchema>): Promise<void> {
+export async function replyToReview(
+  tx: Tx,
+  scope: PartnerScope<"review.reply">,
+  input: z.output<typeof replySchema>,
+): Promise<void> {
   const review = await reviewOrThrow(tx, input.review);
   const own = await tx.listing.count({ where: { id: review.listingId, partnerId: scope.partnerId } });
   if (own === 0 || review.state !== "visible") throw new AppError("not_found");
@@ -140,7 +144,11 @@ async function reviewOrThrow(tx: Tx, shownId: string) {
 }
 
 /** Tells the moderators; a second report by the same person is `already_done`. The review stays up until a person decides. */
-export async function reportReview(tx: Tx, scope: PersonScope, input: z.output<typeof reportSchema>): Promise<void> {
+export async function reportReview(
+  tx: Tx,
+  scope: PersonScope<"review.report">,
+  input: z.output<typeof reportSchema>,
+): Promise<void> {
   const review = await reviewOrThrow(tx, input.review);
   if (review.state !== "visible") throw new AppError("not_found");
   const { count } = await tx.reviewReport.createMany({
@@ -157,7 +165,11 @@ export async function reportReview(tx: Tx, scope: PersonScope, input: z.output<t
 }
 
 /** A moderator keeps or removes a reported review, with a reason; its open reports are settled by that. */
-export async function moderateReview(tx: Tx, scope: StaffScope, input: z.output<typeof moderateSchema>): Promise<void> {
+export async function moderateReview(
+  tx: Tx,
+  scope: StaffScope<"review.moderate">,
+  input: z.output<typeof moderateSchema>,
+): Promise<void> {
   const review = await reviewOrThrow(tx, input.review);
   const now = await getDatabaseTime(tx);
   const settled = await tx.reviewReport.updateMany({

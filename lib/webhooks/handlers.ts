@@ -6,13 +6,12 @@ import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
+import type { JobContext } from "@/lib/platform/outbox/system-scope";
 import { webAddress } from "@/lib/platform/text/web-address";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { cancelDeliveries } from "./deliveries/mutations";
 import { createEndpoint, nudgeEndpoint } from "./endpoints/mutations";
 import { publishEvent } from "./mutations";
-
-type Context = { id: string };
 
 const publishedSchema = z.object({ listingId: z.uuid(), versionId: z.uuid() });
 const installationSchema = z.object({ installationId: z.uuid() });
@@ -122,7 +121,7 @@ function workspaceOf(installation: LoadedInstallation): { id: string; name: stri
 }
 
 /** `installation.activated`: `app.installed`. */
-export async function tellInstalled(payload: unknown, context: Context): Promise<void> {
+export async function tellInstalled(payload: unknown, context: JobContext<"installation.activated">): Promise<void> {
   const { installationId } = installationSchema.parse(payload);
   await inTransaction(async (tx) => {
     const installation = await loadInstallation(tx, installationId);
@@ -140,7 +139,10 @@ export async function tellInstalled(payload: unknown, context: Context): Promise
  * `installation.uninstalled`: what still waited is cancelled, then `app.uninstalled` and `customer.redact` go out; both arrive after the
  * tokens died. The confirmation token is in the event's stored body until the event is dropped: it confirms this one deletion only.
  */
-export async function tellUninstalled(payload: unknown, context: Context): Promise<void> {
+export async function tellUninstalled(
+  payload: unknown,
+  context: JobContext<"installation.uninstalled">,
+): Promise<void> {
   const { installationId, deletionId, confirmToken } = uninstalledSchema.parse(payload);
   await inTransaction(async (tx) => {
     const installation = await loadInstallation(tx, installationId);
@@ -172,7 +174,10 @@ export async function tellUninstalled(payload: unknown, context: Context): Promi
 }
 
 /** `installation.scopes_changed`: what waits under a scope that was taken back is cancelled, then `app.scopes_changed`. */
-export async function tellScopesChanged(payload: unknown, context: Context): Promise<void> {
+export async function tellScopesChanged(
+  payload: unknown,
+  context: JobContext<"installation.scopes_changed">,
+): Promise<void> {
   const { installationId, added, removed } = scopesSchema.parse(payload);
   await inTransaction(async (tx) => {
     const installation = await loadInstallation(tx, installationId);

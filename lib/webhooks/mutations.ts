@@ -98,7 +98,7 @@ const NEWEST = 5 * MINUTE;
 /** `POST /api/v1/events`: the workspace must be of the key's environment, `data` must fit the type's schema. */
 export async function publishByKey(
   tx: Tx,
-  scope: PlatformScope,
+  scope: PlatformScope<"api.events.publish">,
   body: PublishEventBody,
 ): Promise<{ eventId: string; deliveries: number }> {
   const { type, workspace, data } = body;

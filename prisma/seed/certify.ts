@@ -46,7 +46,7 @@ export type Certified = {
 
 /** A decided submission of the past with its seven verdicts, decision and, when approved, the certificate. */
 export async function certifyInThePast(
-  reviewer: StaffScope,
+  reviewer: StaffScope<never>,
   draw: Draw,
   input: Certified & { decidedAt: Date; days?: number },
 ): Promise<{ expiresAt: Date }> {

@@ -17,7 +17,7 @@ import { makeIcon } from "./pictures/icons";
 import { makePictures } from "./pictures/pictures";
 import type { Seeded } from "./types";
 
-type Context = { scope: PartnerScope; reviewer: StaffScope; draw: Draw; now: Date; apps: PartnerApps };
+type Context = { scope: PartnerScope<never>; reviewer: StaffScope<never>; draw: Draw; now: Date; apps: PartnerApps };
 
 async function snapshotOf(versionId: string): Promise<{ snapshot: object; snapshotHash: string }> {
   const { content } = await db().version.findUniqueOrThrow({ where: { id: versionId } });
@@ -26,7 +26,7 @@ async function snapshotOf(versionId: string): Promise<{ snapshot: object; snapsh
 }
 
 /** Publishes an approved version and moves its dates into the past. */
-async function publishAt(scope: PartnerScope, versionId: string, at: Date): Promise<void> {
+async function publishAt(scope: PartnerScope<never>, versionId: string, at: Date): Promise<void> {
   await inTransaction((tx) => publishVersion(tx, scope, { versionId }));
   await db().version.update({
     where: { id: versionId },

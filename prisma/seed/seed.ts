@@ -9,6 +9,7 @@ import { db, disconnect, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { isKeyOf } from "@/lib/platform/own";
 import { makePublicListings } from "@/tests/factories/catalog";
+import { AS_JOB } from "@/tests/factories/jobs";
 import { CUSTOMERS_AND_TEAMS } from "./content/customers-and-teams";
 import { MONEY_AND_ORDERS } from "./content/money-and-orders";
 import { PARTNERS } from "./content/partners";
@@ -91,6 +92,7 @@ async function makeDemo(draw: Draw, dataDir: string): Promise<void> {
   await inTransaction((tx) =>
     rebuildCatalogEntries(
       tx,
+      AS_JOB,
       listings.map(({ listingId }) => listingId),
     ),
   );

@@ -1,8 +1,9 @@
 import { mintStaffScope } from "@/lib/accounts/gates/mint";
 import { hashPassword } from "@/lib/accounts/password";
+import type { MemberRole, StaffRole } from "@/lib/accounts/roles";
 import { newTotpSecret } from "@/lib/accounts/totp/code";
 import { createStaffMember } from "@/lib/accounts/totp/mutations";
-import type { MemberRole, PartnerScope, StaffRole, StaffScope } from "@/lib/accounts/types";
+import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { createSampleData } from "@/lib/host/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { isKeyOf } from "@/lib/platform/own";
@@ -19,8 +20,8 @@ export type SignIn = { role: string; email: string; password: string; totpSecret
 
 export type World = {
   signIns: SignIn[];
-  partnerOf: (key: PartnerKey) => PartnerScope;
-  reviewer: StaffScope;
+  partnerOf: (key: PartnerKey) => PartnerScope<never>;
+  reviewer: StaffScope<never>;
   /** The workspaces of the customer sign-in. */
   customers: Array<{ workspaceId: string; name: string }>;
   /** A member and the owner who decides, in the first of them. */
@@ -38,7 +39,7 @@ async function makeStaff(
   name: string,
   email: string,
   passwordHash: string,
-): Promise<{ signIn: SignIn; scope: StaffScope }> {
+): Promise<{ signIn: SignIn; scope: StaffScope<never> }> {
   const { personId } = await makePerson({ name, email, passwordHash, isDemo: true });
   const totpSecret = newTotpSecret();
   await inTransaction((tx) => createStaffMember(tx, { personId, role, totpSecret }));
@@ -48,8 +49,8 @@ async function makeStaff(
   };
 }
 
-async function makePartners(passwordHash: string): Promise<Map<PartnerKey, PartnerScope>> {
-  const made = new Map<PartnerKey, PartnerScope>();
+async function makePartners(passwordHash: string): Promise<Map<PartnerKey, PartnerScope<never>>> {
+  const made = new Map<PartnerKey, PartnerScope<never>>();
   for (const key of PARTNER_KEYS) {
     const { name, domain, country, about } = PARTNERS[key];
     const owner = await makePerson({
@@ -105,7 +106,7 @@ export async function makeWorld(draw: Draw): Promise<World> {
   }
   await backdate([harbour, outlet].map(({ workspaceId }) => workspaceId));
   const partners = await makePartners(passwordHash);
-  const partnerOf = (key: PartnerKey): PartnerScope => {
+  const partnerOf = (key: PartnerKey): PartnerScope<never> => {
     const scope = partners.get(key);
     if (!scope) throw new Error(`No partner ${key}.`);
     return scope;

@@ -1,4 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope, WorkspaceScope } from "@/lib/accounts/types";
 import { getConsentRequest } from "@/lib/authorization/interactions/data";
 import { agreeInteraction, bindInteraction, denyInteraction } from "@/lib/authorization/interactions/mutations";
 import type { ConsentRequest } from "@/lib/authorization/interactions/types";
@@ -35,7 +35,7 @@ export class Browser {
 type Decide = (request: ConsentRequest) => Promise<{ returnTo: string }>;
 
 /** What the consent page's action does, for a person who may. */
-export function agree(scope: WorkspaceScope, chosen?: readonly string[]): Decide {
+export function agree(scope: WorkspaceScope<"installation.consent">, chosen?: readonly string[]): Decide {
   return async (request) => {
     const consented = await inTransaction((tx) =>
       consentToInstall(tx, scope, request.target, {
@@ -48,12 +48,12 @@ export function agree(scope: WorkspaceScope, chosen?: readonly string[]): Decide
   };
 }
 
-export function refuse(scope: WorkspaceScope): Decide {
+export function refuse(scope: AnyWorkspaceScope): Decide {
   return (request) => denyInteraction(scope.person, request.uid, { kind: "refused", installation: null });
 }
 
 /** Walks an authorization from the partner's link to the last answer of the authorization server, in whatever response mode. */
-export async function walk(url: string | URL, scope: WorkspaceScope, decide: Decide): Promise<Seen> {
+export async function walk(url: string | URL, scope: AnyWorkspaceScope, decide: Decide): Promise<Seen> {
   const browser = new Browser();
   const started = await browser.get(url);
   const uid = /^\/oauth\/interaction\/(.+)$/.exec(started.location?.pathname ?? "")?.[1];
@@ -66,7 +66,7 @@ export async function walk(url: string | URL, scope: WorkspaceScope, decide: Dec
 }
 
 /** Walks an authorization from the partner's link to the partner's callback. */
-export async function authorize(url: string | URL, scope: WorkspaceScope, decide: Decide): Promise<URL> {
+export async function authorize(url: string | URL, scope: AnyWorkspaceScope, decide: Decide): Promise<URL> {
   const finished = await walk(url, scope, decide);
   if (!finished.location) throw new Error(`Not sent back: ${finished.status} ${finished.text}`);
   return finished.location;

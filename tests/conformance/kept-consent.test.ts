@@ -19,8 +19,8 @@ withIssuer();
 /** A member's request that an owner approved: the consent is kept for whoever of the workspace finishes. */
 async function makeApproved(): Promise<{
   partner: Partner;
-  owner: WorkspaceScope;
-  member: WorkspaceScope;
+  owner: WorkspaceScope<never>;
+  member: WorkspaceScope<never>;
   installation: string;
 }> {
   const partner = await makeOAuthPartner();
@@ -40,7 +40,7 @@ async function makeApproved(): Promise<{
 }
 
 /** The member follows an authorization link: the callback with its code, or null when the consent page is shown. */
-async function follow(partner: Partner, member: WorkspaceScope, change: Record<string, string> = {}) {
+async function follow(partner: Partner, member: WorkspaceScope<never>, change: Record<string, string> = {}) {
   const { verifier, challenge } = makeVerifier();
   const browser = new Browser();
   const started = await browser.get(authorizeUrl(partner, challenge, change));

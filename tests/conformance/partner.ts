@@ -46,7 +46,7 @@ export function authorizeUrl(partner: Credentials, challenge: string, change: Re
 /** Consent by `scope`, up to the code. */
 export async function getCode(
   partner: Partner,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<never>,
   chosen?: readonly string[],
 ): Promise<{ code: string; verifier: string }> {
   const { verifier, challenge } = makeVerifier();
@@ -118,7 +118,7 @@ export function tokensOf(answer: Answer): Tokens {
 }
 
 /** Consent, code and tokens in one. */
-export async function install(partner: Partner, scope: WorkspaceScope): Promise<Tokens> {
+export async function install(partner: Partner, scope: WorkspaceScope<never>): Promise<Tokens> {
   const { code, verifier } = await getCode(partner, scope);
   return tokensOf(await redeem(partner, code, verifier));
 }

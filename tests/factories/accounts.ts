@@ -1,9 +1,10 @@
 import { mintPersonScope, mintStaffScope, mintWorkspaceScope } from "@/lib/accounts/gates/mint";
 import { hashPassword } from "@/lib/accounts/password";
 import { createPerson, type NewPerson } from "@/lib/accounts/people/mutations";
+import type { MemberRole, StaffRole } from "@/lib/accounts/roles";
 import { getSignedIn } from "@/lib/accounts/session/data";
 import { createSession } from "@/lib/accounts/session/mutations";
-import type { MemberRole, PersonScope, SignedIn, StaffRole, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
+import type { PersonScope, SignedIn, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
 import { createWorkspace, type NewWorkspace } from "@/lib/accounts/workspaces/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
@@ -44,9 +45,9 @@ export async function signInAs(personId: string, options: { totpDone?: boolean }
 }
 
 /** A person with a session and the proof that goes with it. */
-export async function makePersonScope(over: Partial<NewPerson> = {}): Promise<PersonScope> {
+export async function makePersonScope(over: Partial<NewPerson> = {}): Promise<PersonScope<never>> {
   const { personId } = await makePerson(over);
-  return mintPersonScope(await signInAs(personId));
+  return mintPersonScope<never>(await signInAs(personId));
 }
 
 /** A live workspace with an owner. */
@@ -65,7 +66,7 @@ export async function makeWorkspaceScope(
   workspaceId: string,
   role: MemberRole,
   personId?: string,
-): Promise<WorkspaceScope> {
+): Promise<WorkspaceScope<never>> {
   const id = personId ?? (await makePerson()).personId;
   await db().workspaceMember.upsert({
     where: { workspaceId_personId: { workspaceId, personId: id } },
@@ -82,7 +83,7 @@ export async function makeWorkspaceScope(
 }
 
 /** A staff member with the code entered. */
-export async function makeStaffScope(role: StaffRole): Promise<StaffScope> {
+export async function makeStaffScope(role: StaffRole): Promise<StaffScope<never>> {
   const { personId } = await makePerson({ name: `Staff ${role}` });
   await db().staffMember.create({ data: { personId, role } });
   return mintStaffScope(await signInAs(personId, { totpDone: true }), role);

@@ -1,5 +1,5 @@
 import type { PolicyActor } from "@/lib/accounts/policy";
-import type { MemberRole, StaffRole } from "@/lib/accounts/types";
+import type { MemberRole, StaffRole } from "@/lib/accounts/roles";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { makePerson, makeWorkspace, signInAs } from "./accounts";

@@ -4,6 +4,7 @@ import { type VersionContentInput, versionContentSchema } from "@/lib/listings/s
 import type { ListingType } from "@/lib/listings/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
+import { AS_JOB } from "./jobs";
 
 /** A small seeded generator (mulberry32), so that a run can be repeated. */
 export function seeded(seed: number): () => number {
@@ -235,6 +236,7 @@ async function insertBatch(batch: ReadonlyArray<Invented & { random: () => numbe
         certified_until timestamptz, active_installations int, star_counts int[]) WHERE listing.id = f.listing_id`;
     await rebuildCatalogEntries(
       tx,
+      AS_JOB,
       made.map(({ listingId }) => listingId),
     );
   });

@@ -30,7 +30,7 @@ export const ANSWERED: Probe = {
 export const friendlyProber: Prober = async (urls) => new Map(urls.map((url) => [url, ANSWERED]));
 
 /** A picture of the partner's that is good enough for an icon: the row without real bytes. */
-async function makeIcon(scope: PartnerScope): Promise<string> {
+async function makeIcon(scope: PartnerScope<never>): Promise<string> {
   const image = {
     mime: "image/webp",
     width: 96,
@@ -89,7 +89,7 @@ export async function submit(
 }
 
 /** A reviewer takes a submission. */
-export async function claim(submissionId: string, reviewer?: StaffScope): Promise<StaffScope> {
+export async function claim(submissionId: string, reviewer?: StaffScope<never>): Promise<StaffScope<never>> {
   const scope = reviewer ?? (await makeStaffScope("reviewer"));
   const lockVersion = await submissionLock(submissionId);
   await inTransaction((tx) => claimSubmission(tx, scope, { submissionId, lockVersion }));
@@ -126,7 +126,7 @@ export function reviewInput(
 
 /** One press of a button on the review page by whoever has it. */
 export async function review(
-  reviewer: StaffScope,
+  reviewer: StaffScope<never>,
   submissionId: string,
   over: Partial<Omit<ReviewInput, "submission">>,
 ): Promise<void> {
@@ -138,8 +138,8 @@ export async function review(
 /** Hands in, reviews and approves, through every real step. */
 export async function certify(
   made: MadeListing,
-  options: { reviewer?: StaffScope; verdicts?: ReviewInput["verdicts"]; isDemo?: boolean } = {},
-): Promise<{ submissionId: string; reviewer: StaffScope }> {
+  options: { reviewer?: StaffScope<never>; verdicts?: ReviewInput["verdicts"]; isDemo?: boolean } = {},
+): Promise<{ submissionId: string; reviewer: StaffScope<never> }> {
   const { submissionId } = await submit(made, { isDemo: options.isDemo ?? false });
   const reviewer = await claim(submissionId, options.reviewer);
   await review(reviewer, submissionId, { intent: "approve", verdicts: options.verdicts ?? sevenVerdicts() });

@@ -1,9 +1,10 @@
-import { mintWorkspaceId } from "@/lib/accounts/gates/mint";
+import { mintHostScope, mintWorkspaceId } from "@/lib/accounts/gates/mint";
+import type { HostScope } from "@/lib/accounts/types";
 import type { CustomerRecord, OrderRecord } from "@/lib/capabilities/records";
 import { apiResource } from "@/lib/clients/constants";
 import { createPlatformKey } from "@/lib/clients/keys/mutations";
 import { createCustomer, createOrder } from "@/lib/host/mutations";
-import type { HostScope } from "@/lib/host/types";
+
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
@@ -40,12 +41,15 @@ export async function makeToken(
   return token;
 }
 
-export type MadeApp = MadeSubscription & { host: HostScope; token: string; shownWorkspace: string };
+export type MadeApp = MadeSubscription & { host: HostScope<never>; token: string; shownWorkspace: string };
 
 /** An app with a token in a sandbox workspace without records. */
 export async function makeApp(scopes: readonly string[] = EVERY_SCOPE): Promise<MadeApp> {
   const made = await makeSubscription({ scopes });
-  const host: HostScope = { workspaceId: mintWorkspaceId(made.workspaceId), environment: "sandbox" };
+  const host: HostScope<never> = mintHostScope({
+    workspaceId: mintWorkspaceId(made.workspaceId),
+    environment: "sandbox",
+  });
   return {
     ...made,
     host,
@@ -61,14 +65,14 @@ export async function makePlatformKey(environment: "live" | "sandbox"): Promise<
   return key;
 }
 
-export function makeCustomer(scope: HostScope, name = "Dana Levi"): Promise<CustomerRecord> {
+export function makeCustomer(scope: HostScope<never>, name = "Dana Levi"): Promise<CustomerRecord> {
   return inTransaction((tx) =>
     createCustomer(tx, scope, { name, email: "dana@shop.example", tax_number: null, note: "" }),
   );
 }
 
 /** An open order of one line of 12.50. */
-export async function makeOrder(scope: HostScope, customer?: CustomerRecord): Promise<OrderRecord> {
+export async function makeOrder(scope: HostScope<never>, customer?: CustomerRecord): Promise<OrderRecord> {
   const { id } = customer ?? (await makeCustomer(scope));
   const lines = [{ name: "Oak stool", quantity: 1, unit_minor: "1250" }];
   return inTransaction((tx) =>

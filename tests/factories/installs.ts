@@ -6,11 +6,11 @@ import { formatId } from "@/lib/platform/ids";
 import { makeWorkspace, makeWorkspaceScope } from "./accounts";
 import { type MadeListing, makePublishedListing } from "./listings";
 
-export type MadeInstallation = { scope: WorkspaceScope; listing: MadeListing; installationId: string };
+export type MadeInstallation = { scope: WorkspaceScope<never>; listing: MadeListing; installationId: string };
 
 /** A listing installed and active in a workspace, with every optional permission unless `chosen` says otherwise. */
 export async function makeInstallation(
-  over: { scope?: WorkspaceScope; listing?: MadeListing; chosen?: readonly string[]; pending?: boolean } = {},
+  over: { scope?: WorkspaceScope<never>; listing?: MadeListing; chosen?: readonly string[]; pending?: boolean } = {},
 ): Promise<MadeInstallation> {
   const listing = over.listing ?? (await makePublishedListing());
   const scope = over.scope ?? (await makeAdminScope());
@@ -30,7 +30,7 @@ export async function makeInstallation(
 }
 
 /** The owner of a new live workspace. */
-export async function makeAdminScope(name?: string): Promise<WorkspaceScope> {
+export async function makeAdminScope(name?: string): Promise<WorkspaceScope<never>> {
   const { workspaceId, ownerId } = await makeWorkspace(name ? { name } : {});
   return makeWorkspaceScope(workspaceId, "owner", ownerId);
 }

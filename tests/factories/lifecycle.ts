@@ -13,7 +13,7 @@ export const REASON = "It sends customers’ addresses to a third company.";
 
 /** Takes a step, or proposes it. */
 export function take(
-  scope: StaffScope | PartnerScope,
+  scope: StaffScope<never> | PartnerScope<never>,
   listing: Pick<MadeListing, "listingId">,
   step: MeasureStep,
   reason = REASON,
@@ -23,7 +23,7 @@ export function take(
 
 /** Decides a proposal. */
 export function decide(
-  scope: StaffScope | PartnerScope,
+  scope: StaffScope<never> | PartnerScope<never>,
   measureId: string,
   move: Exclude<ProposalMove, "expire"> = "approve",
 ): Promise<unknown> {
@@ -31,7 +31,7 @@ export function decide(
 }
 
 /** A public listing with this many live installations, one of every live state first; all in workspaces without people. */
-export async function makeInstalledBy(count: number, scope?: PartnerScope): Promise<MadeListing> {
+export async function makeInstalledBy(count: number, scope?: PartnerScope<never>): Promise<MadeListing> {
   const listing = await makePublishedListing(scope ? { scope } : {});
   const rows = Array.from({ length: count }, (_, index) => ({
     id: newId(),
@@ -58,9 +58,9 @@ export async function makeInstalledBy(count: number, scope?: PartnerScope): Prom
 
 /** The proposal (raw uuid) of a step about a listing of 101 installations, which `owner`'s partner made. */
 export async function proposed(
-  scope: StaffScope | PartnerScope,
+  scope: StaffScope<never> | PartnerScope<never>,
   step: MeasureStep,
-  owner?: PartnerScope,
+  owner?: PartnerScope<never>,
 ): Promise<string> {
   return (await take(scope, await makeInstalledBy(101, owner), step)).measureId;
 }

@@ -72,7 +72,7 @@ export const LISTING_CONTENT = {
 
 /** What a made listing is known by; ids are raw uuids. */
 export type MadeListing = {
-  scope: PartnerScope;
+  scope: PartnerScope<never>;
   listingId: string;
   versionId: string;
   slug: string;
@@ -82,7 +82,7 @@ export type MadeListing = {
 
 /** A listing with its draft 1.0.0, complete unless `patch` says otherwise. Without `scope` a partner is made. */
 export async function makeListing(
-  over: { scope?: PartnerScope; name?: string; type?: ListingType; patch?: VersionPatch } = {},
+  over: { scope?: PartnerScope<never>; name?: string; type?: ListingType; patch?: VersionPatch } = {},
 ): Promise<MadeListing> {
   const scope = over.scope ?? (await makeOwnerScope());
   const name = over.name ?? `Tallyho ${newId().slice(-8)}`;
@@ -91,19 +91,23 @@ export async function makeListing(
   return { scope, ...made };
 }
 
-async function makeOwnerScope(): Promise<PartnerScope> {
+async function makeOwnerScope(): Promise<PartnerScope<never>> {
   const { partnerId, ownerId } = await makePartner();
   return makePartnerScope(partnerId, "owner", ownerId);
 }
 
 /** Saves fields of a version as its partner would, over whatever lock it has now. */
-export async function saveVersion(scope: PartnerScope, versionId: string, patch: VersionPatch): Promise<void> {
+export async function saveVersion(scope: PartnerScope<never>, versionId: string, patch: VersionPatch): Promise<void> {
   const { lockVersion } = await db().version.findUniqueOrThrow({ where: { id: versionId } });
   await inTransaction((tx) => updateVersion(tx, scope, { versionId, lockVersion, patch }));
 }
 
 /** Takes a draft through submission and approval by the version's own steps; no submission, verdict or certificate is written. */
-export async function approveVersion(scope: PartnerScope, versionId: string, staff?: StaffScope): Promise<void> {
+export async function approveVersion(
+  scope: PartnerScope<never>,
+  versionId: string,
+  staff?: StaffScope<never>,
+): Promise<void> {
   const reviewer = staff ?? (await makeStaffScope("reviewer"));
   const { content } = await db().version.findUniqueOrThrow({ where: { id: versionId } });
   await inTransaction(async (tx) => {

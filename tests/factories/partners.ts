@@ -1,5 +1,6 @@
 import { mintPartnerScope } from "@/lib/accounts/gates/mint";
-import type { MemberRole, PartnerScope } from "@/lib/accounts/types";
+import type { MemberRole } from "@/lib/accounts/roles";
+import type { PartnerScope } from "@/lib/accounts/types";
 import { createPartner, type NewPartner } from "@/lib/partners/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
@@ -24,7 +25,11 @@ export async function makePartner(
 }
 
 /** A person in a partner with a role, and the proof of it. Without `personId` a new person is made. */
-export async function makePartnerScope(partnerId: string, role: MemberRole, personId?: string): Promise<PartnerScope> {
+export async function makePartnerScope(
+  partnerId: string,
+  role: MemberRole,
+  personId?: string,
+): Promise<PartnerScope<never>> {
   const id = personId ?? (await makePerson()).personId;
   await db().partnerMember.upsert({
     where: { partnerId_personId: { partnerId, personId: id } },

@@ -6,7 +6,7 @@ import { makeInstallation } from "./installs";
 import type { MadeListing } from "./listings";
 
 export type MadeReviewer = {
-  scope: WorkspaceScope;
+  scope: WorkspaceScope<never>;
   listing: MadeListing;
   installationId: string /** `ins_…` */;
   installation: string;

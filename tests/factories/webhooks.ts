@@ -59,7 +59,7 @@ export async function startReceiver(): Promise<Receiver> {
 
 /** An active sandbox installation with an endpoint: everything an event needs to go out. Ids are raw uuids. */
 export type MadeSubscription = {
-  scope: PartnerScope;
+  scope: PartnerScope<never>;
   listingId: string;
   versionId: string;
   clientId: string;

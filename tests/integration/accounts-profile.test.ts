@@ -32,7 +32,7 @@ import { codeOf, outcomes } from "../support/outcomes";
 
 const browser = { userAgent: "test", ip: "direct", device: "" };
 const fresh = () => `new-${newId().slice(-12)}@people.example`;
-async function requestChange(scope: PersonScope, input: { email: string; currentPassword: string }) {
+async function requestChange(scope: PersonScope<never>, input: { email: string; currentPassword: string }) {
   await requestEmailChange(scope, input);
   await handleQueued("email_change.requested");
 }
@@ -211,7 +211,7 @@ describe("deleting an account", () => {
 
   it("waits while the person is the last owner of something others or integrations depend on", async () => {
     const { workspaceId, ownerId } = await makeWorkspace({ name: "Harbour" });
-    const scope = mintPersonScope(await signInAs(ownerId));
+    const scope = mintPersonScope<never>(await signInAs(ownerId));
     await makeWorkspaceScope(workspaceId, "member");
     expect((await getDeletionImpact(db(), scope)).tenants).toMatchObject([
       { kind: "workspace", name: "Harbour", outcome: "blocked" },
@@ -225,7 +225,7 @@ describe("deleting an account", () => {
   it("closes what only this person was in", async () => {
     const { workspaceId, ownerId } = await makeWorkspace();
     const { partnerId } = await makePartner({ ownerId });
-    const scope = mintPersonScope(await signInAs(ownerId));
+    const scope = mintPersonScope<never>(await signInAs(ownerId));
     await remove(scope);
     expect((await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } })).deletedAt).not.toBeNull();
     expect((await db().partner.findUniqueOrThrow({ where: { id: partnerId } })).closedAt).not.toBeNull();
@@ -236,7 +236,7 @@ describe("deleting an account", () => {
       const { partnerId, ownerId } = await makePartner();
       const second = (await makePartnerScope(partnerId, "owner")).person;
       await makePartnerScope(partnerId, "member");
-      const both = [mintPersonScope(await signInAs(ownerId)), mintPersonScope(second)];
+      const both = [mintPersonScope<never>(await signInAs(ownerId)), mintPersonScope<never>(second)];
       const all = await outcomes(both.map(remove));
       expect(all.won).toHaveLength(1);
       expect(all.failed).toEqual(["last_owner"]);
@@ -253,6 +253,6 @@ describe("deleting an account", () => {
 
   it("is not for staff", async () => {
     const staff = await makeStaffScope("reviewer");
-    expect(await codeOf(remove(mintPersonScope(staff.person)))).toBe("not_ready");
+    expect(await codeOf(remove(mintPersonScope<never>(staff.person)))).toBe("not_ready");
   });
 });

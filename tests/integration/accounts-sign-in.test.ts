@@ -19,6 +19,7 @@ import { newId } from "@/lib/platform/ids";
 import { openPayload } from "@/lib/platform/outbox/outbox";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { makePerson, PASSWORD, signInAs } from "../factories/accounts";
+import { jobContext } from "../factories/jobs";
 import { lastMailTo, mailsTo, tokenOf } from "../support/mail";
 import { handleQueued } from "../support/outbox";
 import { codeOf, outcomes } from "../support/outcomes";
@@ -147,11 +148,11 @@ describe("whether an address has an account", () => {
       where: { name: "account.requested", doneAt: null },
       orderBy: { id: "desc" },
     });
-    for (let times = 0; times < 2; times++) await onAccountRequested(openPayload(row.payload));
+    for (let times = 0; times < 2; times++) await onAccountRequested(openPayload(row.payload), jobContext());
     expect((await mailsTo(email)).map(({ kind }) => kind)).toEqual(["account.verify"]);
     const known = await makePerson();
     const reset = { email: known.email, token: "the-token-of-one-request" };
-    for (let times = 0; times < 2; times++) await onResetRequested(reset);
+    for (let times = 0; times < 2; times++) await onResetRequested(reset, jobContext());
     expect(await mailsTo(known.email)).toHaveLength(1);
   });
 });
@@ -243,7 +244,7 @@ describe("sessions", () => {
     const here = await signInAs(personId);
     const there = await signIn({ email, password: PASSWORD, browser });
     const third = await signIn({ email, password: PASSWORD, browser });
-    const scope = mintPersonScope(here);
+    const scope = mintPersonScope<never>(here);
     const listed = await listSessions(db(), scope);
     expect(listed).toHaveLength(3);
     expect(listed[0]).toMatchObject({ id: here.sessionId, isCurrent: true });
@@ -260,7 +261,7 @@ describe("sessions", () => {
   });
 
   it("of somebody else cannot be revoked", async () => {
-    const mine = mintPersonScope(await signInAs((await makePerson()).personId));
+    const mine = mintPersonScope<never>(await signInAs((await makePerson()).personId));
     const theirs = await signInAs((await makePerson()).personId);
     await inTransaction((tx) => revokeSession(tx, mine, theirs.sessionId));
     expect(await getSignedIn(db(), theirs.sessionId)).not.toBeNull();
@@ -332,7 +333,7 @@ describe("the second factor of staff", () => {
     const person = await makeStaff();
     const elsewhere = await signInAs(person.personId);
     expect(getStaffScope(person, "certification.read")).toBeNull();
-    await verifyTotp(mintPersonScope(person), totpCode(secret, now));
+    await verifyTotp(mintPersonScope<never>(person), totpCode(secret, now));
     const after = await getSignedIn(db(), person.sessionId);
     expect(after && getStaffScope(after, "certification.read")).not.toBeNull();
     const other = await getSignedIn(db(), elsewhere.sessionId);
@@ -341,7 +342,7 @@ describe("the second factor of staff", () => {
 
   it("takes a code once, also when it comes five times at the same moment", async () => {
     const person = await makeStaff();
-    const scope = mintPersonScope(person);
+    const scope = mintPersonScope<never>(person);
     const code = totpCode(secret, now);
     const all = await outcomes(Array.from({ length: 5 }, () => verifyTotp(scope, code)));
     expect(all.won).toHaveLength(1);
@@ -349,7 +350,7 @@ describe("the second factor of staff", () => {
   });
 
   it("stops guessing after six tries", async () => {
-    const scope = mintPersonScope(await makeStaff());
+    const scope = mintPersonScope<never>(await makeStaff());
     const wrong = totpCode(secret, new Date("2001-01-01"));
     const codes: string[] = [];
     for (let tries = 0; tries < 7; tries++) codes.push(await codeOf(verifyTotp(scope, wrong)));
@@ -359,7 +360,7 @@ describe("the second factor of staff", () => {
 
   it("has thirty wrong codes a day, however slowly they come; right ones are not counted", async () => {
     const person = await makeStaff();
-    const scope = mintPersonScope(person);
+    const scope = mintPersonScope<never>(person);
     const wrong = totpCode(secret, new Date("2001-01-01"));
     const codes: string[] = [];
     const slowly = async (code: string) => {
@@ -374,7 +375,7 @@ describe("the second factor of staff", () => {
 
   it("asks for the code again after twelve hours", async () => {
     const person = await makeStaff();
-    await verifyTotp(mintPersonScope(person), totpCode(secret, now));
+    await verifyTotp(mintPersonScope<never>(person), totpCode(secret, now));
     const isStaff = async () => (await getSignedIn(db(), person.sessionId))?.totpDone;
     const since = (hours: number) =>
       db()

@@ -8,10 +8,10 @@ import {
   resendInvitation,
   revokeInvitation,
 } from "@/lib/accounts/invitations/mutations";
+import type { MemberRole } from "@/lib/accounts/roles";
 import { getInvitation, listInvitations, listMembers } from "@/lib/accounts/team/data";
 import { changeRole, leaveTeam, removeMember } from "@/lib/accounts/team/mutations";
 import type { Team } from "@/lib/accounts/team/types";
-import type { MemberRole } from "@/lib/accounts/types";
 import { getPlaces } from "@/lib/accounts/workspaces/data";
 import { deleteWorkspace, renameWorkspace } from "@/lib/accounts/workspaces/mutations";
 import { sha256 } from "@/lib/platform/crypto";
@@ -246,7 +246,7 @@ describe("workspaces", () => {
     expect(
       await getWorkspaceScope(db(), scope.person, formatId("workspace", workspaceId), "workspace.read"),
     ).toBeNull();
-    expect((await getPlaces(db(), mintPersonScope(scope.person))).workspaces).toEqual([]);
+    expect((await getPlaces(db(), mintPersonScope<never>(scope.person))).workspaces).toEqual([]);
   });
 
   it("are nothing to outsiders and to the wrong role", async () => {
@@ -263,7 +263,7 @@ describe("workspaces", () => {
     const { workspaceId, ownerId } = await makeWorkspace({ name: "Shop" });
     const { partnerId } = await makePartner({ ownerId, name: "Maker" });
     await db().staffMember.create({ data: { personId: ownerId, role: "finance" } });
-    const places = await getPlaces(db(), mintPersonScope(await signInAs(ownerId)));
+    const places = await getPlaces(db(), mintPersonScope<never>(await signInAs(ownerId)));
     expect(places).toEqual({
       workspaces: [{ id: formatId("workspace", workspaceId), name: "Shop", role: "owner" }],
       partners: [{ id: formatId("partner", partnerId), name: "Maker", role: "owner" }],

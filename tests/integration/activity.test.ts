@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { pagesOf, sentenceOf } from "@/components/insights/activity-lines";
 import { listAudit } from "@/lib/accounts/audit/data";
+import { mintHostScope } from "@/lib/accounts/gates/mint";
 import { createInvitation } from "@/lib/accounts/invitations/mutations";
 import type { WorkspaceScope } from "@/lib/accounts/types";
 import { listWorkspaceActivity } from "@/lib/insights/activity/data";
@@ -19,7 +20,7 @@ import { makeListing, makePublishedListing } from "../factories/listings";
 it("says what an app read and who approved it, in one list by cursor, and nothing of another workspace", async () => {
   const { scope, listing, installationId } = await makeInstallation();
   const elsewhere = await makeInstallation();
-  const order = await makeOrder({ workspaceId: scope.workspaceId, environment: "live" });
+  const order = await makeOrder(mintHostScope({ workspaceId: scope.workspaceId, environment: "live" }));
   // The order of two rows of one millisecond is nobody's.
   const call = (resourceId: string | null, status: number, later = 0) => ({
     id: newId(new Date(Date.now() + later)),
@@ -60,7 +61,7 @@ it("shows what changed to who manages the workspace, and to a member only that s
   const email = `guest-${newId().slice(-8)}@people.example`;
   await inTransaction((tx) => createInvitation(tx, { kind: "workspace", scope }, { email, role: "member" }));
   const member = await makeWorkspaceScope(scope.workspaceId, "member");
-  const seen = async (as: WorkspaceScope) => JSON.stringify((await listWorkspaceActivity(db(), as, {})).rows);
+  const seen = async (as: WorkspaceScope<never>) => JSON.stringify((await listWorkspaceActivity(db(), as, {})).rows);
   expect(await seen(scope)).toContain(email);
   expect(await seen(member)).not.toContain(email);
   expect(await seen(member)).toContain(scope.person.name);

@@ -8,6 +8,7 @@ import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { PASSWORD } from "../factories/accounts";
 import { makeApp, makePlatformKey } from "../factories/host";
+import { jobContext } from "../factories/jobs";
 import { callApi } from "../support/api-router";
 import { lastMailTo, tokenOf } from "../support/mail";
 import { outbox } from "../support/outbox";
@@ -20,7 +21,7 @@ it("there are cases", () => expect(cases.length).toBeGreaterThanOrEqual(3));
 it.each(cases)("%s signs up, confirms and has an account", async (address) => {
   const typed = { name: "Ada", email: address, password: PASSWORD, locale: "en", next: "" };
   await signUp({ ...signUpSchema.parse(typed), ip: "direct" });
-  await onAccountRequested((await outbox("account.requested")).at(-1));
+  await onAccountRequested((await outbox("account.requested")).at(-1), jobContext());
   const token = tokenOf(await lastMailTo(address));
   await confirmEmail({ token, password: PASSWORD, browserProof: undefined, browser });
   expect(await db().person.count({ where: { email: address, emailVerifiedAt: { not: null } } })).toBe(1);

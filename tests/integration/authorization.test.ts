@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { loadPartnerScope, loadPersonScope, loadStaffScope, loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
-import { can, POLICY, type PolicyName, ruleOf } from "@/lib/accounts/policy";
+import { can, POLICY, ruleOf } from "@/lib/accounts/policy";
 import { OPERATIONS } from "@/lib/authorization/operations/openapi";
 import { db } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
@@ -9,26 +9,39 @@ import { type Actor, makeWorld, type World } from "../factories/actors";
 import { EVERY_SCOPE, makeApp, makePlatformKey } from "../factories/host";
 import { comeFrom, outcomeOf } from "../support/action-request";
 import { callApi } from "../support/api-router";
-import { actionDoors, type GateKind, pageDoors, pageFiles, routePolicies } from "../support/doors";
+import {
+  actionDoors,
+  type GateKind,
+  hasRow,
+  type PageDoor,
+  pageDoors,
+  pageFiles,
+  routePolicies,
+} from "../support/doors";
+import { ACTIONS, OPERATIONS_FOR, PAGES, type Who } from "../support/who-may";
 
 vi.mock("next/headers", async () => (await import("../support/action-request")).nextHeaders());
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 vi.mock("next/cache", async () => (await import("../support/action-request")).nextCache());
 
-// Generated from the policy table and the tree: every door x every kind of caller x own and other tenant.
+// Every door of the tree x every kind of caller x own and other tenant, against a table of who may come in that is written by hand.
 
 const cells = { actions: 0, origins: 0, pages: 0, api: 0 };
 const REFUSED = ["not_signed_in", "not_found", "totp_required"];
 const actions = await actionDoors();
 const pages = pageDoors();
 
-/** What the table says should become of a caller at a door: `in`, or the code of the refusal. */
-function expected(kind: GateKind, policy: PolicyName, actor: Actor): string {
-  // Their partner is not the workspace they knock at, and the other way round.
-  const elsewhere =
-    (kind === "workspace" && actor.sees.kind === "partner") || (kind === "partner" && actor.sees.kind === "workspace");
-  const sees = elsewhere && "own" in actor.sees ? { ...actor.sees, own: false } : actor.sees;
-  if (can(sees, policy)) return "in";
+function lets(who: Who, { sees }: Actor): boolean {
+  if (who === "anyone") return true;
+  if (who === "signed in") return sees.kind !== "anonymous";
+  const [team, ...roles] = who.split(" ");
+  if (!("role" in sees) || sees.kind !== team || !roles.includes(sees.role)) return false;
+  return sees.kind === "staff" ? sees.totpDone : sees.own;
+}
+
+/** What should become of a caller at a door, by the hand-written table: `in`, or the code of the refusal. */
+function expected(kind: GateKind, who: Who | undefined, actor: Actor): string {
+  if (who && lets(who, actor)) return "in";
   if (actor.sees.kind === "anonymous") return "not_signed_in";
   if (kind === "staff" && actor.sees.kind === "staff" && !actor.sees.totpDone) return "totp_required";
   return "not_found";
@@ -47,6 +60,15 @@ describe("the table and the tree", () => {
   it("has a door for every row and a row for every door", () => {
     const doors = new Set<string>([...actions, ...pages].map(({ policy }) => policy).concat(routePolicies()));
     expect(Object.keys(POLICY).filter((name) => !doors.has(name))).toEqual([]);
+  });
+
+  it("has every door in the table of who may come in, and no other", () => {
+    expect(Object.keys(ACTIONS).sort()).toEqual(actions.map(({ name }) => name).sort());
+    expect(Object.keys(PAGES).sort()).toEqual([...new Set(pages.map(({ file }) => file))].sort());
+    for (const [file, gates] of Object.entries(PAGES))
+      expect(pages.filter((door) => door.file === file).length, file).toBe(gates.length);
+    const operations = OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    expect(Object.keys(OPERATIONS_FOR).sort()).toEqual(operations.sort());
   });
 
   it("has a gate in every page of the signed-in trees", () => {
@@ -97,7 +119,7 @@ describe("server actions", () => {
         cells.actions++;
         const refused = REFUSED.includes(outcome);
         seen[actor.name] = refused ? outcome : "in";
-        wanted[actor.name] = expected(door.kind, door.policy, actor);
+        wanted[actor.name] = expected(door.kind, ACTIONS[door.name], actor);
         if (refused) expect(await written(), `${actor.name} was refused and still wrote`).toBe(before);
         else if (outcome === "done") world = await makeWorld();
       }
@@ -126,21 +148,25 @@ describe("server actions", () => {
 });
 
 describe("pages", () => {
-  const knock: Record<Exclude<GateKind, "public">, (world: World, policy: PolicyName) => Promise<unknown>> = {
-    person: (_, policy) => loadPersonScope(policy),
-    workspace: (world, policy) => loadWorkspaceScope(world.workspace, policy),
-    partner: (world, policy) => loadPartnerScope(world.partner, policy),
-    staff: (_, policy) => loadStaffScope(policy),
+  const knock = ({ kind, policy }: PageDoor, world: World): Promise<unknown> => {
+    if (kind === "person" && hasRow(policy, kind)) return loadPersonScope(policy);
+    if (kind === "workspace" && hasRow(policy, kind)) return loadWorkspaceScope(world.workspace, policy);
+    if (kind === "partner" && hasRow(policy, kind)) return loadPartnerScope(world.partner, policy);
+    if (kind === "staff" && hasRow(policy, kind)) return loadStaffScope(policy);
+    throw new Error(`The row ${policy} lets nobody in at a gate of kind ${kind}.`);
   };
+  const gates = pages.map((door, index) => {
+    const before = pages.slice(0, index).filter(({ file }) => file === door.file).length;
+    return [`${door.file} (${door.policy})`, door, PAGES[door.file]?.[before]] as const;
+  });
 
-  it.each(pages.map((door) => [`${door.file} (${door.policy})`, door] as const))("%s", async (_, door) => {
-    if (door.kind === "public") return;
+  it.each(gates)("%s", async (_, door, who) => {
     const world = await makeWorld();
     for (const actor of world.actors) {
       await comeFrom(actor.sessionId, null);
-      const outcome = await outcomeOf(knock[door.kind](world, door.policy));
+      const outcome = await outcomeOf(knock(door, world));
       cells.pages++;
-      expect(outcome === "done" ? "in" : outcome, actor.name).toBe(expected(door.kind, door.policy, actor));
+      expect(outcome === "done" ? "in" : outcome, actor.name).toBe(expected(door.kind, who, actor));
     }
   });
 
@@ -168,14 +194,17 @@ describe("the API", () => {
   const withIds = (path: string) => path.replaceAll(/\{\w+\}/g, formatId("order", newId()));
 
   it.each(
-    OPERATIONS.filter(({ policy }) => !ruleOf(policy).public).map(
-      (entry) => [`${entry.method.toUpperCase()} ${entry.path}`, entry] as const,
+    OPERATIONS.map((entry) => [`${entry.method.toUpperCase()} ${entry.path}`, entry] as const).filter(
+      ([name]) => !OPERATIONS_FOR[name]?.includes("anyone"),
     ),
-  )("%s", async (_, { method, path, policy }) => {
-    const rule = ruleOf(policy);
+  )("%s", async (door, { method, path }) => {
+    const who = OPERATIONS_FOR[door] ?? [];
+    const needed = EVERY_SCOPE.find((scope) => who.includes(`app with ${scope}`));
+    const platform = who.includes("platform");
+    const apps = needed !== undefined || who.includes("app");
     const app = await makeApp();
     const live = formatId("workspace", (await makeWorkspace()).workspaceId);
-    const without = await makeApp(EVERY_SCOPE.filter((scope) => scope !== rule.app));
+    const without = await makeApp(EVERY_SCOPE.filter((scope) => scope !== needed));
     const [liveKey, sandboxKey] = [await makePlatformKey("live"), await makePlatformKey("sandbox")];
     const callers: Array<
       [name: string, token: string | undefined, workspace: string | undefined, may: boolean, refusal: number[]]
@@ -183,25 +212,13 @@ describe("the API", () => {
       ["nobody", undefined, undefined, false, [401]],
       ["unknown token", "nonsense", undefined, false, [401]],
       ["unknown key", "pk_live_nonsense", undefined, false, [401]],
-      [
-        "app with every scope",
-        app.token,
-        undefined,
-        can({ kind: "app", scopes: EVERY_SCOPE, own: true }, policy),
-        [403],
-      ],
-      ["app without the scope", without.token, undefined, rule.app === "any", [403]],
-      [
-        "app naming another workspace",
-        app.token,
-        live,
-        can({ kind: "app", scopes: EVERY_SCOPE, own: true }, policy),
-        [403],
-      ],
-      ["live key, live workspace", liveKey, live, rule.platform === true, [403]],
-      ["sandbox key, sandbox workspace", sandboxKey, app.shownWorkspace, rule.platform === true, [403]],
-      ["live key, sandbox workspace", liveKey, app.shownWorkspace, false, rule.platform ? [404] : [403]],
-      ["sandbox key, live workspace", sandboxKey, live, false, rule.platform ? [404] : [403]],
+      ["app with every scope", app.token, undefined, apps, [403]],
+      ["app without the scope", without.token, undefined, who.includes("app"), [403]],
+      ["app naming another workspace", app.token, live, apps, [403]],
+      ["live key, live workspace", liveKey, live, platform, [403]],
+      ["sandbox key, sandbox workspace", sandboxKey, app.shownWorkspace, platform, [403]],
+      ["live key, sandbox workspace", liveKey, app.shownWorkspace, false, platform ? [404] : [403]],
+      ["sandbox key, live workspace", sandboxKey, live, false, platform ? [404] : [403]],
     ];
     for (const [name, token, workspace, may, refusal] of callers) {
       const answer = await callApi(method.toUpperCase(), withIds(path), {

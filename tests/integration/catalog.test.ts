@@ -13,6 +13,7 @@ import { FACET_KINDS, FACETS, type FacetKind, LISTING_TYPES } from "@/lib/listin
 import { db, inTransaction } from "@/lib/platform/db";
 import type { CatalogEntry } from "@/lib/platform/generated/prisma/client";
 import { makePublicListings, type PublicListing } from "../factories/catalog";
+import { AS_JOB, jobContext } from "../factories/jobs";
 
 const scope = getPublicScope();
 const search = (params: Parameters<typeof parseCatalogQuery>[0]) => searchCatalog(scope, parseCatalogQuery(params));
@@ -37,7 +38,7 @@ describe("a catalog row", () => {
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(listings, { minLength: 1, maxLength: 12 }), async (some) => {
         const ids = some.map(({ listingId }) => listingId);
-        await inTransaction((tx) => rebuildCatalogEntries(tx, ids));
+        await inTransaction((tx) => rebuildCatalogEntries(tx, AS_JOB, ids));
         const after = await db().catalogEntry.findMany({ where: { listingId: { in: ids } } });
         const withoutTime = (row: CatalogEntry) => ({ ...row, updatedAt: null });
         const before = rows.filter((row) => ids.includes(row.listingId));
@@ -51,31 +52,31 @@ describe("a catalog row", () => {
   it.each(["suspended", "retired"] as const)("goes when the listing is %s and comes back with it", async (state) => {
     const { listingId, slug } = first();
     await db().listing.update({ where: { id: listingId }, data: { state } });
-    await refreshCatalog({ listingId });
+    await refreshCatalog({ listingId }, jobContext());
     expect(await entryOf(listingId)).toBeNull();
     expect(await getListingPage(db(), scope, slug)).toBeNull();
     await db().listing.update({ where: { id: listingId }, data: { state: "published" } });
-    await refreshCatalog({ listingId });
+    await refreshCatalog({ listingId }, jobContext());
     expect(await entryOf(listingId)).not.toBeNull();
   });
 
   it("goes when its partner closed", async () => {
     const { listingId, partnerId, slug } = listings.find((listing) => listing.partnerSlug !== "example") ?? first();
     await db().partner.update({ where: { id: partnerId }, data: { closedAt: new Date() } });
-    await refreshCatalog({ listingId });
+    await refreshCatalog({ listingId }, jobContext());
     expect(await entryOf(listingId)).toBeNull();
     expect(await getListingPage(db(), scope, slug)).toBeNull();
     await db().partner.update({ where: { id: partnerId }, data: { closedAt: null } });
-    await refreshCatalog({ listingId });
+    await refreshCatalog({ listingId }, jobContext());
   });
 
   it("follows ratings, and shows stars from five reviews only", async () => {
     const { listingId } = first();
     await db().listing.update({ where: { id: listingId }, data: { starCounts: [0, 0, 0, 0, 4] } });
-    await refreshCatalog({ listingId });
+    await refreshCatalog({ listingId }, jobContext());
     expect(await entryOf(listingId)).toMatchObject({ ratingBp: null, reviewCount: 4 });
     await db().listing.update({ where: { id: listingId }, data: { starCounts: [1, 0, 0, 0, 4] } });
-    await refreshCatalog({ listingId });
+    await refreshCatalog({ listingId }, jobContext());
     expect(await entryOf(listingId)).toMatchObject({ ratingBp: 420, reviewCount: 5 });
     rows = await db().catalogEntry.findMany();
   });
@@ -85,20 +86,20 @@ describe("a catalog row", () => {
     await db().outboxMessage.deleteMany();
     await expect(
       inTransaction(async (tx) => {
-        await rebuildCatalogEntry(tx, listingId);
+        await rebuildCatalogEntry(tx, AS_JOB, listingId);
         throw new Error("undone");
       }),
     ).rejects.toThrow("undone");
     expect(await db().outboxMessage.count({ where: { name: "cache.expire" } })).toBe(0);
-    await inTransaction((tx) => rebuildCatalogEntry(tx, listingId));
+    await inTransaction((tx) => rebuildCatalogEntry(tx, AS_JOB, listingId));
     const [message] = await db().outboxMessage.findMany({ where: { name: "cache.expire" } });
     expect(message?.payload).toEqual({ tags: ["catalog", `listing:${slug}`, `partner:${partnerSlug}`] });
     expect(await db().cacheTag.count({ where: { tag: `listing:${slug}` } })).toBe(1);
   });
 
   it("does nothing for a listing that is not there", async () => {
-    await refreshCatalog({ listingId: "01932f3a-0000-7000-8000-000000000000" });
-    await expect(refreshCatalog({ listingId: "nothing" })).rejects.toThrow();
+    await refreshCatalog({ listingId: "01932f3a-0000-7000-8000-000000000000" }, jobContext());
+    await expect(refreshCatalog({ listingId: "nothing" }, jobContext())).rejects.toThrow();
   });
 });
 

@@ -221,7 +221,7 @@ describe("deciding", () => {
 });
 
 describe("one verdict at a time", () => {
-  const give = (reviewer: StaffScope, submissionId: string, value: "pass" | "fail", note: string) =>
+  const give = (reviewer: StaffScope<never>, submissionId: string, value: "pass" | "fail", note: string) =>
     inTransaction((tx) => saveVerdict(tx, reviewer, { submissionId, requirement: "documentation", value, note }));
 
   it("is stored at once, from any tab of its reviewer, and the other tab cannot decide by what it showed before", async () => {

@@ -11,6 +11,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { encodeImage } from "@/lib/providers/storage/image";
 import { bytesStore } from "@/lib/providers/storage/store";
+import { jobContext } from "../factories/jobs";
 import { approveVersion, type MadeListing, makeListing, publishNext, saveVersion } from "../factories/listings";
 
 // What a listing must hold before the home page shows it. Each mark is taken away on its own.
@@ -44,12 +45,12 @@ async function show(iconMediaId: string, screenshots: readonly string[]): Promis
     await approveVersion(made.scope, made.versionId);
     await inTransaction((tx) => publishVersion(tx, made.scope, { versionId: made.versionId }));
   }
-  await refreshCatalog({ listingId: made.listingId });
+  await refreshCatalog({ listingId: made.listingId }, jobContext());
 }
 
 async function set(data: { publishedAt?: Date; certifiedUntil?: Date | null; activeInstallations?: number }) {
   await db().listing.update({ where: { id: made.listingId }, data });
-  await refreshCatalog({ listingId: made.listingId });
+  await refreshCatalog({ listingId: made.listingId }, jobContext());
 }
 
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
@@ -107,7 +108,7 @@ describe("the home page", () => {
 
   it("measures pictures from before, after which their listing is looked at again; a second run finds nothing", async () => {
     await db().mediaObject.updateMany({ data: { plainBp: null } });
-    await refreshCatalog({ listingId: made.listingId });
+    await refreshCatalog({ listingId: made.listingId }, jobContext());
     expect(await isChosen()).toBe(false);
     await db().outboxMessage.deleteMany();
     await measurePictures();
@@ -115,7 +116,7 @@ describe("the home page", () => {
     const told = await db().outboxMessage.findMany({ where: { name: "listing.facts_changed" } });
     const ours = told.find(({ payload }) => JSON.stringify(payload).includes(made.listingId));
     expect(ours).toBeDefined();
-    await refreshCatalog(ours?.payload);
+    await refreshCatalog(ours?.payload, jobContext());
     expect(await isChosen()).toBe(true);
     await db().outboxMessage.deleteMany();
     await measurePictures();

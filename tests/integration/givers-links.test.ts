@@ -25,7 +25,7 @@ describe("mailed link", () => {
   };
   const ENDS = {
     "account deleted": async (personId: string) => {
-      const scope = mintPersonScope(await signInAs(personId));
+      const scope = mintPersonScope<never>(await signInAs(personId));
       await inTransaction((tx) => deleteAccount(tx, scope));
     },
     "new password": async (personId: string) => {

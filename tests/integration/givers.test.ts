@@ -16,7 +16,7 @@ import { approveWithConsent, noteGiver, settleGrant } from "@/lib/authorization/
 import { provisionWorkspace } from "@/lib/authorization/mutations";
 import { createSecret, keepSecret } from "@/lib/clients/credentials/mutations";
 import { getClientRecord } from "@/lib/clients/data";
-import { getPlatformScope } from "@/lib/clients/keys/data";
+import { getPlatformKey } from "@/lib/clients/keys/data";
 import { createPlatformKey, keepPlatformKey, revokePlatformKey } from "@/lib/clients/keys/mutations";
 import { getLiveTarget } from "@/lib/installs/data";
 import { refuseRequest, requestInstallation } from "@/lib/installs/requests/mutations";
@@ -46,14 +46,14 @@ beforeAll(async () => {
 
 type Place<Scope> = { owner: Scope; giver: Scope; team: (scope: Scope) => Team; close: () => Promise<unknown> };
 
-async function workspacePlace(): Promise<Place<WorkspaceScope>> {
+async function workspacePlace(): Promise<Place<WorkspaceScope<never>>> {
   const owner = await makeAdminScope();
   const giver = await makeWorkspaceScope(owner.workspaceId, "admin");
   const close = () => db().workspace.update({ where: { id: owner.workspaceId }, data: { deletedAt: new Date() } });
   return { owner, giver, team: (scope) => ({ kind: "workspace", scope }), close };
 }
 
-async function partnerPlace(): Promise<Place<PartnerScope>> {
+async function partnerPlace(): Promise<Place<PartnerScope<never>>> {
   const { partnerId, ownerId } = await makePartner();
   const owner = await makePartnerScope(partnerId, "owner", ownerId);
   const giver = await makePartnerScope(partnerId, "admin");
@@ -68,13 +68,13 @@ const LOSSES = {
     inTransaction((tx) => changeRole(tx, owner, { personId, from: "admin", to: "member" })),
   left: (_owner: Team, _giver: { personId: string }, own: Team) => inTransaction((tx) => leaveTeam(tx, own)),
   "account deleted": async (_owner: Team, { personId }: { personId: string }) => {
-    const scope = mintPersonScope(await signInAs(personId));
+    const scope = mintPersonScope<never>(await signInAs(personId));
     await inTransaction((tx) => deleteAccount(tx, scope));
   },
   closed: null,
 } as const;
 
-async function lose<Scope extends WorkspaceScope | PartnerScope>(
+async function lose<Scope extends WorkspaceScope<never> | PartnerScope<never>>(
   place: Place<Scope>,
   loss: keyof typeof LOSSES,
 ): Promise<void> {
@@ -87,7 +87,7 @@ async function invited(team: Team, role: "admin" | "member" = "admin"): Promise<
   return invitation((tx, email) => createInvitation(tx, team, { email, role }));
 }
 
-function invitedToStaff(scope: StaffScope): Promise<Given> {
+function invitedToStaff(scope: StaffScope<never>): Promise<Given> {
   return invitation((tx, email) => inviteStaff(tx, scope, { email, role: "reviewer" }));
 }
 
@@ -111,13 +111,13 @@ async function target() {
   return found;
 }
 
-async function asked(member: WorkspaceScope): Promise<{ installationId: string }> {
+async function asked(member: WorkspaceScope<never>): Promise<{ installationId: string }> {
   const input = { decider: "", reason: "", requested: [] };
   const listing = await target();
   return inTransaction((tx) => requestInstallation(tx, member, listing, input));
 }
 
-async function keptConsent({ giver }: Place<WorkspaceScope>): Promise<Given> {
+async function keptConsent({ giver }: Place<WorkspaceScope<never>>): Promise<Given> {
   const member = await makeWorkspaceScope(giver.workspaceId, "member");
   const { installationId } = await asked(member);
   const { versionId } = await target();
@@ -128,31 +128,31 @@ async function keptConsent({ giver }: Place<WorkspaceScope>): Promise<Given> {
 }
 
 /** A grant of the authorization server whose code waits at the partner. */
-async function grantOf(scope: WorkspaceScope, installationId: string): Promise<Given> {
+async function grantOf(scope: WorkspaceScope<never>, installationId: string): Promise<Given> {
   const grantId = randomToken();
   await db().oAuthArtifact.create({ data: { kind: "Grant", idHash: sha256(grantId), payload: {}, installationId } });
   await inTransaction((tx) => noteGiver(tx, grantId, scope.person.personId));
   return () => works(inTransaction((tx) => settleGrant(tx, grantId)));
 }
 
-async function newConsent({ giver }: Place<WorkspaceScope>): Promise<Given> {
+async function newConsent({ giver }: Place<WorkspaceScope<never>>): Promise<Given> {
   const { installationId } = await makeInstallation({ scope: giver, listing: published, pending: true });
   return grantOf(giver, installationId);
 }
 
-async function connectingAgain({ giver, owner }: Place<WorkspaceScope>): Promise<Given> {
+async function connectingAgain({ giver, owner }: Place<WorkspaceScope<never>>): Promise<Given> {
   const { installationId } = await makeInstallation({ scope: owner, listing: published });
   return grantOf(giver, installationId);
 }
 
-const OF_WORKSPACE: Record<string, (place: Place<WorkspaceScope>) => Promise<Given>> = {
+const OF_WORKSPACE: Record<string, (place: Place<WorkspaceScope<never>>) => Promise<Given>> = {
   "workspace invitation": ({ giver, team }) => invited(team(giver)),
   "kept consent": keptConsent,
   "consent under way": newConsent,
   "consent under way, to connect again": connectingAgain,
 };
 
-async function clientSecret({ giver }: Place<PartnerScope>): Promise<Given> {
+async function clientSecret({ giver }: Place<PartnerScope<never>>): Promise<Given> {
   const clientId = newId();
   const { partnerId } = giver;
   await db().oAuthClient.create({
@@ -163,7 +163,7 @@ async function clientSecret({ giver }: Place<PartnerScope>): Promise<Given> {
   return async () => (await getClientRecord(db(), shown))?.secretHashes.includes(sha256(secret)) ?? false;
 }
 
-const OF_PARTNER: Record<string, (place: Place<PartnerScope>) => Promise<Given>> = {
+const OF_PARTNER: Record<string, (place: Place<PartnerScope<never>>) => Promise<Given>> = {
   "partner invitation": ({ giver, team }) => invited(team(giver)),
   "client secret": clientSecret,
   "proposal about an own listing": async ({ giver, owner }) => {
@@ -270,11 +270,11 @@ const STAFF_LOSSES = {
     db().person.update({ where: { id: personId }, data: { deletedAt: new Date() } }),
 };
 
-async function platformKey(scope: StaffScope) {
+async function platformKey(scope: StaffScope<never>) {
   return inTransaction((tx) => createPlatformKey(tx, scope, { name: "Orders", environment: "live" }));
 }
 
-async function ownerInvitation(scope: StaffScope): Promise<Given> {
+async function ownerInvitation(scope: StaffScope<never>): Promise<Given> {
   const { keyId } = await platformKey(scope);
   return invitationOfKey(keyId);
 }
@@ -284,7 +284,7 @@ async function invitationOfKey(keyId: string): Promise<Given> {
   const workspaceId = newId();
   await db().workspace.create({ data: { id: workspaceId, environment: "live", name: "Provisioned" } });
   const { email } = guest.person;
-  const key = mintPlatformScope({ id: keyId, name: "Orders", environment: "live" });
+  const key = mintPlatformScope<never>({ id: keyId, name: "Orders", environment: "live" });
   await inTransaction((tx) =>
     inviteOwner(tx, { workspaceId, workspaceName: "Provisioned", email, inviter: "Example", keyId, actor: key.actor }),
   );
@@ -292,16 +292,16 @@ async function invitationOfKey(keyId: string): Promise<Given> {
   return () => works(inTransaction((tx) => acceptInvitation(tx, guest, token)));
 }
 
-async function lockOf(scope: StaffScope): Promise<{ submissionId: string }> {
+async function lockOf(scope: StaffScope<never>): Promise<{ submissionId: string }> {
   const { submissionId } = await submit(await makeSubmittable());
   await claim(submissionId, scope);
   return { submissionId };
 }
 
-const OF_STAFF: Record<string, (scope: StaffScope) => Promise<Given>> = {
+const OF_STAFF: Record<string, (scope: StaffScope<never>) => Promise<Given>> = {
   "platform key": async (scope) => {
     const { key } = await platformKey(scope);
-    return async () => (await getPlatformScope(db(), key)) !== null;
+    return async () => (await getPlatformKey(db(), key)) !== null;
   },
   "owner's invitation of a platform key": ownerInvitation,
   "staff session": async ({ person }) => {
@@ -357,7 +357,7 @@ describe("what staff give", () => {
   it("an owner's invitation ends with its key, and the platform may then invite anew", async () => {
     const admin = await makeStaffScope("admin");
     const { keyId } = await platformKey(admin);
-    const scope = mintPlatformScope({ id: keyId, name: "Orders", environment: "live" });
+    const scope = mintPlatformScope<never>({ id: keyId, name: "Orders", environment: "live" });
     const input = { name: "Provisioned", owner_email: `${newId()}@new.example`, external_id: newId() };
     const provision = () => inTransaction((tx) => provisionWorkspace(tx, scope, input));
     await provision();
@@ -371,9 +371,9 @@ describe("what staff give", () => {
     const [maker, other] = [await makeStaffScope("admin"), await makeStaffScope("admin")];
     const { key, keyId } = await platformKey(maker);
     await STAFF_LOSSES.demoted(maker.person.personId);
-    expect(await getPlatformScope(db(), key)).toBeNull();
+    expect(await getPlatformKey(db(), key)).toBeNull();
     await inTransaction((tx) => keepPlatformKey(tx, other, formatId("key", keyId)));
-    expect(await getPlatformScope(db(), key)).not.toBeNull();
+    expect(await getPlatformKey(db(), key)).not.toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { makeWorkspaceScope } from "../factories/accounts";
 import { makeInstallation } from "../factories/installs";
+import { jobContext } from "../factories/jobs";
 import { LISTING_CONTENT, makePublishedListing, publishNext } from "../factories/listings";
 import { outbox } from "../support/outbox";
 
@@ -19,7 +20,7 @@ describe("a new version", () => {
       scopes: [{ scope: "orders:read", reason: "To book." }],
       changes: "Less.",
     });
-    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId });
+    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId }, jobContext());
     const view = await getInstalled(db(), scope, ins(installationId));
     expect(view).toMatchObject({ versionNumber: next.number, offered: null, scopes: ["orders:read"] });
     expect(await outbox("installation.scopes_changed")).toContainEqual({
@@ -38,7 +39,8 @@ describe("a new version", () => {
       data: { id: newId(), listingId: listing.listingId, number: "0.9.0", state: "superseded", content: { name: 1 } },
     });
     await db().installation.update({ where: { id: made[1]?.installationId ?? "" }, data: { versionId: broken.id } });
-    const offer = () => offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId });
+    const offer = () =>
+      offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId }, jobContext());
     await expect(offer()).rejects.toThrow("1 of 4");
     const moved = await db().installation.findMany({
       where: { listingId: listing.listingId },
@@ -56,8 +58,8 @@ describe("a new version", () => {
     const { scope, listing, installationId } = await makeInstallation();
     const more = [...LISTING_CONTENT.scopes, { scope: "payments:read" as const, reason: "To match the bank." }];
     const next = await publishNext(listing, { scopes: more, changes: "Reads payments." });
-    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId });
-    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId });
+    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId }, jobContext());
+    await offerPublishedVersion({ listingId: listing.listingId, versionId: next.versionId }, jobContext());
     const waiting = await getInstalled(db(), scope, ins(installationId));
     expect(waiting).toMatchObject({ versionNumber: "1.0.0", state: "active", offered: { number: next.number } });
     expect(waiting?.scopes).not.toContain("payments:read");
@@ -102,7 +104,7 @@ describe("a new version", () => {
     const admin = await makeWorkspaceScope(scope.workspaceId, "admin");
     const held = (await getInstalled(db(), scope, ins(installationId)))?.scopes ?? [];
     expect(held).toContain("customers:write");
-    const change = (by: WorkspaceScope, scopes: string[]) =>
+    const change = (by: WorkspaceScope<never>, scopes: string[]) =>
       inTransaction((tx) => changeScopes(tx, by, { installationId: ins(installationId), held, scopes }));
     await change(scope, []);
     await expect(change(admin, ["customers:write"])).rejects.toMatchObject({ code: "conflict" });

@@ -17,13 +17,14 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { makeWorkspaceScope } from "../factories/accounts";
 import { makeAdminScope, makeInstallation } from "../factories/installs";
+import { AS_JOB } from "../factories/jobs";
 import { LISTING_CONTENT, type MadeListing, makePublishedListing, publishNext } from "../factories/listings";
 import { outbox } from "../support/outbox";
 
 const ins = (id: string) => formatId("installation", id);
 const ver = (id: string) => formatId("version", id);
 
-async function ask(member: WorkspaceScope, listing: MadeListing, decider = "") {
+async function ask(member: WorkspaceScope<never>, listing: MadeListing, decider = "") {
   return inTransaction(async (tx) => {
     const target = await getLiveTarget(tx, { id: listing.listingId });
     if (!target) throw new Error("not published");
@@ -40,7 +41,7 @@ async function nameOf(installationId: string): Promise<string> {
   return typeof content === "object" && content !== null && "name" in content ? String(content.name) : "";
 }
 
-async function remove(scope: WorkspaceScope, installationId: string) {
+async function remove(scope: WorkspaceScope<never>, installationId: string) {
   const confirm = await nameOf(installationId);
   return inTransaction((tx) =>
     uninstall(tx, scope, { installationId: ins(installationId), confirm, reason: "Not needed." }),
@@ -222,13 +223,13 @@ describe("consent", () => {
 
   it("expires after seven days without the partner", async () => {
     const { scope, installationId } = await makeInstallation({ pending: true });
-    await expirePending();
+    await expirePending(AS_JOB);
     expect(await getInstalled(db(), scope, ins(installationId))).toMatchObject({ state: "pending" });
     await db().installation.update({
       where: { id: installationId },
       data: { pendingUntil: new Date(Date.now() - 1000) },
     });
-    await expirePending();
+    await expirePending(AS_JOB);
     expect(await getInstalled(db(), scope, ins(installationId))).toMatchObject({
       state: "uninstalled",
       deletion: null,

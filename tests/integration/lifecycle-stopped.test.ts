@@ -17,7 +17,7 @@ import { countQueueFaults } from "../support/delivery-queue";
 
 // A hard stop is enforced where a right is used. tests/conformance holds the token endpoint, authorization and the consent.
 
-let staff: StaffScope;
+let staff: StaffScope<never>;
 
 beforeAll(async () => {
   staff = await makeStaffScope("reviewer");

@@ -21,8 +21,8 @@ import { testDatabase } from "../support/database-env.ts";
 import { mailsTo } from "../support/mail";
 import { handleQueued, outbox } from "../support/outbox";
 
-let reviewer: StaffScope;
-let admin: StaffScope;
+let reviewer: StaffScope<never>;
+let admin: StaffScope<never>;
 
 beforeAll(async () => {
   reviewer = await makeStaffScope("reviewer");

@@ -220,7 +220,7 @@ describe("the editor's sections", () => {
         .toBuffer(),
       "icon",
     );
-    const add = (scope: PartnerScope, purpose: "icon" | "screenshot") =>
+    const add = (scope: PartnerScope<never>, purpose: "icon" | "screenshot") =>
       inTransaction((tx) =>
         addImage(tx, scope, {
           versionId: made.versionId,

@@ -13,6 +13,7 @@ import { enqueue } from "@/lib/platform/outbox/outbox";
 import { getHealth } from "@/lib/platform/process/health";
 import { expireWaiting, retireOldSecrets } from "@/lib/webhooks/endpoints/handlers";
 import { makeCertifiedListing } from "../factories/certification";
+import { AS_JOB } from "../factories/jobs";
 import { makeListing } from "../factories/listings";
 import { makeSubscription, publishSample, until } from "../factories/webhooks";
 import { testDatabase } from "../support/database-env";
@@ -169,7 +170,7 @@ describe("a bad recurring job", () => {
       [ids],
     );
     await poison("installation", "id", bad.installationId);
-    await expect(expirePending()).rejects.toThrow(bad.installationId);
+    await expect(expirePending(AS_JOB)).rejects.toThrow(bad.installationId);
     const state = async (id: string) => (await db().installation.findUniqueOrThrow({ where: { id } })).state;
     expect([await state(bad.installationId), await state(good.installationId)]).toEqual([
       "pending",
@@ -202,7 +203,7 @@ describe("a bad recurring job", () => {
       ]),
     );
     await poison("endpoint_secret", "endpoint_id", bad.endpointId);
-    await expect(retireOldSecrets()).rejects.toThrow(bad.endpointId);
+    await expect(retireOldSecrets(AS_JOB)).rejects.toThrow(bad.endpointId);
     expect(await db().endpointSecret.count({ where: { endpointId: good.endpointId, retiredAt: null } })).toBe(0);
     await owner("DROP TRIGGER poison ON delivery");
   });
@@ -210,7 +211,7 @@ describe("a bad recurring job", () => {
   it("certificates: one that cannot move holds up no other", async () => {
     const [bad, good] = [await makeLapsedCertificate(), await makeLapsedCertificate()];
     await poison("certificate", "id", bad.id);
-    await expect(ageCertificates()).rejects.toThrow(bad.listingId);
+    await expect(ageCertificates(AS_JOB)).rejects.toThrow(bad.listingId);
     const state = async (id: string) => (await db().certificate.findUniqueOrThrow({ where: { id } })).state;
     expect([await state(bad.id), await state(good.id)]).toEqual(["valid", "lapsed"]);
   });

@@ -16,7 +16,7 @@ import { type MadeInstallation, makeInstallation } from "../factories/installs";
 import { makeListing } from "../factories/listings";
 import { makeReview } from "../factories/reviews";
 
-let staff: StaffScope;
+let staff: StaffScope<never>;
 let made: MadeInstallation;
 let draft: Awaited<ReturnType<typeof makeListing>>;
 

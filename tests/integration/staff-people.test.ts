@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { mintPersonScope, mintPublicScope } from "@/lib/accounts/gates/mint";
 import { acceptInvitation, joinByInvitation } from "@/lib/accounts/invitations/mutations";
+import type { StaffRole } from "@/lib/accounts/roles";
 import { getSignedIn } from "@/lib/accounts/session/data";
 import { listStaffInvitations } from "@/lib/accounts/staff/data";
 import { changeStaff, endSessionsOf, inviteStaff, revokeStaffInvitation } from "@/lib/accounts/staff/mutations";
 import { getInvitation } from "@/lib/accounts/team/data";
-import type { StaffRole, StaffScope } from "@/lib/accounts/types";
+import type { StaffScope } from "@/lib/accounts/types";
 import { getFinanceOverview, listPrices } from "@/lib/insights/finance/data";
 import { pricesQuerySchema } from "@/lib/insights/finance/schema";
 import { db, inTransaction } from "@/lib/platform/db";
@@ -14,16 +15,16 @@ import { makePerson, makeStaffScope, PASSWORD, signInAs } from "../factories/acc
 import { makeListing, makePublishedListing } from "../factories/listings";
 import { lastMailTo, tokenOf } from "../support/mail";
 
-let admin: StaffScope;
+let admin: StaffScope<never>;
 
 beforeAll(async () => {
   admin = await makeStaffScope("admin");
 });
 
 const browser = { userAgent: "test", ip: "direct", device: "" };
-const invite = (scope: StaffScope, email: string, role: StaffRole = "reviewer") =>
+const invite = (scope: StaffScope<never>, email: string, role: StaffRole = "reviewer") =>
   inTransaction((tx) => inviteStaff(tx, scope, { email, role }));
-const change = (scope: StaffScope, personId: string, from: StaffRole, to: StaffRole | null) =>
+const change = (scope: StaffScope<never>, personId: string, from: StaffRole, to: StaffRole | null) =>
   inTransaction((tx) => changeStaff(tx, scope, { personId, from, to }));
 const roleOf = async (personId: string) => (await db().staffMember.findUnique({ where: { personId } }))?.role ?? null;
 
@@ -50,7 +51,7 @@ describe("an invitation to the staff", () => {
     const person = await signInAs(personId, { totpDone: true });
     await invite(admin, email, "finance");
     const token = tokenOf(await lastMailTo(email));
-    await inTransaction((tx) => acceptInvitation(tx, mintPersonScope(person), token));
+    await inTransaction((tx) => acceptInvitation(tx, mintPersonScope<never>(person), token));
     expect(await getSignedIn(db(), person.sessionId)).toMatchObject({ staffRole: "finance", totpDone: false });
   });
 

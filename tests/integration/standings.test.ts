@@ -10,8 +10,8 @@ import { makeWorkspaceScope } from "../factories/accounts";
 import { makeAdminScope, makeInstallation } from "../factories/installs";
 import { makePublishedListing } from "../factories/listings";
 
-const standing = async (scope: WorkspaceScope, slug: string) => {
-  const all = await getStandings(db(), mintPersonScope(scope.person), slug);
+const standing = async (scope: WorkspaceScope<never>, slug: string) => {
+  const all = await getStandings(db(), mintPersonScope<never>(scope.person), slug);
   return all.find(({ workspace }) => workspace === formatId("workspace", scope.workspaceId));
 };
 
@@ -49,8 +49,8 @@ describe("what a listing's page knows of the reader's workspaces", () => {
   it("names no workspace of other people, and nothing for a listing that is not there", async () => {
     const { listing, scope } = await makeInstallation();
     const stranger = await makeAdminScope();
-    const seen = await getStandings(db(), mintPersonScope(stranger.person), listing.slug);
+    const seen = await getStandings(db(), mintPersonScope<never>(stranger.person), listing.slug);
     expect(seen.map(({ workspace }) => workspace)).not.toContain(formatId("workspace", scope.workspaceId));
-    expect(await getStandings(db(), mintPersonScope(stranger.person), "no-such-listing")).toEqual([]);
+    expect(await getStandings(db(), mintPersonScope<never>(stranger.person), "no-such-listing")).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { makeStaffScope } from "../factories/accounts";
 import { makePublicListings } from "../factories/catalog";
 import "../support/database-env.ts";
 
-let scope: StaffScope;
+let scope: StaffScope<never>;
 let name: string;
 beforeAll(async () => {
   scope = await makeStaffScope("admin");

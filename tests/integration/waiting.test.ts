@@ -15,7 +15,7 @@ import { makeReview, makeReviewer } from "../factories/reviews";
 
 /** What waits for a person, as `{ place: { kind: count } }`. */
 async function waitingFor(person: SignedIn) {
-  const { places, total } = await getWaiting(db(), mintPersonScope(person));
+  const { places, total } = await getWaiting(db(), mintPersonScope<never>(person));
   const shown = places.map(({ id, items }) => [id, Object.fromEntries(items.map(({ kind, count }) => [kind, count]))]);
   return { total, places: Object.fromEntries(shown) };
 }

@@ -9,6 +9,7 @@ import { cancelDeliveries, resendDelivery } from "@/lib/webhooks/deliveries/muta
 import { DeliveryEngine } from "@/lib/webhooks/engine/delivery-engine";
 import { claimDeliveries } from "@/lib/webhooks/engine/mutations";
 import { tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
+import { jobContext } from "../factories/jobs";
 import { type MadeSubscription, makeSubscription, publishSample, type Receiver, until } from "../factories/webhooks";
 import { countQueueFaults } from "../support/delivery-queue";
 import { withDeliveryStage } from "../support/delivery-stage";
@@ -53,7 +54,7 @@ async function remove(made: MadeSubscription): Promise<void> {
   await db().dataDeletion.create({
     data: { id: deletionId, installationId, confirmTokenHash: "x", dueAt: new Date() },
   });
-  await tellUninstalled({ installationId, deletionId, confirmToken: "dct_1" }, { id: newId() });
+  await tellUninstalled({ installationId, deletionId, confirmToken: "dct_1" }, jobContext(newId()));
 }
 
 /** Every cancelled row says what was tried for it, no more and no less. */
@@ -88,7 +89,7 @@ describe("what a worker holds of an endpoint", () => {
     const before = countOf(partner, "order.created");
     await tellScopesChanged(
       { installationId: made.installationId, added: [], removed: ["orders:read"] },
-      { id: newId() },
+      jobContext(newId()),
     );
     await until(() => typesOf(partner).includes("app.scopes_changed"), SLOW * 6, "app.scopes_changed");
     expect(typesOf(partner)).toContain("customer.created");

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { tellInstalled, tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
 import { publishByKey, publishEvent } from "@/lib/webhooks/mutations";
+import { jobContext } from "../factories/jobs";
 import { addEndpoint, type MadeSubscription, makeSubscription, publishSample, until } from "../factories/webhooks";
 
 const rowsOf = (installationId: string) =>
@@ -120,7 +121,7 @@ async function publishInside(made: MadeSubscription, tx: Tx): Promise<void> {
 }
 
 describe("publishing by key", () => {
-  const key = (environment: "live" | "sandbox") => mintPlatformScope({ id: newId(), name: "Platform", environment });
+  const key = (environment: "live" | "sandbox") => mintPlatformScope<never>({ id: newId(), name: "Platform", environment });
   const order = { id: "ord_1", status: "open", currency: "USD", total_minor: "100" };
   const publish = (workspace: string, over: object = {}, environment: "live" | "sandbox" = "sandbox") =>
     inTransaction((tx) =>
@@ -166,8 +167,8 @@ describe("life-cycle events", () => {
   it("app.installed once, however often the message is handled", async () => {
     const made = await makeSubscription();
     const message = newId();
-    await tellInstalled({ installationId: made.installationId }, { id: message });
-    await tellInstalled({ installationId: made.installationId }, { id: message });
+    await tellInstalled({ installationId: made.installationId }, jobContext(message));
+    await tellInstalled({ installationId: made.installationId }, jobContext(message));
     const rows = await rowsOf(made.installationId);
     expect(rows.map((row) => row.eventType)).toEqual(["app.installed"]);
     expect((await db().installation.findUniqueOrThrow({ where: { id: made.installationId } })).eventsSeen).toBe(0);
@@ -176,7 +177,7 @@ describe("life-cycle events", () => {
   it("app.uninstalled and customer.redact arrive after removal, what waited is cancelled", async () => {
     const made = await makeSubscription();
     await publishSample(made);
-    await tellInstalled({ installationId: made.installationId }, { id: newId() });
+    await tellInstalled({ installationId: made.installationId }, jobContext(newId()));
     const deletionId = newId();
     await db().installation.update({
       where: { id: made.installationId },
@@ -190,7 +191,7 @@ describe("life-cycle events", () => {
     for (let round = 0; round < 2; round++) {
       await tellUninstalled(
         { installationId: made.installationId, deletionId, confirmToken: "dct_1" },
-        { id: message },
+        jobContext(message),
       );
     }
     expect((await rowsOf(made.installationId)).map((row) => [row.eventType, row.state])).toEqual([
@@ -207,7 +208,7 @@ describe("life-cycle events", () => {
     await publishSample(made, "customer.created");
     await tellScopesChanged(
       { installationId: made.installationId, added: [], removed: ["orders:read"] },
-      { id: newId() },
+      jobContext(newId()),
     );
     expect((await rowsOf(made.installationId)).map((row) => [row.eventType, row.state])).toEqual([
       ["order.created", "cancelled"],

@@ -33,7 +33,7 @@ function child(leaseSeconds: number) {
   return started;
 }
 
-const handlers = (named: Record<string, JobHandler>): OutboxHandlers =>
+const handlers = (named: Record<string, JobHandler<never>>): OutboxHandlers =>
   Object.fromEntries(Object.entries(named).map(([name, handler]) => [name, [async () => handler]]));
 /** Names of these tests alone, so that the product's table of names stays the product's. */
 async function put(name: string, payload: object = {}, options: { orderingKey?: string; dueAt?: Date } = {}) {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Action } from "@/lib/accounts/gates/action-client";
-import { POLICY, type PolicyName } from "@/lib/accounts/policy";
+import { POLICY, type PolicyName, ruleOf } from "@/lib/accounts/policy";
+import type { PartnerPolicy, PersonPolicy, StaffPolicy, WorkspacePolicy } from "@/lib/accounts/types";
 import { OPERATIONS } from "@/lib/authorization/operations/openapi";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -94,4 +95,11 @@ export function routePolicies(): PolicyName[] {
     ),
   );
   return [...routes, ...OPERATIONS.map(({ policy }) => policy)];
+}
+
+type Rows = { person: PersonPolicy; workspace: WorkspacePolicy; partner: PartnerPolicy; staff: StaffPolicy };
+
+/** Whether a row of the table lets a kind of caller in at all: what the types say of a name that is written down, for one found on the disk. */
+export function hasRow<Kind extends keyof Rows>(policy: PolicyName, kind: Kind): policy is Rows[Kind] {
+  return ruleOf(policy)[kind] !== undefined;
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { OutboxHandlers } from "@/lib/jobs/outbox";
 import { OUTBOX_HANDLERS } from "@/lib/jobs/registry";
 import { db } from "@/lib/platform/db";
 import { openPayload } from "@/lib/platform/outbox/outbox";
 import type { OutboxName } from "@/lib/platform/outbox/outbox-messages";
+import { jobContext } from "../factories/jobs";
 
 /** What was written to the outbox under a name, oldest first, opened. */
 export async function outbox(name: string): Promise<Array<Record<string, unknown>>> {
@@ -15,9 +17,10 @@ export async function handleQueued(...names: OutboxName[]): Promise<void> {
   for (const name of names) {
     const rows = await db().outboxMessage.findMany({ where: { name, doneAt: null }, orderBy: { id: "asc" } });
     for (const row of rows) {
-      for (const load of OUTBOX_HANDLERS[name]) {
+      const handlers: OutboxHandlers[string] = OUTBOX_HANDLERS[name];
+      for (const load of handlers) {
         const handler = await load();
-        await handler(openPayload(row.payload), { id: row.id, attempt: 1 });
+        await handler(openPayload(row.payload), jobContext(row.id));
       }
       await db().outboxMessage.update({ where: { id: row.id }, data: { doneAt: new Date(), payload: {} } });
     }

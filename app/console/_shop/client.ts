@@ -3,7 +3,7 @@ import { PatchbayError } from "@patchbay/sdk/errors";
 import type { JsonObject, ResourceAnswer } from "@patchbay/sdk/types";
 import type { z } from "zod";
 import { customerSchema, orderSchema, paymentSchema, subscriptionSchema } from "@/components/host/records";
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
@@ -32,7 +32,7 @@ type RecordOf<R extends Resource> = z.output<(typeof SCHEMAS)[R]>;
 export type News = { type: string; record: JsonObject; at: string; key: string };
 
 /** Patchbay as this shop uses it: by the SDK with the shop's own platform key, for one workspace. */
-export function shopOf(scope: WorkspaceScope) {
+export function shopOf(scope: AnyWorkspaceScope) {
   if (!env().demoHost) throw new AppError("not_found");
   const workspace = formatId("workspace", scope.workspaceId);
   const patchbay = createPatchbayClient({

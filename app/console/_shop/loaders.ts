@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { loadPersonScope, loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
-import type { PersonScope } from "@/lib/accounts/types";
+import type { AnyPersonScope } from "@/lib/accounts/types";
 import { listHostWorkspaces } from "@/lib/accounts/workspaces/data";
 import type { HostWorkspace } from "@/lib/accounts/workspaces/types";
 import { db } from "@/lib/platform/db";
@@ -10,7 +10,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Shop, shopOf } from "./client";
 
 /** The person who uses the shop; nothing is here while DEMO_HOST is off. */
-export async function loadShopper(): Promise<PersonScope> {
+export async function loadShopper(): Promise<AnyPersonScope> {
   if (!env().demoHost) notFound();
   return loadPersonScope("account.manage");
 }

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, isIdKind, parseAnyId } from "@/lib/platform/ids";
-import type { StaffScope } from "../types";
+import type { AnyStaffScope } from "../types";
 import type { AuditPage, AuditQuery } from "./types";
 
 const PAGE_SIZE = 50;
@@ -31,7 +31,12 @@ function jsonText(value: Prisma.JsonValue): string | null {
  * Audit rows, newest first, 50 a page by cursor. `subject` is a shown id or a uuid and also finds what happened in that workspace or
  * partner; `actor` is an id or part of a name; `action` a beginning. An id that is none finds nothing.
  */
-export async function listAudit(on: Db, _scope: StaffScope, query: AuditQuery, take = PAGE_SIZE): Promise<AuditPage> {
+export async function listAudit(
+  on: Db,
+  _scope: AnyStaffScope,
+  query: AuditQuery,
+  take = PAGE_SIZE,
+): Promise<AuditPage> {
   const where = whereOf(query);
   if (!where) return { rows: [], next: null };
   const found = await on.auditEntry.findMany({ where, orderBy: { id: "desc" }, take: take + 1 });

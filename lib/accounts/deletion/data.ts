@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/platform/db";
-import type { PersonScope } from "../types";
+import type { AnyPersonScope } from "../types";
 import type { DeletionImpact, DeletionTenant } from "./types";
 
 type Row = {
@@ -21,7 +21,7 @@ function outcomeOf(row: Row): DeletionTenant["outcome"] {
  * What stops when the person's account is deleted. A workspace is in use while integrations are installed, a partner once it has a
  * listing: those need another owner first. The same rows decide the deletion itself.
  */
-export async function getDeletionImpact(on: Db, scope: PersonScope): Promise<DeletionImpact> {
+export async function getDeletionImpact(on: Db, scope: AnyPersonScope): Promise<DeletionImpact> {
   const { personId } = scope.person;
   const rows = await on.$queryRaw<Row[]>`
     SELECT 'workspace' AS kind, w.id, w.name, me.role::text AS role,

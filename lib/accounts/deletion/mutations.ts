@@ -15,7 +15,7 @@ import { getDeletionImpact } from "./data";
  * row keeps no name, address or password. `last_owner` names what must first be handed over; the database's trigger holds the rule
  * when two owners leave at once. Staff are removed by an admin first, so that no staff right ends unseen.
  */
-export async function deleteAccount(tx: Tx, scope: PersonScope): Promise<void> {
+export async function deleteAccount(tx: Tx, scope: PersonScope<"account.manage">): Promise<void> {
   const { personId, name, email, locale: language } = scope.person;
   const impact = await getDeletionImpact(tx, scope);
   if (impact.isStaff)

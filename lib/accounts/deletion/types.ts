@@ -1,4 +1,4 @@
-import type { MemberRole } from "../types";
+import type { MemberRole } from "../roles";
 
 /** A workspace or partner the person belongs to, and what becomes of it when the account goes. */
 export type DeletionTenant = {

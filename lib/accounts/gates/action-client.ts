@@ -12,16 +12,27 @@ import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/json/nesting";
 import { toLocale } from "@/lib/platform/messages/locales";
 import { groupTexts } from "@/lib/platform/own";
 import { translateFields, translateSentence } from "../field-words";
-import type { PolicyName } from "../policy";
+import type { POLICY, PolicyName } from "../policy";
 import { loadSignedIn } from "../session/loaders";
-import type { PartnerScope, PersonScope, PublicScope, SignedIn, StaffScope, WorkspaceScope } from "../types";
+import type {
+  PartnerPolicy,
+  PartnerScope,
+  PersonPolicy,
+  PersonScope,
+  PublicScope,
+  SignedIn,
+  StaffPolicy,
+  StaffScope,
+  WorkspacePolicy,
+  WorkspaceScope,
+} from "../types";
 import { getPartnerScope, getPersonScope, getPublicScope, getStaffScope, getWorkspaceScope } from "./data";
 
 /** The shape `useActionState` and `<form action>` take; client code may also pass a plain object as the second argument. */
 export type Action<T> = (previous: ActionResult<T> | null, input: FormData | object) => Promise<ActionResult<T>>;
 
-type Definition<Scope, Schema extends z.ZodType, T> = {
-  policy: PolicyName;
+type Definition<Scope, Schema extends z.ZodType, T, Policy extends PolicyName = PolicyName> = {
+  policy: Policy;
   schema: Schema;
   /** Calls one mutation; may `updateTag`, `revalidatePath` and `redirect`. `form` is there for files. */
   run: (context: { scope: Scope; input: z.output<Schema>; form: FormData | null }) => Promise<T | ActionResult<T>>;
@@ -98,19 +109,26 @@ function textOf(raw: object, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Rows of the table that let anybody in. */
+type PublicPolicy = { [Name in PolicyName]: (typeof POLICY)[Name] extends { public: true } ? Name : never }[PolicyName];
+
 /** An action anyone may call. */
-export function publicAction<Schema extends z.ZodType, T>(definition: Definition<PublicScope, Schema, T>): Action<T> {
+export function publicAction<Schema extends z.ZodType, T>(
+  definition: Definition<PublicScope, Schema, T, PublicPolicy>,
+): Action<T> {
   return defineAction(definition, async () => getPublicScope());
 }
 
 /** An action of a signed-in person for themselves. */
-export function personAction<Schema extends z.ZodType, T>(definition: Definition<PersonScope, Schema, T>): Action<T> {
+export function personAction<Policy extends PersonPolicy, Schema extends z.ZodType, T>(
+  definition: Definition<PersonScope<Policy>, Schema, T, Policy>,
+): Action<T> {
   return defineAction(definition, async () => getPersonScope(await personOrThrow(), definition.policy));
 }
 
 /** An action in a workspace: the input carries `workspace` (`wks_…`), usually as a hidden field. */
-export function workspaceAction<Schema extends z.ZodType, T>(
-  definition: Definition<WorkspaceScope, Schema, T>,
+export function workspaceAction<Policy extends WorkspacePolicy, Schema extends z.ZodType, T>(
+  definition: Definition<WorkspaceScope<Policy>, Schema, T, Policy>,
 ): Action<T> {
   return defineAction(definition, async (raw) =>
     getWorkspaceScope(db(), await personOrThrow(), textOf(raw, "workspace"), definition.policy),
@@ -118,14 +136,18 @@ export function workspaceAction<Schema extends z.ZodType, T>(
 }
 
 /** An action in a partner: the input carries `partner` (`ptn_…`), usually as a hidden field. */
-export function partnerAction<Schema extends z.ZodType, T>(definition: Definition<PartnerScope, Schema, T>): Action<T> {
+export function partnerAction<Policy extends PartnerPolicy, Schema extends z.ZodType, T>(
+  definition: Definition<PartnerScope<Policy>, Schema, T, Policy>,
+): Action<T> {
   return defineAction(definition, async (raw) =>
     getPartnerScope(db(), await personOrThrow(), textOf(raw, "partner"), definition.policy),
   );
 }
 
 /** An action of staff with a code entered in the session. */
-export function staffAction<Schema extends z.ZodType, T>(definition: Definition<StaffScope, Schema, T>): Action<T> {
+export function staffAction<Policy extends StaffPolicy, Schema extends z.ZodType, T>(
+  definition: Definition<StaffScope<Policy>, Schema, T, Policy>,
+): Action<T> {
   return defineAction(definition, async () => {
     const person = await personOrThrow();
     if (person.staffRole && !person.totpDone) throw new AppError("totp_required");

@@ -1,14 +1,18 @@
 import type { Db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
 import { can, type PolicyName, ruleOf } from "../policy";
+import type { MemberRole } from "../roles";
 import type {
   Environment,
-  MemberRole,
+  PartnerPolicy,
   PartnerScope,
+  PersonPolicy,
   PersonScope,
   PublicScope,
   SignedIn,
+  StaffPolicy,
   StaffScope,
+  WorkspacePolicy,
   WorkspaceScope,
 } from "../types";
 import { mintPartnerScope, mintPersonScope, mintPublicScope, mintStaffScope, mintWorkspaceScope } from "./mint";
@@ -19,7 +23,10 @@ export function getPublicScope(): PublicScope {
 }
 
 /** The person's own scope when the policy lets any signed-in person, else null. */
-export function getPersonScope(person: SignedIn, policy: PolicyName): PersonScope | null {
+export function getPersonScope<Policy extends PersonPolicy>(
+  person: SignedIn,
+  policy: Policy,
+): PersonScope<Policy> | null {
   return can({ kind: "person" }, policy) ? mintPersonScope(person) : null;
 }
 
@@ -53,12 +60,12 @@ async function placeAsPartner(on: Db, person: SignedIn, id: string, policy: Poli
 }
 
 /** `shownId` is `wks_…`. Null when it is not theirs, gone, or the role may not: callers show "not found" for all three. */
-export async function getWorkspaceScope(
+export async function getWorkspaceScope<Policy extends WorkspacePolicy>(
   on: Db,
   person: SignedIn,
   shownId: string,
-  policy: PolicyName,
-): Promise<WorkspaceScope | null> {
+  policy: Policy,
+): Promise<WorkspaceScope<Policy> | null> {
   const id = parseId("workspace", shownId);
   if (!id) return null;
   const place = (await placeAsMember(on, person, id, policy)) ?? (await placeAsPartner(on, person, id, policy));
@@ -66,12 +73,12 @@ export async function getWorkspaceScope(
 }
 
 /** `shownId` is `ptn_…`. Null as for workspaces. */
-export async function getPartnerScope(
+export async function getPartnerScope<Policy extends PartnerPolicy>(
   on: Db,
   person: SignedIn,
   shownId: string,
-  policy: PolicyName,
-): Promise<PartnerScope | null> {
+  policy: Policy,
+): Promise<PartnerScope<Policy> | null> {
   const id = parseId("partner", shownId);
   if (!id) return null;
   const member = await on.partnerMember.findUnique({
@@ -84,7 +91,7 @@ export async function getPartnerScope(
 }
 
 /** Staff rights need the role and a code entered in this session. */
-export function getStaffScope(person: SignedIn, policy: PolicyName): StaffScope | null {
+export function getStaffScope<Policy extends StaffPolicy>(person: SignedIn, policy: Policy): StaffScope<Policy> | null {
   if (!person.staffRole) return null;
   return can({ kind: "staff", role: person.staffRole, totpDone: person.totpDone }, policy)
     ? mintStaffScope(person, person.staffRole)

@@ -3,9 +3,18 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/messages/locales";
-import type { PolicyName } from "../policy";
 import { loadSignedIn } from "../session/loaders";
-import type { PartnerScope, PersonScope, SignedIn, StaffScope, WorkspaceScope } from "../types";
+import type {
+  PartnerPolicy,
+  PartnerScope,
+  PersonPolicy,
+  PersonScope,
+  SignedIn,
+  StaffPolicy,
+  StaffScope,
+  WorkspacePolicy,
+  WorkspaceScope,
+} from "../types";
 import { getPartnerScope, getPersonScope, getStaffScope, getWorkspaceScope } from "./data";
 
 /** Set by proxy.ts on signed-in trees: where to come back to after signing in. */
@@ -20,22 +29,25 @@ export const loadPersonOrSignIn = cache(async (): Promise<SignedIn> => {
 });
 
 /** Person scope for pages about oneself. */
-export const loadPersonScope = cache(async (policy: PolicyName): Promise<PersonScope> => {
-  return getPersonScope(await loadPersonOrSignIn(), policy) ?? notFound();
-});
+export const loadPersonScope = cache(
+  async <Policy extends PersonPolicy>(policy: Policy): Promise<PersonScope<Policy>> =>
+    getPersonScope(await loadPersonOrSignIn(), policy) ?? notFound(),
+);
 
 /** Workspace scope of a page; not allowed looks like not found. */
-export const loadWorkspaceScope = cache(async (shownId: string, policy: PolicyName): Promise<WorkspaceScope> => {
-  return (await getWorkspaceScope(db(), await loadPersonOrSignIn(), shownId, policy)) ?? notFound();
-});
+export const loadWorkspaceScope = cache(
+  async <Policy extends WorkspacePolicy>(shownId: string, policy: Policy): Promise<WorkspaceScope<Policy>> =>
+    (await getWorkspaceScope(db(), await loadPersonOrSignIn(), shownId, policy)) ?? notFound(),
+);
 
 /** Partner scope of a page; not allowed looks like not found. */
-export const loadPartnerScope = cache(async (shownId: string, policy: PolicyName): Promise<PartnerScope> => {
-  return (await getPartnerScope(db(), await loadPersonOrSignIn(), shownId, policy)) ?? notFound();
-});
+export const loadPartnerScope = cache(
+  async <Policy extends PartnerPolicy>(shownId: string, policy: Policy): Promise<PartnerScope<Policy>> =>
+    (await getPartnerScope(db(), await loadPersonOrSignIn(), shownId, policy)) ?? notFound(),
+);
 
 /** Staff scope of a page; a staff member without a code in this session is asked for it. */
-export const loadStaffScope = cache(async (policy: PolicyName): Promise<StaffScope> => {
+export const loadStaffScope = cache(async <Policy extends StaffPolicy>(policy: Policy): Promise<StaffScope<Policy>> => {
   const person = await loadPersonOrSignIn();
   if (person.staffRole && !person.totpDone) {
     const path = (await headers()).get(PATH_HEADER) ?? "/admin";

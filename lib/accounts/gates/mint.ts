@@ -1,27 +1,32 @@
 import type { AuditActor } from "@/lib/platform/audit";
 import { formatId } from "@/lib/platform/ids";
+import type { PolicyName } from "../policy";
+import type { MemberRole, StaffRole } from "../roles";
 import type {
   AuthorizedInstallationId,
   AuthorizedPartnerId,
   AuthorizedWorkspaceId,
-  Brand,
   Environment,
+  HostScope,
   InstallationScope,
-  MemberRole,
+  PartnerPolicy,
   PartnerScope,
+  PersonPolicy,
   PersonScope,
+  PlatformPolicy,
   PlatformScope,
   PublicScope,
   SignedIn,
-  StaffRole,
+  StaffPolicy,
   StaffScope,
+  WorkspacePolicy,
   WorkspaceScope,
 } from "../types";
 
 // The only place that makes proofs. Only gates (and tests/factories) may import it; tests/architecture watches.
 
-function proven<T, B extends string>(value: T): Brand<T, B> {
-  return value as Brand<T, B>;
+function proven<Proven>(value: object | string): Proven {
+  return value as Proven;
 }
 
 function personActor(person: SignedIn): AuditActor {
@@ -32,14 +37,14 @@ export function mintPublicScope(): PublicScope {
   return proven({ public: true });
 }
 
-export function mintPersonScope(person: SignedIn): PersonScope {
+export function mintPersonScope<Policy extends PersonPolicy>(person: SignedIn): PersonScope<Policy> {
   return proven({ person, actor: personActor(person) });
 }
 
-export function mintWorkspaceScope(
+export function mintWorkspaceScope<Policy extends WorkspacePolicy>(
   person: SignedIn,
   workspace: { id: string; name: string; environment: Environment; role: MemberRole },
-): WorkspaceScope {
+): WorkspaceScope<Policy> {
   const workspaceId: AuthorizedWorkspaceId = proven(workspace.id);
   return proven({
     workspaceId,
@@ -51,10 +56,10 @@ export function mintWorkspaceScope(
   });
 }
 
-export function mintPartnerScope(
+export function mintPartnerScope<Policy extends PartnerPolicy>(
   person: SignedIn,
   partner: { id: string; name: string; slug: string; isHouse: boolean; role: MemberRole },
-): PartnerScope {
+): PartnerScope<Policy> {
   const partnerId: AuthorizedPartnerId = proven(partner.id);
   return proven({
     partnerId,
@@ -67,12 +72,23 @@ export function mintPartnerScope(
   });
 }
 
-export function mintStaffScope(person: SignedIn, role: StaffRole): StaffScope {
+export function mintStaffScope<Policy extends StaffPolicy>(person: SignedIn, role: StaffRole): StaffScope<Policy> {
   return proven({ person, role, actor: personActor(person) });
 }
 
-export function mintPlatformScope(key: { id: string; name: string; environment: Environment }): PlatformScope {
+export function mintPlatformScope<Policy extends PlatformPolicy>(key: {
+  id: string;
+  name: string;
+  environment: Environment;
+}): PlatformScope<Policy> {
   return proven({ keyId: key.id, environment: key.environment, actor: { ref: `key:${key.id}`, label: key.name } });
+}
+
+export function mintHostScope<Policy extends PolicyName>(place: {
+  workspaceId: AuthorizedWorkspaceId;
+  environment: Environment;
+}): HostScope<Policy> {
+  return proven({ ...place });
 }
 
 /** A workspace of a platform key's own environment, looked up by the API door. */

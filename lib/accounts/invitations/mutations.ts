@@ -16,11 +16,12 @@ import { invitationStands } from "../givers/data";
 import { isMailboxFull } from "../mail-block/data";
 import { nameNotOfHostOrThrow } from "../marketplace/data";
 import { hashPassword } from "../password";
+import type { MemberRole, StaffRole } from "../roles";
 import { type Browser, createSession, type NewSession } from "../session/mutations";
 import { tenantOf } from "../team/data";
 import { addMember, auditOf, requireMove } from "../team/mutations";
 import type { InvitedTo, Team } from "../team/types";
-import type { MemberRole, PersonScope, StaffRole } from "../types";
+import type { PersonScope } from "../types";
 import { roleWord } from "./role-words";
 
 async function mailInvitation(
@@ -168,7 +169,11 @@ async function settle(tx: Tx, claimed: Claimed, person: { id: string; name: stri
 }
 
 /** Accepts as the signed-in person, whose address must be the invited one (`not_ready` otherwise; the invitation stays open). */
-export async function acceptInvitation(tx: Tx, scope: PersonScope, token: string): Promise<Claimed["tenant"]> {
+export async function acceptInvitation(
+  tx: Tx,
+  scope: PersonScope<"invitation.accept">,
+  token: string,
+): Promise<Claimed["tenant"]> {
   const claimed = await claimInvitation(tx, token);
   if (claimed.email.toLowerCase() !== scope.person.email.toLowerCase()) {
     throw new AppError("not_ready", {

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/platform/messages/locales";
 import en from "@/messages/en/roles.json";
 import he from "@/messages/he/roles.json";
-import type { MemberRole, StaffRole } from "../types";
+import type { MemberRole, StaffRole } from "../roles";
 
 const WORDS = { en, he } as const;
 

@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
-import type { StaffScope } from "../types";
+import type { AnyStaffScope } from "../types";
 
 const PAGE_SIZE = 40;
 
@@ -37,7 +37,7 @@ function rowOf({ createdAt, ...rest }: Stored): MailRow {
 /** Mails that left the outbox, newest first, 40 a page; `to` is part of an address, `before` the last id of the page before. */
 export async function listMails(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   query: { to: string; before: string | null },
 ): Promise<{ rows: MailRow[]; next: string | null }> {
   const found = await on.mailMessage.findMany({
@@ -54,7 +54,7 @@ export async function listMails(
 }
 
 /** One mail by its shown id (`msg_…`), or null. */
-export async function getMail(on: Db, _scope: StaffScope, shownId: string): Promise<MailView | null> {
+export async function getMail(on: Db, _scope: AnyStaffScope, shownId: string): Promise<MailView | null> {
   const id = parseId("message", shownId);
   const row =
     id && (await on.mailMessage.findUnique({ where: { id }, select: { ...SUMMARY, text: true, html: true } }));

@@ -5,12 +5,12 @@ import { AppError } from "@/lib/platform/errors";
 import { passesFor } from "@/lib/platform/text/name-disguise";
 import words from "@/messages/en/fields.json";
 import { getPublicScope } from "../gates/data";
-import type { PlatformScope, PublicScope } from "../types";
+import type { AnyPlatformScope, PublicScope } from "../types";
 
 const marketplaceSchema = z.object({ name: z.string().min(1) });
 
 /** Name of the host product whose marketplace this is: what the first admin entered; before that the demo's "Example", or the host. */
-export async function getMarketplaceName(on: Db, _scope: PublicScope | PlatformScope): Promise<string> {
+export async function getMarketplaceName(on: Db, _scope: PublicScope | AnyPlatformScope): Promise<string> {
   const setting = await on.setting.findUnique({ where: { key: "marketplace" } });
   const parsed = marketplaceSchema.safeParse(setting?.value);
   if (parsed.success) return parsed.data.name;

@@ -3,7 +3,7 @@ import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/forms/directory-query";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseAnyId, parseId } from "@/lib/platform/ids";
 import { listSessionsOf } from "../session/data";
-import type { StaffScope } from "../types";
+import type { AnyStaffScope } from "../types";
 import type { PeopleQuery } from "./schema";
 import type { PersonLine, PersonRecord } from "./types";
 
@@ -56,7 +56,7 @@ function conditions(query: PeopleQuery): Prisma.Sql {
 /** Every account, newest first; `q` is part of a name or address, or an id. */
 export async function listPeople(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   query: PeopleQuery,
 ): Promise<{ rows: PersonLine[]; next: string | null }> {
   const { page, last } = pageOf(await selectRows(on, conditions(query), DIRECTORY_PAGE + 1));
@@ -64,7 +64,7 @@ export async function listPeople(
 }
 
 /** One person by `per_…` with where they belong and where they are signed in; null when there is none. */
-export async function getPersonRecord(on: Db, scope: StaffScope, shownId: string): Promise<PersonRecord | null> {
+export async function getPersonRecord(on: Db, scope: AnyStaffScope, shownId: string): Promise<PersonRecord | null> {
   const id = parseId("person", shownId);
   const [row] = id ? await selectRows(on, Prisma.sql`AND p.id = ${id}::uuid`, 1) : [];
   if (!id || !row) return null;

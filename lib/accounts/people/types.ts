@@ -1,5 +1,5 @@
+import type { MemberRole, StaffRole } from "../roles";
 import type { SessionView } from "../session/types";
-import type { MemberRole, StaffRole } from "../types";
 
 /** One line of the directory of people. */
 export type PersonLine = {

@@ -8,6 +8,7 @@ import { mailText } from "@/lib/platform/mail/mail-text";
 import { type Locale, toLocale } from "@/lib/platform/messages/locales";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { OutboxMessages } from "@/lib/platform/outbox/outbox-messages";
+import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { countWrong, takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { nameInMail } from "@/lib/platform/text/name-disguise";
 import { getDatabaseTime } from "@/lib/platform/time";
@@ -24,7 +25,7 @@ import type { PersonScope, SignedIn } from "../types";
 /** Changes the name and the language of mail. */
 export async function updateProfile(
   tx: Tx,
-  scope: PersonScope,
+  scope: PersonScope<"account.manage">,
   input: { name: string; language: Locale },
 ): Promise<void> {
   const { personId, name, locale } = scope.person;
@@ -41,7 +42,7 @@ export async function updateProfile(
 
 /** Asks again for the password before something that matters; counted by itself, so that strangers' guesses do not stop it. */
 export async function proveCurrentPassword(
-  scope: PersonScope,
+  scope: PersonScope<"account.manage">,
   password: string,
 ): Promise<{ passwordHash: string | null }> {
   const { personId } = scope.person;
@@ -61,7 +62,7 @@ function standingOf(account: { email: string; passwordHash: string | null }): st
 
 /** Changes the password; every other session ends. Answers what this browser keeps, so that it stays no stranger. */
 export async function changePassword(
-  scope: PersonScope,
+  scope: PersonScope<"account.manage">,
   input: { currentPassword: string; password: string },
   device = "",
 ): Promise<{ device: string }> {
@@ -77,7 +78,7 @@ export async function changePassword(
  * Whether the new one has an account is found out later and told to its mailbox alone.
  */
 export async function requestEmailChange(
-  scope: PersonScope,
+  scope: PersonScope<"account.manage">,
   input: { email: string; currentPassword: string },
 ): Promise<void> {
   const { personId, name, email, locale: language } = scope.person;
@@ -111,6 +112,7 @@ export async function requestEmailChange(
  */
 export async function mailChangeLink(
   tx: Tx,
+  _scope: SystemScope<"email_change.requested">,
   { personId, email, token, standing }: OutboxMessages["email_change.requested"],
 ): Promise<void> {
   const person = await tx.person.findUnique({

@@ -6,6 +6,7 @@ import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { toLocale } from "@/lib/platform/messages/locales";
 import { enqueue } from "@/lib/platform/outbox/outbox";
+import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { takeAddressPointOrThrow, takePoint } from "@/lib/platform/requests/rate-limit";
 import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
 import { hashPassword } from "../password";
@@ -26,7 +27,11 @@ export async function requestPasswordReset(input: { email: string; ip: string })
 }
 
 /** Mails the link; an unknown address gets nothing. A second run finds the link it made. */
-export async function mailResetLink(tx: Tx, input: { email: string; token: string }): Promise<void> {
+export async function mailResetLink(
+  tx: Tx,
+  _scope: SystemScope<"password_reset.requested">,
+  input: { email: string; token: string },
+): Promise<void> {
   const person = await tx.person.findUnique({
     where: { email: input.email, deletedAt: null },
     select: { id: true, name: true, email: true, locale: true },

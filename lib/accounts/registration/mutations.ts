@@ -9,6 +9,7 @@ import { mailText } from "@/lib/platform/mail/mail-text";
 import type { Locale } from "@/lib/platform/messages/locales";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { OutboxMessages } from "@/lib/platform/outbox/outbox-messages";
+import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
@@ -42,7 +43,11 @@ export async function signUp(input: SignUp): Promise<{ browserProof: string }> {
  * Answers one request for an account, by mail alone. Until the link is opened nobody owns the address, so asking again replaces name
  * and password. A second run finds the link it made and changes nothing.
  */
-export async function answerSignUp(tx: Tx, input: OutboxMessages["account.requested"]): Promise<void> {
+export async function answerSignUp(
+  tx: Tx,
+  _scope: SystemScope<"account.requested">,
+  input: OutboxMessages["account.requested"],
+): Promise<void> {
   if (await isIssued(tx, input.token)) return;
   const personId = newId();
   const values = { name: input.name, passwordHash: input.passwordHash, locale: input.locale };

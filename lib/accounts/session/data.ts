@@ -2,7 +2,7 @@ import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { STAFF_SECONDS } from "../constants";
-import type { PersonScope, SignedIn } from "../types";
+import type { AnyPersonScope, SignedIn } from "../types";
 import type { SessionView } from "./types";
 import { describeUserAgent } from "./user-agent";
 
@@ -45,7 +45,7 @@ export async function getSignedIn(on: Db, sessionId: string): Promise<SignedIn |
 }
 
 /** The person's live sessions, the current one first, then the last used. */
-export async function listSessions(on: Db, scope: PersonScope): Promise<SessionView[]> {
+export async function listSessions(on: Db, scope: AnyPersonScope): Promise<SessionView[]> {
   return listSessionsOf(on, scope.person.personId, scope.person.sessionId);
 }
 

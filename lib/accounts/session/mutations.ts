@@ -61,7 +61,7 @@ export function guessPassword(
 }
 
 /** Ends one of the person's own sessions. An ended or foreign one changes nothing: pressing twice is harmless. */
-export async function revokeSession(tx: Tx, scope: PersonScope, sessionId: string): Promise<void> {
+export async function revokeSession(tx: Tx, scope: PersonScope<"account.manage">, sessionId: string): Promise<void> {
   const now = await getDatabaseTime(tx);
   const ended = await tx.session.updateMany({
     where: { id: sessionId, personId: scope.person.personId, revokedAt: null },

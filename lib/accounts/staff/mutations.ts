@@ -14,8 +14,9 @@ import { INVITATION_SECONDS } from "../constants";
 import { getPublicScope } from "../gates/data";
 import { roleWord } from "../invitations/role-words";
 import { getMarketplaceName } from "../marketplace/data";
+import type { StaffRole } from "../roles";
 import { revokeSessions } from "../session/mutations";
-import type { StaffRole, StaffScope } from "../types";
+import type { AnyStaffScope, StaffScope } from "../types";
 
 const LAST_ADMIN = "Someone must stay admin. Make another person admin first.";
 
@@ -23,7 +24,7 @@ const LAST_ADMIN = "Someone must stay admin. Make another person admin first.";
  * Locks every admin, in one order, and throws `not_found` unless the acting one is still among them: two who remove each other at the same
  * moment run one after the other, and the second has lost the right. Answers the admins whose accounts are not deleted.
  */
-async function lockAdmins(tx: Tx, scope: StaffScope): Promise<string[]> {
+async function lockAdmins(tx: Tx, scope: AnyStaffScope): Promise<string[]> {
   const admins = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT s.person_id AS id FROM staff_member s JOIN person p ON p.id = s.person_id AND p.deleted_at IS NULL
     WHERE s.role = 'admin' ORDER BY s.person_id FOR UPDATE OF s`;
@@ -35,7 +36,7 @@ async function lockAdmins(tx: Tx, scope: StaffScope): Promise<string[]> {
 /** Invites an address to the staff; an older open invitation to it is replaced. Errors: `invalid_input` when the person is staff already. */
 export async function inviteStaff(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"staff.manage">,
   input: { email: string; role: StaffRole },
 ): Promise<{ invitationId: string }> {
   const { email, role } = input;
@@ -81,7 +82,11 @@ export async function inviteStaff(
 }
 
 /** Withdraws an open invitation to the staff; its link stops working at once. */
-export async function revokeStaffInvitation(tx: Tx, scope: StaffScope, invitationId: string): Promise<void> {
+export async function revokeStaffInvitation(
+  tx: Tx,
+  scope: StaffScope<"staff.manage">,
+  invitationId: string,
+): Promise<void> {
   await lockAdmins(tx, scope);
   const { count } = await tx.invitation.updateMany({
     where: { id: invitationId, staffRole: { not: null }, acceptedAt: null, revokedAt: null },
@@ -101,7 +106,7 @@ export async function revokeStaffInvitation(tx: Tx, scope: StaffScope, invitatio
  */
 export async function changeStaff(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"staff.manage">,
   input: { personId: string; from: StaffRole; to: StaffRole | null },
 ): Promise<void> {
   const { personId, from, to } = input;
@@ -128,7 +133,7 @@ export async function changeStaff(
 /** Ends one session of a person, or all of them but the acting admin's own; answers how many. */
 export async function endSessionsOf(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"person.sessions.end">,
   input: { personId: string; sessionId: string | null },
 ): Promise<number> {
   const { personId, sessionId } = input;

@@ -1,4 +1,4 @@
-import type { StaffRole } from "../types";
+import type { StaffRole } from "../roles";
 
 /** An invitation to the staff that nobody used yet. Its id is a shown one. */
 export type StaffInvitation = {

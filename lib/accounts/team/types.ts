@@ -1,7 +1,8 @@
-import type { MemberRole, PartnerScope, StaffRole, WorkspaceScope } from "../types";
+import type { MemberRole, StaffRole } from "../roles";
+import type { AnyPartnerScope, AnyWorkspaceScope } from "../types";
 
 /** The team being worked on: of a workspace or of a partner, with the proof that goes with it. Both keep the same rules. */
-export type Team = { kind: "workspace"; scope: WorkspaceScope } | { kind: "partner"; scope: PartnerScope };
+export type Team = { kind: "workspace"; scope: AnyWorkspaceScope } | { kind: "partner"; scope: AnyPartnerScope };
 
 /** Where an invitation leads. */
 export type InvitedTo = { workspaceId: string } | { partnerId: string } | { staffRole: StaffRole };

@@ -5,7 +5,8 @@ import { AppError } from "@/lib/platform/errors";
 import { countWrong } from "@/lib/platform/requests/rate-limit";
 import { getDatabaseTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
-import type { PersonScope, StaffRole } from "../types";
+import type { StaffRole } from "../roles";
+import type { AnyPersonScope, PersonScope } from "../types";
 import { newTotpSecret, totpStep } from "./code";
 
 /** Makes a person staff. With `totpSecret` (base32) the second factor is set up already; else they set it up at the first sign-in. */
@@ -31,7 +32,7 @@ export async function createStaffMember(
 }
 
 /** Makes the secret that the first code will confirm. One that exists stays: a reload must not spoil the app's entry. */
-export async function prepareTotp(tx: Tx, scope: PersonScope): Promise<void> {
+export async function prepareTotp(tx: Tx, scope: PersonScope<"staff.verify">): Promise<void> {
   await tx.staffMember.updateMany({
     where: { personId: scope.person.personId, totpSecret: null },
     data: { totpSecret: encrypt(newTotpSecret()) },
@@ -43,7 +44,7 @@ export async function prepareTotp(tx: Tx, scope: PersonScope): Promise<void> {
  * accepted one, in one guarded update, so the same code in two windows at the same moment passes once. Wrong codes are counted: six in
  * five minutes and thirty a day.
  */
-export async function verifyTotp(scope: PersonScope, code: string): Promise<void> {
+export async function verifyTotp(scope: PersonScope<"staff.verify">, code: string): Promise<void> {
   const { personId } = scope.person;
   const right = await countWrong(
     [
@@ -55,7 +56,7 @@ export async function verifyTotp(scope: PersonScope, code: string): Promise<void
   if (!right) throw new AppError("invalid_input", { fields: { code: [words.codeUsed] } });
 }
 
-async function takeCode(tx: Tx, scope: PersonScope, code: string): Promise<boolean> {
+async function takeCode(tx: Tx, scope: AnyPersonScope, code: string): Promise<boolean> {
   const { personId, sessionId } = scope.person;
   const staff = await tx.staffMember.findUnique({ where: { personId } });
   if (!staff?.totpSecret) throw new AppError("not_found");

@@ -1,10 +1,10 @@
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import type { PersonScope, WorkspaceScope } from "../types";
+import type { AnyPersonScope, AnyWorkspaceScope } from "../types";
 import type { HostWorkspace, Places } from "./types";
 
 /** Where the person may go; ids are shown ids (`wks_…`, `ptn_…`). */
-export async function getPlaces(on: Db, scope: PersonScope): Promise<Places> {
+export async function getPlaces(on: Db, scope: AnyPersonScope): Promise<Places> {
   const { personId, staffRole } = scope.person;
   const workspaces = await on.workspaceMember.findMany({
     where: { personId, workspace: { deletedAt: null } },
@@ -32,19 +32,19 @@ export async function getPlaces(on: Db, scope: PersonScope): Promise<Places> {
 }
 
 /** How many integrations are live in the workspace: it cannot be deleted with any. */
-export async function countLiveInstallations(on: Db, scope: WorkspaceScope): Promise<number> {
+export async function countLiveInstallations(on: Db, scope: AnyWorkspaceScope): Promise<number> {
   return on.installation.count({
     where: { workspaceId: scope.workspaceId, state: { in: ["pending", "awaiting_payment", "active", "suspended"] } },
   });
 }
 
 /** Facts of the workspace for its settings page. */
-export async function getWorkspaceFacts(on: Db, scope: WorkspaceScope): Promise<{ plan: string; createdAt: Date }> {
+export async function getWorkspaceFacts(on: Db, scope: AnyWorkspaceScope): Promise<{ plan: string; createdAt: Date }> {
   return on.workspace.findUniqueOrThrow({ where: { id: scope.workspaceId }, select: { plan: true, createdAt: true } });
 }
 
 /** Workspaces where the person may use the host product: their live ones, and the sandboxes of partners they belong to. */
-export async function listHostWorkspaces(on: Db, scope: PersonScope): Promise<HostWorkspace[]> {
+export async function listHostWorkspaces(on: Db, scope: AnyPersonScope): Promise<HostWorkspace[]> {
   const { personId } = scope.person;
   const rows = await on.workspace.findMany({
     where: {

@@ -11,7 +11,7 @@ import { countLiveInstallations } from "./data";
 /** Renames the workspace; `from` is the name the person saw. */
 export async function renameWorkspace(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"workspace.update">,
   input: { name: string; from: string },
 ): Promise<void> {
   if (input.name === input.from) return;
@@ -35,7 +35,11 @@ export async function renameWorkspace(
  * Deletes the workspace: nobody reaches it any more and open invitations to it end. Integrations are uninstalled first, one by one,
  * because each asks its partner to delete data; `not_ready` while one is live. The row stays for history.
  */
-export async function deleteWorkspace(tx: Tx, scope: WorkspaceScope, confirm: string): Promise<void> {
+export async function deleteWorkspace(
+  tx: Tx,
+  scope: WorkspaceScope<"workspace.delete">,
+  confirm: string,
+): Promise<void> {
   if (confirm !== scope.workspaceName)
     throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
   // The lock keeps an installation from slipping in between the count and the deletion: installing locks the workspace by foreign key.

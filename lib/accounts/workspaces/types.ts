@@ -1,4 +1,5 @@
-import type { Environment, MemberRole, StaffRole } from "../types";
+import type { MemberRole, StaffRole } from "../roles";
+import type { Environment } from "../types";
 
 /** A place the person may go to, for the switcher. */
 export type Place = { id: string; name: string; role: MemberRole };

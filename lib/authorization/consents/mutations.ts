@@ -15,7 +15,7 @@ import { isGrantCovered } from "./data";
  */
 export async function approveWithConsent(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"installation.decide">,
   input: { installationId: string; version: string; scopes: readonly string[] },
 ): Promise<Consented> {
   const approved = await approveRequest(tx, scope, input);

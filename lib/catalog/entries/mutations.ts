@@ -4,6 +4,7 @@ import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { loadAllMessages } from "@/lib/platform/messages/messages";
+import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { getDatabaseTime } from "@/lib/platform/time";
 import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "../constants";
 import { type PictureMeasures, picturesOf } from "../marks";
@@ -73,11 +74,18 @@ async function noteWords(tx: Tx, rows: readonly CatalogRow[]): Promise<void> {
     ON CONFLICT (word) DO UPDATE SET place = excluded.place WHERE catalog_word.place > excluded.place`;
 }
 
+/** The jobs that follow what the catalog shows. */
+type CatalogScope = SystemScope<"listing.published" | "listing.facts_changed">;
+
 /**
  * Brings the catalog rows of some listings up to what they publish now; rows of listings that are not public are removed. Running it
  * again changes nothing. Tags of everything that shows them expire in the same transaction.
  */
-export async function rebuildCatalogEntries(tx: Tx, listingIds: readonly string[]): Promise<void> {
+export async function rebuildCatalogEntries(
+  tx: Tx,
+  _scope: CatalogScope,
+  listingIds: readonly string[],
+): Promise<void> {
   // Two rebuilds of one listing run one after the other, so the later one's facts win.
   await tx.$executeRaw`SELECT 1 FROM listing WHERE id = ANY(${[...listingIds].sort()}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   const [before, rows] = [
@@ -105,6 +113,6 @@ export async function rebuildCatalogEntries(tx: Tx, listingIds: readonly string[
 }
 
 /** The same for one listing. */
-export async function rebuildCatalogEntry(tx: Tx, listingId: string): Promise<void> {
-  await rebuildCatalogEntries(tx, [listingId]);
+export async function rebuildCatalogEntry(tx: Tx, scope: CatalogScope, listingId: string): Promise<void> {
+  await rebuildCatalogEntries(tx, scope, [listingId]);
 }

@@ -2,7 +2,7 @@ import { getPersonScope, getPublicScope, getStaffScope } from "@/lib/accounts/ga
 import { listPeople } from "@/lib/accounts/people/data";
 import { peopleQuerySchema } from "@/lib/accounts/people/schema";
 import { can } from "@/lib/accounts/policy";
-import type { PersonScope, SignedIn, StaffScope } from "@/lib/accounts/types";
+import type { AnyPersonScope, AnyStaffScope, SignedIn } from "@/lib/accounts/types";
 import { getPlaces } from "@/lib/accounts/workspaces/data";
 import { listListings } from "@/lib/insights/listings/data";
 import { listingsQuerySchema } from "@/lib/insights/listings/schema";
@@ -24,7 +24,7 @@ const MOST_PLACES = 50;
 
 const holds = (name: string, words: string) => name.toLowerCase().includes(words);
 
-async function placesOf(on: Db, scope: PersonScope, { q, locale }: FindQuery) {
+async function placesOf(on: Db, scope: AnyPersonScope, { q, locale }: FindQuery) {
   const { workspaces, partners } = await getPlaces(on, scope);
   const words = q.toLowerCase();
   const things: FoundThing[] = [
@@ -102,7 +102,7 @@ async function listingsOf(on: Db, places: Awaited<ReturnType<typeof placesOf>>, 
 }
 
 /** What waits for a decision, for whom may certify. */
-async function submissionsFor(on: Db, _scope: StaffScope, { q }: FindQuery): Promise<FoundThing[]> {
+async function submissionsFor(on: Db, _scope: AnyStaffScope, { q }: FindQuery): Promise<FoundThing[]> {
   const rows = await on.$queryRaw<Array<{ id: string; name: string; partner: string }>>`
     SELECT s.id, v.content ->> 'name' AS name, p.name AS partner
     FROM submission s JOIN version v ON v.id = s.version_id JOIN partner p ON p.id = s.partner_id

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { synonymKey } from "../words/search-words";
@@ -32,7 +32,7 @@ function toDto({ id, lang, kind, ...row }: Row): SynonymDto {
 /** Rows of synonyms by their first words; `q` is a word in any form, or a part of one. `total` counts all that fit. */
 export async function listSynonyms(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   { q, lang, kind }: z.output<typeof synonymsQuerySchema>,
 ): Promise<{ rows: SynonymDto[]; total: number }> {
   const all = await on.searchSynonym.findMany({
@@ -53,7 +53,7 @@ export async function listSynonyms(
 }
 
 /** One row by `syn_…`; null when there is none. */
-export async function getSynonym(on: Db, _scope: StaffScope, shownId: string): Promise<SynonymDto | null> {
+export async function getSynonym(on: Db, _scope: AnyStaffScope, shownId: string): Promise<SynonymDto | null> {
   const id = parseId("synonym", shownId);
   const row = id
     ? await on.searchSynonym.findUnique({

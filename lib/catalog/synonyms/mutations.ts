@@ -34,7 +34,11 @@ async function findOrThrow(tx: Tx, id: string): Promise<Input> {
 }
 
 /** Adds a row; searches use it at once. `conflict` at 2,000 rows. */
-export async function addSynonym(tx: Tx, scope: StaffScope, input: Input): Promise<{ synonymId: string }> {
+export async function addSynonym(
+  tx: Tx,
+  scope: StaffScope<"synonym.manage">,
+  input: Input,
+): Promise<{ synonymId: string }> {
   if ((await tx.searchSynonym.count()) >= MOST_ROWS)
     throw new AppError("conflict", {
       sentence: "There are 2,000 rows already: join some, or remove what is not needed.",
@@ -51,7 +55,12 @@ export async function addSynonym(tx: Tx, scope: StaffScope, input: Input): Promi
 }
 
 /** Changes a row. One that says what it said before is left alone. */
-export async function changeSynonym(tx: Tx, scope: StaffScope, shownId: string, input: Input): Promise<void> {
+export async function changeSynonym(
+  tx: Tx,
+  scope: StaffScope<"synonym.manage">,
+  shownId: string,
+  input: Input,
+): Promise<void> {
   const id = parseIdOrThrow("synonym", shownId);
   const before = await findOrThrow(tx, id);
   if (
@@ -70,7 +79,7 @@ export async function changeSynonym(tx: Tx, scope: StaffScope, shownId: string, 
 }
 
 /** Removes a row; the audit keeps what it said. */
-export async function removeSynonym(tx: Tx, scope: StaffScope, shownId: string): Promise<void> {
+export async function removeSynonym(tx: Tx, scope: StaffScope<"synonym.manage">, shownId: string): Promise<void> {
   const id = parseIdOrThrow("synonym", shownId);
   const before = await findOrThrow(tx, id);
   await tx.searchSynonym.delete({ where: { id } });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { inTransaction } from "@/lib/platform/db";
+import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { ageCertificates, keepCertifiedUntil } from "./mutations";
 
 const published = z.object({ listingId: z.uuid() });
@@ -11,6 +12,6 @@ export async function onListingPublished(payload: unknown): Promise<void> {
 }
 
 /** Hourly: certificates move along their dates. */
-export async function runCertificateAgeing(): Promise<void> {
-  await ageCertificates();
+export async function runCertificateAgeing(scope: SystemScope<"certification.age-certificates">): Promise<void> {
+  await ageCertificates(scope);
 }

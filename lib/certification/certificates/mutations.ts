@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
 import { enqueue } from "@/lib/platform/outbox/outbox";
+import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
 import { CERTIFICATE_DAYS, EXPIRING_DAYS } from "../constants";
 import type { SubmissionRow } from "../data";
@@ -16,7 +17,7 @@ import type { FindingView, Verdicts } from "../types";
 /** Issues the certificate of an approved submission, with the evidence of each requirement. Part of the approval's transaction. */
 export async function issueCertificate(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"certification.decide">,
   row: SubmissionRow,
   input: { verdicts: Verdicts; findings: readonly FindingView[]; at: Date },
 ): Promise<{ certificateId: string }> {
@@ -73,7 +74,7 @@ export async function revokeCertificates(tx: Tx, listingId: string): Promise<num
 }
 
 /** Moves certificates along their dates (valid, expiring, lapsed) and tells the catalog of the ones that moved, each listing by itself. */
-export async function ageCertificates(): Promise<void> {
+export async function ageCertificates(_scope: SystemScope<"certification.age-certificates">): Promise<void> {
   const now = await getDatabaseTime(db());
   const soon = addSeconds(now, EXPIRING_DAYS * DAY);
   const due = Prisma.sql`((state IN ('valid', 'expiring') AND expires_at <= ${now}) OR (state = 'valid' AND expires_at <= ${soon}))`;

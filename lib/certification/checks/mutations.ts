@@ -1,4 +1,4 @@
-import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, AnyStaffScope, PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import type { VersionContent } from "@/lib/listings/schema";
 import type { ListingType } from "@/lib/listings/types";
@@ -25,7 +25,7 @@ type Started = {
 };
 
 /** Writes down that a run begins, on the content as it is now. */
-async function startRun(tx: Tx, scope: PartnerScope | StaffScope, versionId: string): Promise<Started> {
+async function startRun(tx: Tx, scope: AnyPartnerScope | AnyStaffScope, versionId: string): Promise<Started> {
   const own = "partnerId" in scope ? { listing: { partnerId: scope.partnerId } } : {};
   const version = await tx.version.findFirst({
     where: { id: versionId, ...own },
@@ -91,7 +91,7 @@ async function settleRun(tx: Tx, runId: string, judged: readonly Judged[]): Prom
  * results for the content they were made on. A partner's runs are rate limited. Errors: `not_found`, `rate_limited`, `invalid_input`.
  */
 export async function runChecks(
-  scope: PartnerScope | StaffScope,
+  scope: PartnerScope<"listing.check" | "listing.submit"> | StaffScope<"certification.claim">,
   input: { versionId: string; ruleId?: string | undefined },
   prober: Prober = probeUrls,
 ): Promise<{ runId: string; hash: string; judged: Judged[] }> {

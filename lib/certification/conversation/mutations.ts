@@ -1,4 +1,4 @@
-import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, AnyStaffScope, PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -12,7 +12,7 @@ import { boardUrl, getPartnerAddresses, getReviewerAddress, reviewUrl } from "./
 
 async function addMessage(
   tx: Tx,
-  scope: PartnerScope | StaffScope,
+  scope: AnyPartnerScope | AnyStaffScope,
   input: { submissionId: string; partnerId: string; side: "partner" | "reviewer"; body: string; at: Date },
 ): Promise<{ messageId: string }> {
   const messageId = newId();
@@ -40,7 +40,7 @@ async function addMessage(
 /** The partner writes to the reviewer. The queue shows that there is an answer. Errors: `not_found`. */
 export async function postPartnerMessage(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"submission.message">,
   input: { submissionId: string; body: string },
 ): Promise<{ messageId: string }> {
   const row = await lockSubmission(tx, scope, input.submissionId);
@@ -59,7 +59,7 @@ export async function postPartnerMessage(
 /** A reviewer writes to the partner; the own lock is prolonged. Errors: `not_found`, `conflict_of_interest`. */
 export async function postReviewerMessage(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"certification.message">,
   input: { submissionId: string; body: string },
 ): Promise<{ messageId: string }> {
   const row = await lockSubmission(tx, scope, input.submissionId);

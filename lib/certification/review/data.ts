@@ -1,4 +1,4 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import { diffCapabilities } from "@/lib/listings/capability-diff";
 import { getSnapshotModel, parseContent } from "@/lib/listings/data";
 import type { VersionContent } from "@/lib/listings/schema";
@@ -93,7 +93,7 @@ function toItem(row: QueueRow, personId: string, now: Date): QueueItem {
 /** Open submissions, the most urgent first: by due date, or by risk. `counts` are before the filter, `late` counts what is shown. */
 export async function getQueue(
   on: Db,
-  scope: StaffScope,
+  scope: AnyStaffScope,
   input: { show: QueueFilter; sort: QueueSort },
 ): Promise<{ items: QueueItem[]; counts: Record<QueueFilter, number>; late: number }> {
   const { personId } = scope.person;
@@ -170,7 +170,7 @@ async function listNamesakes(on: Db, partnerId: string): Promise<string[]> {
 }
 
 /** The version of a submission, for a check by staff. */
-export async function getVersionOf(on: Db, _scope: StaffScope, submissionId: string): Promise<string | null> {
+export async function getVersionOf(on: Db, _scope: AnyStaffScope, submissionId: string): Promise<string | null> {
   const row = await on.submission.findUnique({ where: { id: submissionId }, select: { versionId: true } });
   return row?.versionId ?? null;
 }
@@ -178,7 +178,7 @@ export async function getVersionOf(on: Db, _scope: StaffScope, submissionId: str
 /** The listing page of exactly what was handed in, by `sub_…`; null when there is none. */
 export async function getReviewPreview(
   on: Db,
-  scope: StaffScope,
+  scope: AnyStaffScope,
   shownId: string,
 ): Promise<{ model: ListingViewModel; number: string; round: number } | null> {
   const id = parseId("submission", shownId);
@@ -190,7 +190,7 @@ export async function getReviewPreview(
 }
 
 /** One submission by `sub_…`, open or decided; null when there is none. */
-export async function getReview(on: Db, scope: StaffScope, shownId: string): Promise<Review | null> {
+export async function getReview(on: Db, scope: AnyStaffScope, shownId: string): Promise<Review | null> {
   const id = parseId("submission", shownId);
   const found = id ? await on.submission.findUnique({ where: { id } }) : null;
   if (!found) return null;

@@ -1,4 +1,4 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope, StaffScope } from "@/lib/accounts/types";
 import { moveVersion } from "@/lib/listings/publication/mutations";
 import { REQUIREMENTS, type RequirementName } from "@/lib/listings/types";
 import { recordAudit } from "@/lib/platform/audit";
@@ -23,7 +23,7 @@ import type { DecisionKind, VerdictEntry, Verdicts } from "../types";
 type Held = { row: SubmissionRow; now: Date; facts: CertificationFacts };
 
 /** Holds the submission, compares what the reviewer saw (unless `any` will do) with what is there, and gathers the facts of the table. */
-async function hold(tx: Tx, scope: StaffScope, submissionId: string, lockVersion: number | "any"): Promise<Held> {
+async function hold(tx: Tx, scope: AnyStaffScope, submissionId: string, lockVersion: number | "any"): Promise<Held> {
   const row = await lockSubmission(tx, scope, submissionId);
   if (!row) throw new AppError("not_found");
   const now = await getDatabaseTime(tx);
@@ -65,7 +65,7 @@ async function writeChange(tx: Tx, row: SubmissionRow, data: Change): Promise<vo
 
 async function auditStep(
   tx: Tx,
-  scope: StaffScope,
+  scope: AnyStaffScope,
   row: SubmissionRow,
   action: "certification.claim" | "certification.judge" | "certification.decide",
   after: object,
@@ -88,7 +88,7 @@ async function auditStep(
  */
 export async function claimSubmission(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"certification.claim">,
   input: { submissionId: string; lockVersion: number },
 ): Promise<void> {
   const { row, now, facts } = await hold(tx, scope, input.submissionId, input.lockVersion);
@@ -107,7 +107,11 @@ export async function claimSubmission(
  * Gives a submission back to the queue with its verdicts so far, whatever was saved since the page was drawn: only who has it can. Errors:
  * as `claimSubmission`.
  */
-export async function releaseSubmission(tx: Tx, scope: StaffScope, input: { submissionId: string }): Promise<void> {
+export async function releaseSubmission(
+  tx: Tx,
+  scope: StaffScope<"certification.claim">,
+  input: { submissionId: string },
+): Promise<void> {
   const { row, facts } = await hold(tx, scope, input.submissionId, "any");
   refuseUnless("release", facts, { side: "reviewer", role: scope.role });
   await writeChange(tx, row, { state: "submitted", claimedById: null, claimExpiresAt: null });
@@ -118,7 +122,7 @@ export async function releaseSubmission(tx: Tx, scope: StaffScope, input: { subm
 /** Prolongs the reviewer's own lock unless somebody took over; nothing else changes, so other tabs stay fresh. Errors: `conflict`. */
 export async function keepClaim(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"certification.claim">,
   input: { submissionId: string },
 ): Promise<{ claimExpiresAt: Date }> {
   const now = await getDatabaseTime(tx);
@@ -155,7 +159,7 @@ function mergeVerdicts(
 
 async function writeVerdicts(
   tx: Tx,
-  scope: StaffScope,
+  scope: AnyStaffScope,
   row: SubmissionRow,
   changed: ReadonlyArray<[RequirementName, VerdictEntry]>,
   at: Date,
@@ -176,7 +180,7 @@ async function writeVerdicts(
  */
 export async function saveVerdict(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"certification.decide">,
   input: { submissionId: string; requirement: RequirementName } & VerdictEntry,
 ): Promise<{ lockVersion: number; claimExpiresAt: string }> {
   const { row, now, facts } = await hold(tx, scope, input.submissionId, "any");
@@ -198,7 +202,7 @@ export async function saveVerdict(
  */
 export async function reviewSubmission(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"certification.decide">,
   input: Omit<ReviewInput, "submission"> & { submissionId: string },
 ): Promise<{ decided: DecisionKind | null }> {
   const held = await hold(tx, scope, input.submissionId, input.lockVersion);
@@ -226,7 +230,7 @@ export async function reviewSubmission(
 
 async function decide(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"certification.decide">,
   { row, now }: Held,
   decision: { kind: DecisionKind; verdicts: Verdicts; reason: string; ruleIds: string[] },
 ): Promise<void> {

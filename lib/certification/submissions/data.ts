@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope } from "@/lib/accounts/types";
 import { hasLiveSecret } from "@/lib/clients/credentials/data";
 import { diffCapabilities } from "@/lib/listings/capability-diff";
 import {
@@ -81,7 +81,7 @@ async function getForecast(on: Db): Promise<Forecast | null> {
 
 async function getRounds(
   on: Db,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   versionId: string,
   decisions: readonly DecisionView[],
 ): Promise<RoundView[]> {
@@ -108,7 +108,7 @@ async function getRounds(
 /**
  * The board of a listing by `lst_…`: of its version in work, else of the published one. Null when it is not the scope's partner's.
  */
-export async function getBoard(on: Db, scope: PartnerScope, shownId: string): Promise<Board | null> {
+export async function getBoard(on: Db, scope: AnyPartnerScope, shownId: string): Promise<Board | null> {
   const listing = await getListingForPartner(on, scope, shownId);
   const published = listing ? publishedVersion(listing) : null;
   const version = listing ? (workingVersion(listing) ?? published ?? listing.versions[0]) : null;

@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, PartnerScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import { reasonsForReview } from "@/lib/listings/harmless-update";
 import { approveHarmlessUpdate, moveVersion } from "@/lib/listings/publication/mutations";
@@ -36,7 +36,7 @@ type Own = {
   facts: CertificationFacts;
 };
 
-async function lockOwnVersion(tx: Tx, scope: PartnerScope, versionId: string, lockVersion: number): Promise<Own> {
+async function lockOwnVersion(tx: Tx, scope: AnyPartnerScope, versionId: string, lockVersion: number): Promise<Own> {
   // Held until the end, so that what is read is what is frozen.
   await tx.$queryRaw`SELECT v.id FROM version v JOIN listing l ON l.id = v.listing_id WHERE v.id = ${versionId}::uuid AND l.partner_id = ${scope.partnerId}::uuid FOR UPDATE OF v`;
   const version = await tx.version.findFirst({
@@ -99,7 +99,7 @@ async function lockOwnVersion(tx: Tx, scope: PartnerScope, versionId: string, lo
  */
 export async function submitVersion(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.submit">,
   input: { versionId: string; lockVersion: number; isDemo?: boolean },
 ): Promise<{ submissionId: string; round: number }> {
   const own = await lockOwnVersion(tx, scope, input.versionId, input.lockVersion);
@@ -148,7 +148,7 @@ export async function submitVersion(
 /** Approves an update that needs no review, under the same readiness and checks as a submission. Errors: as `submitVersion`. */
 export async function approveUpdate(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.submit">,
   input: { versionId: string; lockVersion: number },
 ): Promise<void> {
   const own = await lockOwnVersion(tx, scope, input.versionId, input.lockVersion);
@@ -160,7 +160,11 @@ export async function approveUpdate(
  * Takes an open submission back; the version is a draft again and verdicts so far stay on record. The reviewer who has it is told.
  * Errors: `not_found`, `conflict`.
  */
-export async function withdrawSubmission(tx: Tx, scope: PartnerScope, input: { submissionId: string }): Promise<void> {
+export async function withdrawSubmission(
+  tx: Tx,
+  scope: PartnerScope<"listing.withdraw">,
+  input: { submissionId: string },
+): Promise<void> {
   const row = await lockSubmission(tx, scope, input.submissionId);
   if (!row) throw new AppError("not_found");
   const facts: CertificationFacts = {

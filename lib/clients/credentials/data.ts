@@ -1,4 +1,4 @@
-import type { Environment, PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, Environment } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { getDatabaseTime } from "@/lib/platform/time";
@@ -33,7 +33,7 @@ function toSecret(secret: SecretRow, works: ReadonlySet<string>): SecretDto {
 }
 
 /** The partner's clients with their live secrets, sandbox first; `listingId` (raw) narrows to one listing. */
-export async function listCredentials(on: Db, scope: PartnerScope, listingId?: string): Promise<CredentialsDto[]> {
+export async function listCredentials(on: Db, scope: AnyPartnerScope, listingId?: string): Promise<CredentialsDto[]> {
   const now = await getDatabaseTime(on);
   const clients = await on.oAuthClient.findMany({
     where: { partnerId: scope.partnerId, disabledAt: null, ...(listingId ? { listingId } : {}) },
@@ -67,7 +67,7 @@ export async function listCredentials(on: Db, scope: PartnerScope, listingId?: s
 }
 
 /** Whether a client of the partner (raw id) has a secret that is valid now. */
-export async function hasLiveSecret(on: Db, scope: PartnerScope, clientId: string | null): Promise<boolean> {
+export async function hasLiveSecret(on: Db, scope: AnyPartnerScope, clientId: string | null): Promise<boolean> {
   if (!clientId) return false;
   const own = await on.oAuthClient.count({ where: { id: clientId, partnerId: scope.partnerId } });
   return own > 0 && (await getWorkingSecrets(on, [clientId])).length > 0;

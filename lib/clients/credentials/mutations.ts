@@ -1,11 +1,11 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, PartnerScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { parseId, parseIdOrThrow } from "@/lib/platform/ids";
 import { createClientSecret, revokeClientSecret } from "../mutations";
 
-async function ownClientOrThrow(tx: Tx, scope: PartnerScope, shownId: string): Promise<string> {
+async function ownClientOrThrow(tx: Tx, scope: AnyPartnerScope, shownId: string): Promise<string> {
   const id = parseId("client", shownId);
   const client = id
     ? await tx.oAuthClient.findFirst({
@@ -23,7 +23,7 @@ async function ownClientOrThrow(tx: Tx, scope: PartnerScope, shownId: string): P
  */
 export async function createSecret(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"client.secret.create">,
   shownClientId: string,
   shownEndsId = "",
 ): Promise<{ secret: string; lastFour: string }> {
@@ -46,7 +46,7 @@ export async function createSecret(
 /** Ends one secret at once. */
 export async function revokeSecret(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"client.secret.create">,
   shownClientId: string,
   shownSecretId: string,
 ): Promise<void> {
@@ -69,7 +69,7 @@ export async function revokeSecret(
  */
 export async function keepSecret(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"client.secret.create">,
   shownClientId: string,
   shownSecretId: string,
 ): Promise<void> {

@@ -1,18 +1,20 @@
-import { mintPlatformScope } from "@/lib/accounts/gates/mint";
 import { keyInForce } from "@/lib/accounts/givers/data";
-import type { PlatformScope, StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import { sha256 } from "@/lib/platform/crypto";
 import type { Db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
 
+/** A platform key as the door reads it; what it may is proven for each operation. */
+export type KeyInForce = { id: string; name: string; environment: "live" | "sandbox" };
+
 /**
- * Proof of a platform key (`pk_live_…`, `pk_sandbox_…`), or null when unknown or revoked, or when who answers for it may not make keys
+ * The presented platform key (`pk_live_…`, `pk_sandbox_…`), or null when unknown or revoked, or when who answers for it may not make keys
  * any more. Marks the use at most once a minute.
  */
-export async function getPlatformScope(on: Db, presented: string): Promise<PlatformScope | null> {
+export async function getPlatformKey(on: Db, presented: string): Promise<KeyInForce | null> {
   if (!presented.startsWith("pk_")) return null;
-  const rows = await on.$queryRaw<Array<{ id: string; name: string; environment: "live" | "sandbox" }>>`
+  const rows = await on.$queryRaw<KeyInForce[]>`
     WITH used AS (
       UPDATE platform_key SET used_at = clock_timestamp()
       WHERE key_hash = ${sha256(presented)} AND (used_at IS NULL OR used_at < clock_timestamp() - interval '1 minute')
@@ -20,7 +22,7 @@ export async function getPlatformScope(on: Db, presented: string): Promise<Platf
     SELECT k.id, k.name, k.environment::text AS environment FROM platform_key k
     WHERE k.key_hash = ${sha256(presented)} AND ${keyInForce(Prisma.sql`k`)}`;
   const key = rows[0];
-  return key ? mintPlatformScope(key) : null;
+  return key ?? null;
 }
 
 /** What the admin page lists; never the key itself. `id` is `key_…`. */
@@ -37,7 +39,7 @@ export type PlatformKeyDto = {
 };
 
 /** Every platform key: those in force first, then the newest. */
-export async function listPlatformKeys(on: Db, _scope: StaffScope): Promise<PlatformKeyDto[]> {
+export async function listPlatformKeys(on: Db, _scope: AnyStaffScope): Promise<PlatformKeyDto[]> {
   const rows = await on.platformKey.findMany({
     select: { id: true, name: true, environment: true, lastFour: true, createdAt: true, usedAt: true, revokedAt: true },
     orderBy: [{ revokedAt: { sort: "desc", nulls: "first" } }, { id: "desc" }],

@@ -1,8 +1,7 @@
-import type { PlatformScope } from "@/lib/accounts/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { demoHostKey } from "@/lib/platform/process/demo-host";
-import { getPlatformScope } from "./data";
+import { getPlatformKey, type KeyInForce } from "./data";
 import { ensureDemoHostKeys } from "./mutations";
 
 function isDemoHostKey(presented: string): boolean {
@@ -10,12 +9,12 @@ function isDemoHostKey(presented: string): boolean {
 }
 
 /**
- * Proof of a presented platform key, or null. The demo host's keys are entered at their first use, so that an installation without
+ * A presented platform key, or null. The demo host's keys are entered at their first use, so that an installation without
  * the seed, or with a new PATCHBAY_SECRET, works too; one that an admin revoked stays revoked.
  */
-export async function loadPlatformScope(presented: string): Promise<PlatformScope | null> {
-  const scope = await getPlatformScope(db(), presented);
-  if (scope || !isDemoHostKey(presented)) return scope;
+export async function loadPlatformKey(presented: string): Promise<KeyInForce | null> {
+  const key = await getPlatformKey(db(), presented);
+  if (key || !isDemoHostKey(presented)) return key;
   await inTransaction(ensureDemoHostKeys);
-  return getPlatformScope(db(), presented);
+  return getPlatformKey(db(), presented);
 }

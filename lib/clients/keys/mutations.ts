@@ -12,7 +12,7 @@ import type { createPlatformKeySchema, revokePlatformKeySchema } from "./schema"
 /** Makes a platform key; `key` is shown once and stored as its SHA-256. */
 export async function createPlatformKey(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"platform-key.manage">,
   input: z.output<typeof createPlatformKeySchema>,
 ): Promise<{ keyId: string; key: string }> {
   const keyId = newId();
@@ -32,7 +32,7 @@ export async function createPlatformKey(
 /** Ends a key at once; its name must be typed. A second time is `already_done`. */
 export async function revokePlatformKey(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"platform-key.manage">,
   input: z.output<typeof revokePlatformKeySchema>,
 ): Promise<void> {
   const keyId = parseId("key", input.key);
@@ -55,7 +55,11 @@ export async function revokePlatformKey(
 }
 
 /** Answers for a key from now on, whoever made it: the way on when its maker is no admin any more. `already_done` when revoked. */
-export async function keepPlatformKey(tx: Tx, scope: StaffScope, shownKeyId: string): Promise<void> {
+export async function keepPlatformKey(
+  tx: Tx,
+  scope: StaffScope<"platform-key.manage">,
+  shownKeyId: string,
+): Promise<void> {
   const keyId = parseIdOrThrow("key", shownKeyId);
   const { count } = await tx.platformKey.updateMany({
     where: { id: keyId, revokedAt: null },

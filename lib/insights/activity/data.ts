@@ -1,5 +1,5 @@
 import { can } from "@/lib/accounts/policy";
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import { type ActivityFilter, listActivity, listActivityApps } from "@/lib/installs/access/data";
 import { ACTIVITY_PAGE } from "@/lib/installs/constants";
 import type { Db } from "@/lib/platform/db";
@@ -9,7 +9,7 @@ import type { ActivityLine, ActLine, CallLine } from "./types";
 type Filter = Omit<ActivityFilter, "kind"> & { kind?: "read" | "write" | "people" | undefined };
 
 /** Names of the records that calls touched, by shown id; records that are gone have none. */
-async function thingNames(on: Db, scope: WorkspaceScope, shown: readonly string[]): Promise<Map<string, string>> {
+async function thingNames(on: Db, scope: AnyWorkspaceScope, shown: readonly string[]): Promise<Map<string, string>> {
   const ids = shown.flatMap((id) => parseAnyId(id) ?? []);
   const where = { workspaceId: scope.workspaceId, id: { in: ids } };
   const [orders, customers, payments, subscriptions] = await Promise.all([
@@ -26,7 +26,7 @@ async function thingNames(on: Db, scope: WorkspaceScope, shown: readonly string[
   ]);
 }
 
-async function calls(on: Db, scope: WorkspaceScope, filter: Filter, take: number): Promise<CallLine[]> {
+async function calls(on: Db, scope: AnyWorkspaceScope, filter: Filter, take: number): Promise<CallLine[]> {
   if (filter.kind === "people") return [];
   const { rows } = await listActivity(on, scope, { ...filter, kind: filter.kind, take });
   const names = await thingNames(
@@ -42,7 +42,7 @@ async function calls(on: Db, scope: WorkspaceScope, filter: Filter, take: number
   }));
 }
 
-async function acts(on: Db, scope: WorkspaceScope, filter: Filter, take: number): Promise<ActLine[]> {
+async function acts(on: Db, scope: AnyWorkspaceScope, filter: Filter, take: number): Promise<ActLine[]> {
   if (filter.kind === "read" || filter.kind === "write") return [];
   // What changed may name people who are no members yet: it is for who manages them.
   const manages = can({ kind: "workspace", role: scope.role, own: true }, "workspace.members.manage");
@@ -99,7 +99,7 @@ async function acts(on: Db, scope: WorkspaceScope, filter: Filter, take: number)
  */
 export async function listWorkspaceActivity(
   on: Db,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
   filter: Filter,
   take = ACTIVITY_PAGE,
 ): Promise<{ rows: ActivityLine[]; next: string | null }> {

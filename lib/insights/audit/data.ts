@@ -1,5 +1,5 @@
 import type { AuditRow } from "@/lib/accounts/audit/types";
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseAnyId } from "@/lib/platform/ids";
 
@@ -28,7 +28,7 @@ function holderPage(holder: string | null): string | null {
 /** Names of what the rows are about, by the id as it is shown; one statement for a page. Staff see names of everything they audit. */
 export async function getAuditThings(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   rows: readonly AuditRow[],
 ): Promise<ReadonlyMap<string, AuditThing>> {
   const ids = [...new Set(rows.flatMap(({ subjectId }) => parseAnyId(subjectId) ?? []))];

@@ -1,4 +1,4 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import { summarisePrice } from "@/lib/listings/price";
 import type { Db } from "@/lib/platform/db";
@@ -12,7 +12,7 @@ const PUBLIC = Prisma.sql`l.state IN ('published', 'deprecated', 'sunset_schedul
 const COSTS = Prisma.sql`EXISTS (SELECT FROM jsonb_array_elements(v.content -> 'plans') plan WHERE (plan ->> 'amountMinor')::numeric > 0)`;
 
 /** Counts for finance in one statement; of partners that are open. */
-export async function getFinanceOverview(on: Db, _scope: StaffScope): Promise<FinanceOverview> {
+export async function getFinanceOverview(on: Db, _scope: AnyStaffScope): Promise<FinanceOverview> {
   const rows = await on.$queryRaw<FinanceOverview[]>`
     WITH newest AS (SELECT max(version) AS version FROM agreement),
     signed AS (
@@ -39,7 +39,7 @@ type Row = Omit<PriceLine, "listing" | "partner" | "name" | "price"> & {
 /** What each public listing costs, newest first; `q` is part of its or its partner's name. */
 export async function listPrices(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   query: PricesQuery,
 ): Promise<{ rows: PriceLine[]; next: string | null }> {
   const words = query.q.toLowerCase();

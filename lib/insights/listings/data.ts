@@ -1,4 +1,4 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/forms/directory-query";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -66,7 +66,7 @@ function conditions(query: ListingsQuery): Prisma.Sql {
 /** Every listing of every partner, newest first; `q` is part of a name or address, or an id of the listing or its partner. */
 export async function listListings(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   query: ListingsQuery,
 ): Promise<{ rows: ListingLine[]; next: string | null }> {
   const { page, last } = pageOf(await selectRows(on, conditions(query), DIRECTORY_PAGE + 1));
@@ -74,7 +74,7 @@ export async function listListings(
 }
 
 /** One listing by `lst_…` with its versions, certificates, installations and open reports; null when there is none. */
-export async function getListingRecord(on: Db, _scope: StaffScope, shownId: string): Promise<ListingRecord | null> {
+export async function getListingRecord(on: Db, _scope: AnyStaffScope, shownId: string): Promise<ListingRecord | null> {
   const id = parseId("listing", shownId);
   const [row] = id ? await selectRows(on, Prisma.sql`AND l.id = ${id}::uuid`, 1) : [];
   if (!id || !row) return null;

@@ -1,4 +1,4 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { DIRECTORY_PAGE, pageOf } from "@/lib/platform/forms/directory-query";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -62,7 +62,7 @@ function conditions(query: PartnersQuery): Prisma.Sql {
 /** Every partner, newest first; `q` is part of a name, address or domain, or an id. */
 export async function listPartners(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   query: PartnersQuery,
 ): Promise<{ rows: PartnerLine[]; next: string | null }> {
   const { page, last } = pageOf(await selectRows(on, conditions(query), DIRECTORY_PAGE + 1));
@@ -70,7 +70,7 @@ export async function listPartners(
 }
 
 /** One partner by `ptn_…` with its team, domains and agreement; null when there is none. */
-export async function getPartnerRecord(on: Db, _scope: StaffScope, shownId: string): Promise<PartnerRecord | null> {
+export async function getPartnerRecord(on: Db, _scope: AnyStaffScope, shownId: string): Promise<PartnerRecord | null> {
   const id = parseId("partner", shownId);
   const [row] = id ? await selectRows(on, Prisma.sql`AND p.id = ${id}::uuid`, 1) : [];
   if (!id || !row) return null;

@@ -1,4 +1,4 @@
-import type { MemberRole } from "@/lib/accounts/types";
+import type { MemberRole } from "@/lib/accounts/roles";
 
 /** One line of the directory of partners. Ids are shown ids. */
 export type PartnerLine = {

@@ -1,4 +1,4 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import type { AsideDto, JobDto } from "./types";
@@ -18,7 +18,7 @@ type ParkedRow = {
 };
 
 /** What was set aside, newest first: rows of the queues, and messages that were tried for the last time. */
-export async function listAside(on: Db, _scope: StaffScope): Promise<AsideDto[]> {
+export async function listAside(on: Db, _scope: AnyStaffScope): Promise<AsideDto[]> {
   const parked = await on.$queryRaw<ParkedRow[]>`
     SELECT k.id, k.queue, k.error, k.times, k.parked_at AS at, p.id AS "partnerId", p.name AS "partnerName", e.url
     FROM parked_row k LEFT JOIN endpoint e ON k.subject_type = 'endpoint' AND e.id = k.subject_id LEFT JOIN partner p ON p.id = e.partner_id
@@ -53,6 +53,6 @@ export async function listAside(on: Db, _scope: StaffScope): Promise<AsideDto[]>
 }
 
 /** Every recurring job, those that fail first. */
-export async function listJobs(on: Db, _scope: StaffScope): Promise<JobDto[]> {
+export async function listJobs(on: Db, _scope: AnyStaffScope): Promise<JobDto[]> {
   return on.jobSchedule.findMany({ orderBy: [{ failures: "desc" }, { name: "asc" }] });
 }

@@ -1,4 +1,4 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope, StaffScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -26,7 +26,12 @@ async function lockAside(tx: Tx, shownId: string): Promise<Found> {
   return found;
 }
 
-async function note(tx: Tx, scope: StaffScope, action: "queue.retry" | "queue.discard", found: Found): Promise<void> {
+async function note(
+  tx: Tx,
+  scope: AnyStaffScope,
+  action: "queue.retry" | "queue.discard",
+  found: Found,
+): Promise<void> {
   await recordAudit(tx, {
     actor: scope.actor,
     action,
@@ -46,7 +51,7 @@ async function retryParked(tx: Tx, { id, what, key }: Found): Promise<void> {
 }
 
 /** Lets what was set aside be tried again now, with a fresh schedule. When it fails again it comes back. */
-export async function retryAside(tx: Tx, scope: StaffScope, shownId: string): Promise<void> {
+export async function retryAside(tx: Tx, scope: StaffScope<"queue.manage">, shownId: string): Promise<void> {
   const found = await lockAside(tx, shownId);
   if (found.type === "parked_row") await retryParked(tx, found);
   else {
@@ -60,7 +65,7 @@ export async function retryAside(tx: Tx, scope: StaffScope, shownId: string): Pr
 }
 
 /** Takes it off the list for good. A delivery stays dead, and its partner may send it again; a message is forgotten. */
-export async function discardAside(tx: Tx, scope: StaffScope, shownId: string): Promise<void> {
+export async function discardAside(tx: Tx, scope: StaffScope<"queue.manage">, shownId: string): Promise<void> {
   const found = await lockAside(tx, shownId);
   if (found.type === "parked_row") await tx.parkedRow.delete({ where: { id: found.id } });
   else await tx.outboxMessage.delete({ where: { id: found.id } });

@@ -1,4 +1,5 @@
-import type { MemberRole, PersonScope } from "@/lib/accounts/types";
+import type { MemberRole } from "@/lib/accounts/roles";
+import type { AnyPersonScope } from "@/lib/accounts/types";
 import { REVIEW_DUE_DAYS } from "@/lib/certification/constants";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
@@ -71,7 +72,7 @@ function placeOf(side: "workspace" | "partner", row: Member & Counts): WaitingPl
  * What waits for the person in every place they act in, by the rights they have there now: at most three statements, whatever the
  * number of places. Staff rights need the code of this session.
  */
-export async function getWaiting(on: Db, { person }: PersonScope): Promise<Waiting> {
+export async function getWaiting(on: Db, { person }: AnyPersonScope): Promise<Waiting> {
   const { personId, staffRole, totpDone } = person;
   const [workspaces, partners, staff] = await Promise.all([
     inWorkspaces(on, personId),

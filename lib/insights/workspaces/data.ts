@@ -1,4 +1,4 @@
-import type { StaffScope } from "@/lib/accounts/types";
+import type { AnyStaffScope } from "@/lib/accounts/types";
 import { LIVE_STATES } from "@/lib/installs/constants";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
@@ -58,7 +58,7 @@ function conditions(query: WorkspacesQuery): Prisma.Sql {
 /** Every workspace, newest first; `q` is part of its name, the platform's own id, or an id of it or of an installation in it. */
 export async function listWorkspaceLines(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
   query: WorkspacesQuery,
 ): Promise<{ rows: WorkspaceLine[]; next: string | null }> {
   const { page, last } = pageOf(await selectRows(on, conditions(query), DIRECTORY_PAGE + 1));
@@ -66,7 +66,11 @@ export async function listWorkspaceLines(
 }
 
 /** One workspace by `wks_…` with its people, installations and requests; null when there is none. */
-export async function getWorkspaceRecord(on: Db, _scope: StaffScope, shownId: string): Promise<WorkspaceRecord | null> {
+export async function getWorkspaceRecord(
+  on: Db,
+  _scope: AnyStaffScope,
+  shownId: string,
+): Promise<WorkspaceRecord | null> {
   const id = parseId("workspace", shownId);
   const [row] = id ? await selectRows(on, Prisma.sql`AND w.id = ${id}::uuid`, 1) : [];
   if (!id || !row) return null;

@@ -1,4 +1,5 @@
-import type { Environment, MemberRole } from "@/lib/accounts/types";
+import type { MemberRole } from "@/lib/accounts/roles";
+import type { Environment } from "@/lib/accounts/types";
 import type { InstallationState } from "@/lib/installs/types";
 import type { InstallBlock } from "@/lib/listings/types";
 

@@ -1,4 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseAnyId, parseId } from "@/lib/platform/ids";
@@ -33,7 +33,7 @@ export type ActivityFilter = {
 /** What apps read and wrote in the workspace, newest first. `next` is the cursor of the following page. An unknown cursor starts over. */
 export async function listActivity(
   on: Db,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
   filter: ActivityFilter,
 ): Promise<{ rows: ActivityRow[]; next: string | null }> {
   const take = filter.take ?? ACTIVITY_PAGE;
@@ -70,7 +70,7 @@ export async function listActivity(
   };
 }
 
-async function appNames(on: Db, scope: WorkspaceScope): Promise<ReadonlyMap<string, string>> {
+async function appNames(on: Db, scope: AnyWorkspaceScope): Promise<ReadonlyMap<string, string>> {
   const rows = await on.installation.findMany({
     where: { workspaceId: scope.workspaceId },
     select: { id: true, whiteLabelName: true, version: { select: { content: true } } },
@@ -81,7 +81,7 @@ async function appNames(on: Db, scope: WorkspaceScope): Promise<ReadonlyMap<stri
 /** Installations of the workspace that the activity page can be narrowed to, by name. */
 export async function listActivityApps(
   on: Db,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
 ): Promise<Array<{ installation: string; name: string }>> {
   const names = await appNames(on, scope);
   return [...names]

@@ -23,7 +23,7 @@ import { shownNameOf } from "../views/shown-name";
  */
 export async function uninstall(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"installation.uninstall">,
   input: { installationId: string; confirm: string; reason: string },
 ): Promise<{ installationId: string; deletionId: string | null }> {
   // Locked before it is read: the partner may be redeeming its code, and what was ever active is told and asked to delete.

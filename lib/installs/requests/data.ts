@@ -1,4 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -39,7 +39,7 @@ type Row = Prisma.InstallationGetPayload<{ select: typeof REQUEST }>;
 type Names = ReadonlyMap<string, string>;
 
 /** Every request of the workspace, open ones first, newest first. */
-export async function listRequests(on: Db, scope: WorkspaceScope): Promise<RequestView[]> {
+export async function listRequests(on: Db, scope: AnyWorkspaceScope): Promise<RequestView[]> {
   const rows = await on.installation.findMany({
     where: { workspaceId: scope.workspaceId, requestedById: { not: null } },
     select: REQUEST,
@@ -52,7 +52,7 @@ export async function listRequests(on: Db, scope: WorkspaceScope): Promise<Reque
 }
 
 /** One request of the workspace; null when it is not theirs. */
-export async function getRequest(on: Db, scope: WorkspaceScope, shownId: string): Promise<RequestView | null> {
+export async function getRequest(on: Db, scope: AnyWorkspaceScope, shownId: string): Promise<RequestView | null> {
   const id = parseId("installation", shownId);
   const row = id
     ? await on.installation.findFirst({
@@ -88,7 +88,7 @@ async function namesOf(on: Db, rows: readonly Row[]): Promise<Names> {
   return new Map(people.map((person) => [person.id, person.name]));
 }
 
-async function viewOf(on: Db, scope: WorkspaceScope, row: Row, names: Names): Promise<RequestView> {
+async function viewOf(on: Db, scope: AnyWorkspaceScope, row: Row, names: Names): Promise<RequestView> {
   const seen = parseContent(row.version.content);
   const published = row.listing.publishedVersionId
     ? await on.version.findUnique({

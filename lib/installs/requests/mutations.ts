@@ -1,4 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope, WorkspaceScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -18,7 +18,7 @@ import type { Consented, InstallTarget } from "../types";
  */
 export async function requestInstallation(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"installation.request">,
   target: InstallTarget,
   input: { decider: string; reason: string; requested: readonly string[] },
 ): Promise<{ installationId: string; deciderName: string }> {
@@ -88,7 +88,7 @@ type OpenRequest = {
   requestedScopes: string[];
 };
 
-async function openRequest(tx: Tx, scope: WorkspaceScope, shownId: string): Promise<OpenRequest> {
+async function openRequest(tx: Tx, scope: AnyWorkspaceScope, shownId: string): Promise<OpenRequest> {
   const id = parseId("installation", shownId);
   const rows = await tx.$queryRaw<Array<OpenRequest & { state: string }>>`
     SELECT id, listing_id AS "listingId", partner_id AS "partnerId", requested_by_id AS "requestedById",
@@ -107,7 +107,7 @@ async function openRequest(tx: Tx, scope: WorkspaceScope, shownId: string): Prom
  */
 export async function approveRequest(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"installation.decide">,
   input: { installationId: string; version: string; scopes: readonly string[] },
 ): Promise<Consented & { clientId: string | null }> {
   const request = await openRequest(tx, scope, input.installationId);
@@ -133,7 +133,7 @@ export async function approveRequest(
 }
 
 /** Those of them who are in the workspace now: a request does not outlive its asker's membership. */
-async function readersOf(tx: Tx, scope: WorkspaceScope, ...people: Array<string | null>) {
+async function readersOf(tx: Tx, scope: AnyWorkspaceScope, ...people: Array<string | null>) {
   const ids = [...new Set(people.filter((id) => id !== null))];
   return tx.person.findMany({
     where: { id: { in: ids }, deletedAt: null, memberships: { some: { workspaceId: scope.workspaceId } } },
@@ -144,7 +144,7 @@ async function readersOf(tx: Tx, scope: WorkspaceScope, ...people: Array<string 
 /** An owner or admin says no; the person who asked reads the reason. */
 export async function refuseRequest(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"installation.decide">,
   input: { installationId: string; reason: string },
 ): Promise<void> {
   const request = await openRequest(tx, scope, input.installationId);
@@ -169,7 +169,11 @@ export async function refuseRequest(
 }
 
 /** Whoever asked takes it back; an owner or admin may clear it away too. */
-export async function withdrawRequest(tx: Tx, scope: WorkspaceScope, shownId: string): Promise<void> {
+export async function withdrawRequest(
+  tx: Tx,
+  scope: WorkspaceScope<"installation.withdraw">,
+  shownId: string,
+): Promise<void> {
   const request = await openRequest(tx, scope, shownId);
   if (request.requestedById !== scope.person.personId && scope.role === "member") throw new AppError("not_found");
   await endRequest(tx, scope, request, { state: "withdrawn", reason: null, action: "installation.withdraw" });
@@ -177,7 +181,7 @@ export async function withdrawRequest(tx: Tx, scope: WorkspaceScope, shownId: st
 
 async function endRequest(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
   request: OpenRequest,
   end: {
     state: "refused" | "withdrawn";

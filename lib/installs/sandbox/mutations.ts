@@ -63,7 +63,11 @@ export async function createSandboxInstallation(
 }
 
 /** The listing's installation in its partner's sandbox goes to the version in work, so that a draft can be tried before it is certified. */
-export async function followWorkingVersion(tx: Tx, scope: PartnerScope, listingId: string): Promise<void> {
+export async function followWorkingVersion(
+  tx: Tx,
+  scope: PartnerScope<"listing.create" | "listing.edit">,
+  listingId: string,
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE installation SET version_id = work.id
     FROM (SELECT id FROM version WHERE listing_id = ${listingId}::uuid AND state <> 'rejected' ORDER BY id DESC LIMIT 1) work
@@ -71,7 +75,7 @@ export async function followWorkingVersion(tx: Tx, scope: PartnerScope, listingI
 }
 
 /** Before a draft is thrown away: the sandbox goes back to the newest of the listing's other versions. */
-export async function leaveDraft(tx: Tx, scope: PartnerScope, versionId: string): Promise<void> {
+export async function leaveDraft(tx: Tx, scope: PartnerScope<"listing.edit">, versionId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE installation SET version_id = other.id
     FROM version draft

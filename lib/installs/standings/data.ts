@@ -1,4 +1,4 @@
-import type { PersonScope } from "@/lib/accounts/types";
+import type { AnyPersonScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { LIVE_STATES } from "../constants";
@@ -15,7 +15,7 @@ function stateOf(row: { state: InstallationState; offeredVersionId: string | nul
 }
 
 /** What each live workspace of the person has of a listing, by its address part; empty when there is no such listing. */
-export async function getStandings(on: Db, scope: PersonScope, slug: string): Promise<Standing[]> {
+export async function getStandings(on: Db, scope: AnyPersonScope, slug: string): Promise<Standing[]> {
   const { personId } = scope.person;
   const listing = await on.listing.findUnique({ where: { slug }, select: { id: true } });
   if (!listing) return [];

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox/outbox";
+import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { getDeciders } from "../data";
 import { replaceGrant } from "../grants/mutations";
 import { lockInstallation } from "../mutations";
@@ -37,6 +38,7 @@ const HELD = {
  */
 export async function offerVersion(
   tx: Tx,
+  _scope: SystemScope<"installation.offers_due">,
   installationId: string,
   versionId: string,
 ): Promise<"moved" | "offered" | "kept"> {
@@ -73,7 +75,7 @@ export async function offerVersion(
 /** An owner or admin accepts the offered version that they were shown. A newer offer in between is `conflict`. */
 export async function acceptUpdate(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"installation.update">,
   input: { installationId: string; versionId: string; scopes: readonly string[] },
 ): Promise<void> {
   const held = await heldOrThrow(tx, scope, input.installationId);
@@ -94,7 +96,7 @@ export async function acceptUpdate(
  */
 export async function changeScopes(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<"installation.update">,
   input: { installationId: string; held: readonly string[]; scopes: readonly string[] },
 ): Promise<void> {
   const held = await heldOrThrow(tx, scope, input.installationId);
@@ -107,7 +109,7 @@ export async function changeScopes(
   });
 }
 
-async function heldOrThrow(tx: Tx, scope: WorkspaceScope, shownId: string): Promise<Held> {
+async function heldOrThrow(tx: Tx, scope: WorkspaceScope<"installation.update">, shownId: string): Promise<Held> {
   const id = await lockInstallation(tx, scope, shownId);
   const held = id
     ? await tx.installation.findFirst({

@@ -1,4 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -61,7 +61,7 @@ function cardOf(row: CardRow, now: Date): InstalledCard {
 /** What the workspace has, newest first; with `removed`, what it had in the last while. */
 export async function listInstalled(
   on: Db,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
   which: "live" | "removed",
 ): Promise<InstalledCard[]> {
   const rows = await on.installation.findMany({
@@ -75,7 +75,7 @@ export async function listInstalled(
 }
 
 /** One installation of the workspace, ended ones too; null when it is not theirs. */
-export async function getInstalled(on: Db, scope: WorkspaceScope, shownId: string): Promise<InstalledView | null> {
+export async function getInstalled(on: Db, scope: AnyWorkspaceScope, shownId: string): Promise<InstalledView | null> {
   const id = parseId("installation", shownId);
   if (!id) return null;
   const row = await on.installation.findFirst({
@@ -138,7 +138,7 @@ async function offeredOf(on: Db, versionId: string | null): Promise<InstalledVie
 
 async function consenterOf(
   on: Db,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
   personId: string | null,
   at: Date,
 ): Promise<InstalledView["consentedBy"]> {
@@ -162,7 +162,7 @@ async function connectionOf(
   return tokens[0]?.found ? "connected" : "lost";
 }
 
-async function lastAccessOf(on: Db, scope: WorkspaceScope, installationId: string): Promise<string | null> {
+async function lastAccessOf(on: Db, scope: AnyWorkspaceScope, installationId: string): Promise<string | null> {
   const entry = await on.accessEntry.findFirst({
     where: { workspaceId: scope.workspaceId, installationId },
     orderBy: { id: "desc" },

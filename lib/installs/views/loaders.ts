@@ -1,10 +1,11 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import { db } from "@/lib/platform/db";
 import { getInstalled } from "./data";
 
 /** One installation for its pages and their titles, read once a request. */
 export const loadInstalled = cache(
-  async (scope: WorkspaceScope, installation: string) => (await getInstalled(db(), scope, installation)) ?? notFound(),
+  async (scope: AnyWorkspaceScope, installation: string) =>
+    (await getInstalled(db(), scope, installation)) ?? notFound(),
 );

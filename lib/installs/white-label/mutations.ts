@@ -18,7 +18,11 @@ type WhiteLabel = {
 };
 
 /** The name and logo an embedded integration carries in this workspace. `not_found` for any other kind. */
-export async function setWhiteLabel(tx: Tx, scope: WorkspaceScope, input: WhiteLabel): Promise<void> {
+export async function setWhiteLabel(
+  tx: Tx,
+  scope: WorkspaceScope<"installation.update">,
+  input: WhiteLabel,
+): Promise<void> {
   const id = parseIdOrThrow("installation", input.installationId);
   if (typeof input.logo === "object") await createLogo(tx, input.logo);
   const { count } = await tx.installation.updateMany({

@@ -1,4 +1,4 @@
-import type { PartnerScope, PersonScope, StaffScope, WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, AnyPersonScope, AnyStaffScope, AnyWorkspaceScope } from "@/lib/accounts/types";
 import { LIVE_STATES } from "@/lib/installs/constants";
 import type { InstallBlock } from "@/lib/listings/types";
 import type { Db } from "@/lib/platform/db";
@@ -9,14 +9,14 @@ import { NAMED_WORKSPACES } from "../constants";
 import type { Affected, ListingFacts, MeasureView } from "../types";
 
 /** Of a partner only its own listings. */
-function ownOf(scope: StaffScope | PartnerScope): { partnerId?: string } {
+function ownOf(scope: AnyStaffScope | AnyPartnerScope): { partnerId?: string } {
   return "partnerId" in scope ? { partnerId: scope.partnerId } : {};
 }
 
 /** What the steps of a listing depend on, by raw uuid; null when there is none or it is another partner's. */
 export async function getListingFacts(
   on: Db,
-  scope: StaffScope | PartnerScope,
+  scope: AnyStaffScope | AnyPartnerScope,
   listingId: string,
 ): Promise<ListingFacts | null> {
   const listing = await on.listing.findFirst({
@@ -38,7 +38,11 @@ export async function countLive(on: Db, listingId: string): Promise<number> {
 }
 
 /** Whom a step about the listing affects, with the first names in alphabetical order. */
-export async function getAffected(on: Db, scope: StaffScope | PartnerScope, listingId: string): Promise<Affected> {
+export async function getAffected(
+  on: Db,
+  scope: AnyStaffScope | AnyPartnerScope,
+  listingId: string,
+): Promise<Affected> {
   const where = {
     listingId,
     environment: "live",
@@ -76,7 +80,7 @@ export async function getAffected(on: Db, scope: StaffScope | PartnerScope, list
 /** Every step about a listing, newest first, open proposals among them; at most 50. */
 export async function listMeasures(
   on: Db,
-  scope: StaffScope | PartnerScope,
+  scope: AnyStaffScope | AnyPartnerScope,
   listingId: string,
 ): Promise<MeasureView[]> {
   const now = await getDatabaseTime(on);
@@ -105,7 +109,7 @@ export async function listMeasures(
 /** Why a listing is stopped, for whoever meets the stop: the reason of the last step that set the block. Null without one. */
 export async function getStopReason(
   on: Db,
-  _scope: PersonScope | WorkspaceScope | PartnerScope | StaffScope,
+  _scope: AnyPersonScope | AnyWorkspaceScope | AnyPartnerScope | AnyStaffScope,
   listing: { slug: string; installBlock: InstallBlock },
 ): Promise<string | null> {
   if (listing.installBlock === "none") return null;

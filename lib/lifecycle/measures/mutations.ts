@@ -1,5 +1,6 @@
 import { can } from "@/lib/accounts/policy";
-import type { MemberRole, PartnerScope, StaffRole, StaffScope } from "@/lib/accounts/types";
+import type { MemberRole, StaffRole } from "@/lib/accounts/roles";
+import type { AnyPartnerScope, AnyStaffScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
@@ -14,7 +15,7 @@ import type { MeasureSide, MeasureStep } from "../types";
 import { countLive, getListingFacts } from "./data";
 import { tellOfProposal } from "./notices";
 
-type Actor = StaffScope | PartnerScope;
+type Actor = AnyStaffScope | AnyPartnerScope;
 
 const MOVED_ON = "It moved on in the meantime. Reload to see how it stands.";
 

@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, PartnerScope } from "@/lib/accounts/types";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -19,7 +19,7 @@ const KEPT_SAVES = 60;
 /** The version a save is for, locked until the transaction ends, so that two saves follow each other. Errors: `not_found`. */
 async function lockedVersion(
   tx: Tx,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   versionId: string,
 ): Promise<{ listingId: string; version: OwnVersion }> {
   await tx.$queryRaw`SELECT FROM version WHERE id = ${versionId}::uuid FOR UPDATE`;
@@ -31,7 +31,7 @@ async function lockedVersion(
 /** Writes a patch and who saved the section, and forgets all but the newest saves. */
 async function write(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.edit" | "media.create">,
   save: { version: OwnVersion; section: SectionKey; tab: string; patch: SectionPatch },
 ): Promise<SaveOutcome> {
   const { version, section } = save;
@@ -66,7 +66,7 @@ async function write(
  */
 export async function saveSection(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.edit">,
   input: { versionId: string; section: SectionKey; base: string; tab: string; patch: SectionPatch },
 ): Promise<SaveOutcome & { listingId: string; by: SavedBy | null }> {
   const { section, tab } = input;
@@ -91,7 +91,7 @@ export async function saveSection(
  */
 export async function addImage(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"media.create">,
   input: { versionId: string; purpose: "icon" | "screenshot"; mediaId: string; image: EncodedImage; at: StoredAt },
 ): Promise<SaveOutcome> {
   const { version } = await lockedVersion(tx, scope, input.versionId);

@@ -1,4 +1,4 @@
-import type { PartnerScope, PublicScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, PublicScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
 import { bytesStore } from "@/lib/providers/storage/store";
@@ -15,7 +15,7 @@ export async function getMedia(on: Db, _scope: PublicScope, shownId: string): Pr
 }
 
 /** Whether every `med_…` id is a picture of this partner. */
-export async function ownsMedia(on: Db, scope: PartnerScope, shownIds: readonly string[]): Promise<boolean> {
+export async function ownsMedia(on: Db, scope: AnyPartnerScope, shownIds: readonly string[]): Promise<boolean> {
   const ids = new Set(shownIds.map((shown) => parseId("media", shown) ?? ""));
   if (ids.has("")) return false;
   if (ids.size === 0) return true;

@@ -7,7 +7,7 @@ import type { EncodedImage, MediaPurpose, StoredAt } from "@/lib/providers/stora
 /** Writes the row of a picture whose bytes `bytesStore().write` took under the same id; answers its shown id. */
 export async function createMedia(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"media.create">,
   input: { id: string; purpose: MediaPurpose; image: EncodedImage; at: StoredAt },
 ): Promise<{ mediaId: string }> {
   const { mime, width, height, sha256, bytes, plainBp } = input.image;

@@ -18,7 +18,7 @@ import type { VersionState } from "../types";
  */
 export async function approveHarmlessUpdate(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.submit">,
   input: { versionId: string; contentHash: string },
 ): Promise<void> {
   const version = await tx.version.findFirst({
@@ -63,7 +63,9 @@ export type CertificationStep =
  */
 export async function moveVersion(
   tx: Tx,
-  scope: PartnerScope | StaffScope,
+  scope:
+    | PartnerScope<"listing.submit" | "listing.withdraw">
+    | StaffScope<"certification.claim" | "certification.decide">,
   input: { versionId: string; step: CertificationStep; contentHash?: string },
 ): Promise<{ state: VersionState }> {
   const own = "partnerId" in scope ? { listing: { partnerId: scope.partnerId } } : {};
@@ -101,7 +103,7 @@ export async function moveVersion(
  */
 export async function publishVersion(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"listing.publish">,
   input: { versionId: string },
 ): Promise<{ listingId: string; slug: string }> {
   const version = await tx.version.findFirst({

@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope } from "@/lib/accounts/types";
 import { hasLiveSecret } from "@/lib/clients/credentials/data";
 import { getListingsForPartner, type OwnListing, publishedVersion, workingVersion } from "@/lib/listings/data";
 import { completenessOf, countComplete } from "@/lib/listings/editor/completeness";
@@ -11,7 +11,7 @@ import type { EndpointDto } from "@/lib/webhooks/endpoints/data";
 import type { HomeFacts } from "./steps";
 
 /** The listing to go on with: the newest that is in work and not yet published, else the newest. */
-async function leading(on: Db, scope: PartnerScope, listings: readonly OwnListing[]): Promise<HomeFacts["listing"]> {
+async function leading(on: Db, scope: AnyPartnerScope, listings: readonly OwnListing[]): Promise<HomeFacts["listing"]> {
   const listing = listings.find((one) => workingVersion(one) && !publishedVersion(one)) ?? listings[0];
   const version = listing && (workingVersion(listing) ?? publishedVersion(listing) ?? listing.versions[0]);
   if (!listing || !version) return null;
@@ -27,7 +27,7 @@ async function leading(on: Db, scope: PartnerScope, listings: readonly OwnListin
   };
 }
 
-async function hasCalled(on: Db, scope: PartnerScope): Promise<boolean> {
+async function hasCalled(on: Db, scope: AnyPartnerScope): Promise<boolean> {
   const sandboxes = await on.workspace.findMany({
     where: { partnerId: scope.partnerId, environment: "sandbox" },
     select: { id: true },
@@ -40,7 +40,11 @@ async function hasCalled(on: Db, scope: PartnerScope): Promise<boolean> {
 }
 
 /** What the next steps are worked out from. `endpoints` are the partner's, as the page shows them. */
-export async function getHomeFacts(on: Db, scope: PartnerScope, endpoints: readonly EndpointDto[]): Promise<HomeFacts> {
+export async function getHomeFacts(
+  on: Db,
+  scope: AnyPartnerScope,
+  endpoints: readonly EndpointDto[],
+): Promise<HomeFacts> {
   const [readiness, listings, called, received] = await Promise.all([
     getSubmissionReadiness(on, scope.partnerId),
     getListingsForPartner(on, scope),

@@ -1,9 +1,9 @@
-import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import type { AgreementVersion, AgreementView } from "../types";
 
 /** The newest agreement with the partner's acceptance; null while none is published. */
-export async function getAgreement(on: Db, scope: PartnerScope): Promise<AgreementView | null> {
+export async function getAgreement(on: Db, scope: AnyPartnerScope): Promise<AgreementView | null> {
   const newest = await on.agreement.findFirst({ orderBy: { version: "desc" } });
   if (!newest) return null;
   const acceptances = await on.agreementAcceptance.findMany({
@@ -25,7 +25,7 @@ export async function getAgreement(on: Db, scope: PartnerScope): Promise<Agreeme
 /** Every version, newest first, with how many partners accepted it; `partners` is how many there are. */
 export async function listAgreements(
   on: Db,
-  _scope: StaffScope,
+  _scope: AnyStaffScope,
 ): Promise<{ versions: AgreementVersion[]; partners: number }> {
   const [rows, partners] = await Promise.all([
     on.agreement.findMany({ orderBy: { version: "desc" }, include: { _count: { select: { acceptances: true } } } }),

@@ -7,7 +7,11 @@ import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { publishAgreementSchema } from "./schema";
 
 /** Accepts the agreement that was read; when a newer one came out meanwhile, nothing is accepted (`conflict`). Twice is harmless. */
-export async function acceptAgreement(tx: Tx, scope: PartnerScope, version: number): Promise<void> {
+export async function acceptAgreement(
+  tx: Tx,
+  scope: PartnerScope<"partner.agreement.accept">,
+  version: number,
+): Promise<void> {
   const newest = await tx.agreement.findFirst({ orderBy: { version: "desc" }, select: { version: true } });
   if (newest?.version !== version)
     throw new AppError("conflict", { sentence: "A newer agreement was published. Read it first." });
@@ -32,7 +36,7 @@ export async function acceptAgreement(tx: Tx, scope: PartnerScope, version: numb
  */
 export async function publishAgreement(
   tx: Tx,
-  scope: StaffScope,
+  scope: StaffScope<"agreement.publish">,
   input: Pick<z.output<typeof publishAgreementSchema>, "newest" | "title" | "body">,
 ): Promise<{ version: number }> {
   const before = await tx.agreement.findFirst({ orderBy: { version: "desc" }, select: { version: true } });

@@ -1,11 +1,11 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import type { DomainView } from "../types";
 import { fileAddress, isLoopback, recordName } from "./domain-name";
 
 /** The partner's domains, oldest first, with where each one's proof belongs. */
-export async function listDomains(on: Db, scope: PartnerScope): Promise<DomainView[]> {
+export async function listDomains(on: Db, scope: AnyPartnerScope): Promise<DomainView[]> {
   const rows = await on.partnerDomain.findMany({
     where: { partnerId: scope.partnerId },
     orderBy: { createdAt: "asc" },

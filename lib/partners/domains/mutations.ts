@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, PartnerScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import { randomToken } from "@/lib/platform/crypto";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
@@ -15,7 +15,11 @@ import { lookForProof, type ProofResult, type ProofSources } from "./proof";
 const MOST_DOMAINS = 20;
 
 /** Names a domain to prove; one that is there already stays as it is, with its token. */
-export async function addDomain(tx: Tx, scope: PartnerScope, typed: string): Promise<{ domainId: string }> {
+export async function addDomain(
+  tx: Tx,
+  scope: PartnerScope<"partner.domain.manage">,
+  typed: string,
+): Promise<{ domainId: string }> {
   const domain = domainIn(typed, env().isDemo);
   if (!domain) throw new AppError("invalid_input", { fields: { domain: [words.domainWrong] } });
   const { partnerId } = scope;
@@ -45,7 +49,11 @@ export async function addDomain(tx: Tx, scope: PartnerScope, typed: string): Pro
 }
 
 /** Takes a domain away; what was certified while it was proven stays certified. */
-export async function removeDomain(tx: Tx, scope: PartnerScope, domainId: string): Promise<void> {
+export async function removeDomain(
+  tx: Tx,
+  scope: PartnerScope<"partner.domain.manage">,
+  domainId: string,
+): Promise<void> {
   const { partnerId } = scope;
   const gone = await tx.partnerDomain.deleteMany({ where: { id: domainId, partnerId } });
   if (gone.count === 0) return;
@@ -59,7 +67,7 @@ export async function removeDomain(tx: Tx, scope: PartnerScope, domainId: string
 
 async function recordCheck(
   tx: Tx,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   domain: { id: string; domain: string },
   result: ProofResult,
 ): Promise<void> {
@@ -103,7 +111,7 @@ async function recordCheck(
  * control at that time. Never looks inside a transaction.
  */
 export async function checkDomain(
-  scope: PartnerScope,
+  scope: PartnerScope<"partner.domain.manage">,
   domainId: string,
   sources?: ProofSources,
 ): Promise<{ proven: boolean; seen: string }> {

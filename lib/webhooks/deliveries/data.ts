@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope } from "@/lib/accounts/types";
 import { LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import type { Db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -102,7 +102,13 @@ function toDto(row: Row): DeliveryDto {
   };
 }
 
-function selectRows(on: Db, scope: PartnerScope, endpointId: string, where: Prisma.Sql, limit: number): Promise<Row[]> {
+function selectRows(
+  on: Db,
+  scope: AnyPartnerScope,
+  endpointId: string,
+  where: Prisma.Sql,
+  limit: number,
+): Promise<Row[]> {
   return on.$queryRaw<Row[]>`
     SELECT d.event_id, d.event_type, d.installation_id, w.name AS workspace, d.sequence, d.state::text AS state, d.attempts, d.created_at, q.due_at,
       d.settled_at, d.last_status, d.last_error, d.last_duration_ms, coalesce(v.source LIKE 'test:%', false) AS is_test,
@@ -122,7 +128,7 @@ function parseCursor(cursor: string | undefined): { micros: string; eventId: str
 /** A page of an endpoint's log, newest first. An unknown installation finds nothing; a broken cursor begins again. */
 export async function listDeliveries(
   on: Db,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   endpoint: string,
   filter: DeliveryFilter,
   cursor?: string,
@@ -160,7 +166,7 @@ const headersSchema = z.record(z.string(), z.string()).catch({});
 /** One delivery of the partner's endpoint with every attempt, or null. */
 export async function getDelivery(
   on: Db,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   endpoint: string,
   event: string,
 ): Promise<DeliveryDetailDto | null> {
@@ -220,7 +226,7 @@ export type SequenceDto = {
 };
 
 /** The proof of completeness: every number from 1 to `last` is in exactly one of the states. Newest installations first, at most 50. */
-export async function listSequences(on: Db, scope: PartnerScope, endpoint: string): Promise<SequenceDto[]> {
+export async function listSequences(on: Db, scope: AnyPartnerScope, endpoint: string): Promise<SequenceDto[]> {
   const endpointId = parseId("endpoint", endpoint);
   if (!endpointId) return [];
   type SequenceRow = Omit<SequenceDto, "installation" | "last"> & { installation_id: string; last: bigint };
@@ -247,7 +253,7 @@ export async function listSequences(on: Db, scope: PartnerScope, endpoint: strin
  * Whether an app of the partner ever answered an event that is not of the life cycle: those come by themselves. Read from the attempts
  * too, so that sending one again, or pausing, takes nothing back.
  */
-export async function hasReceivedEvent(on: Db, scope: PartnerScope): Promise<boolean> {
+export async function hasReceivedEvent(on: Db, scope: AnyPartnerScope): Promise<boolean> {
   const rows = await on.$queryRaw<Array<{ received: boolean }>>`
     SELECT EXISTS (
       SELECT FROM delivery d

@@ -1,4 +1,4 @@
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, PartnerScope } from "@/lib/accounts/types";
 import { EVENT_SCOPES, LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
 import type { EventType } from "@/lib/capabilities/types";
@@ -77,7 +77,7 @@ type Again = {
  * installation may not hear any more (removed, suspended, stopped, permission taken back) stays where it is; life-cycle events are
  * exempt. Of cancelled ones only those of a stop that was lifted since.
  */
-async function sendAgain(tx: Tx, scope: PartnerScope | null, which: Again): Promise<number> {
+async function sendAgain(tx: Tx, scope: AnyPartnerScope | null, which: Again): Promise<number> {
   const types = COVERED.map(({ type }) => type);
   const scopes = COVERED.map(({ scope: name }) => name);
   const count = await tx.$executeRaw`
@@ -112,7 +112,7 @@ export async function sendParked(tx: Tx, key: { eventId: string; endpointId: str
 
 async function note(
   tx: Tx,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   endpointId: string,
   action: AuditAction,
   after: Prisma.InputJsonValue,
@@ -127,7 +127,7 @@ async function note(
 }
 
 /** Another partner's endpoint looks like none, also when there is nothing to send again. */
-async function requireEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+async function requireEndpoint(tx: Tx, scope: AnyPartnerScope, endpointId: string): Promise<void> {
   const found = await tx.endpoint.count({ where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null } });
   if (found === 0) throw new AppError("not_found");
 }
@@ -135,7 +135,7 @@ async function requireEndpoint(tx: Tx, scope: PartnerScope, endpointId: string):
 /** Sends one delivery again, now; also one that waits for its next attempt. */
 export async function resendDelivery(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"delivery.resend">,
   input: { endpointId: string; eventId: string },
 ): Promise<void> {
   const { endpointId, eventId } = input;
@@ -158,7 +158,7 @@ export async function resendDelivery(
 /** Brings back every dead delivery since a moment, and those that a stop cancelled once it is lifted; the answer is how many. */
 export async function recoverDeliveries(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"delivery.resend">,
   input: { endpointId: string; since: Date },
 ): Promise<number> {
   await requireEndpoint(tx, scope, input.endpointId);
@@ -170,7 +170,7 @@ export async function recoverDeliveries(
 /** Sends again what a filter finds, delivered ones too; the answer is how many. */
 export async function replayDeliveries(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"delivery.resend">,
   input: {
     endpointId: string;
     state: "delivered" | "dead" | "both";
@@ -206,7 +206,7 @@ export async function replayDeliveries(
  */
 export async function sendTestEvent(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"endpoint.test">,
   input: { endpointId: string; type: EventType; data: unknown },
 ): Promise<{ eventId: string }> {
   const { endpointId, type } = input;

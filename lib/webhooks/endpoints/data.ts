@@ -1,4 +1,4 @@
-import type { Environment, PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, Environment } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import type { EndpointState, EndpointTransport } from "../types";
@@ -51,7 +51,11 @@ type Row = {
 
 type HourRow = { endpoint_id: string; at: Date; delivered: number; failed: number; median: number | null };
 
-async function loadHours(on: Db, scope: PartnerScope, endpointIds: readonly string[]): Promise<Map<string, HourDto[]>> {
+async function loadHours(
+  on: Db,
+  scope: AnyPartnerScope,
+  endpointIds: readonly string[],
+): Promise<Map<string, HourDto[]>> {
   const rows = await on.$queryRaw<HourRow[]>`
     SELECT d.endpoint_id, date_trunc('hour', d.created_at) AS at,
       count(*) FILTER (WHERE d.state = 'delivered')::int AS delivered,
@@ -82,7 +86,7 @@ async function loadHours(on: Db, scope: PartnerScope, endpointIds: readonly stri
 }
 
 /** Each count has its own index, so what was delivered is never read. */
-async function loadRows(on: Db, scope: PartnerScope, endpointId: string | null): Promise<Row[]> {
+async function loadRows(on: Db, scope: AnyPartnerScope, endpointId: string | null): Promise<Row[]> {
   return on.$queryRaw<Row[]>`
     SELECT e.id, c.name, e.environment::text AS environment, e.transport::text AS transport, e.url, e.state::text AS state, e.failing_since, e.paused_at, e.hold_until,
       e.last_success_at, e.event_types,
@@ -112,7 +116,7 @@ function toDto(row: Row, hours: HourDto[]): EndpointDto {
 }
 
 /** The partner's endpoints with their last day. */
-export async function listEndpoints(on: Db, scope: PartnerScope): Promise<EndpointDto[]> {
+export async function listEndpoints(on: Db, scope: AnyPartnerScope): Promise<EndpointDto[]> {
   const rows = await loadRows(on, scope, null);
   const hours = await loadHours(
     on,
@@ -123,7 +127,7 @@ export async function listEndpoints(on: Db, scope: PartnerScope): Promise<Endpoi
 }
 
 /** One endpoint of the partner, or null. */
-export async function getEndpoint(on: Db, scope: PartnerScope, shownId: string): Promise<EndpointDetailDto | null> {
+export async function getEndpoint(on: Db, scope: AnyPartnerScope, shownId: string): Promise<EndpointDetailDto | null> {
   const id = parseId("endpoint", shownId);
   const [row] = id ? await loadRows(on, scope, id) : [];
   if (!id || !row) return null;
@@ -137,7 +141,7 @@ export async function getEndpoint(on: Db, scope: PartnerScope, shownId: string):
 }
 
 /** Sandbox clients of the partner, for a new endpoint. */
-export async function listClientChoices(on: Db, scope: PartnerScope): Promise<ClientChoice[]> {
+export async function listClientChoices(on: Db, scope: AnyPartnerScope): Promise<ClientChoice[]> {
   const clients = await on.oAuthClient.findMany({
     where: { partnerId: scope.partnerId, environment: "sandbox", disabledAt: null },
     orderBy: { name: "asc" },

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { PartnerScope } from "@/lib/accounts/types";
+import type { AnyPartnerScope, PartnerScope } from "@/lib/accounts/types";
 import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { AuditAction } from "@/lib/platform/audit-actions";
 import { decrypt, encrypt } from "@/lib/platform/crypto";
@@ -13,7 +13,7 @@ import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
 import { ENDPOINTS_CHANNEL, MAX_ENDPOINTS, ROTATION_OVERLAP } from "../constants";
 import { cancelDeliveries } from "../deliveries/mutations";
 import { formatSecret } from "../signature";
-import { ENDPOINT_MOVES, type EndpointAction } from "../transitions";
+import { ENDPOINT_MOVES } from "../transitions";
 import type { EndpointState, EndpointTransport } from "../types";
 
 /** Workers read the endpoint again before they send more. */
@@ -30,7 +30,7 @@ type OwnEndpoint = {
 };
 
 /** The partner's own endpoint, locked until the transaction ends. Not theirs looks like not there. */
-async function lockOwn(tx: Tx, scope: PartnerScope, endpointId: string): Promise<OwnEndpoint> {
+async function lockOwn(tx: Tx, scope: AnyPartnerScope, endpointId: string): Promise<OwnEndpoint> {
   await tx.$queryRaw`SELECT id FROM endpoint WHERE id = ${endpointId}::uuid AND partner_id = ${scope.partnerId}::uuid FOR NO KEY UPDATE`;
   const found = await tx.endpoint.findFirst({
     where: { id: endpointId, partnerId: scope.partnerId, deletedAt: null },
@@ -67,7 +67,7 @@ function reachableOrThrow(url: string): string {
 /** A sandbox endpoint for one of the partner's clients. Live endpoints come with the published version. */
 export async function addSandboxEndpoint(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"endpoint.manage">,
   input: { clientId: string; url: string },
 ): Promise<{ endpointId: string; secret: string }> {
   const url = reachableOrThrow(input.url);
@@ -96,7 +96,7 @@ export async function addSandboxEndpoint(
 /** Moves a sandbox endpoint. A live one follows the published version, so that what was certified is what is called. */
 export async function changeEndpointUrl(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"endpoint.manage">,
   input: { endpointId: string; url: string },
 ): Promise<void> {
   const endpoint = await lockOwn(tx, scope, input.endpointId);
@@ -121,7 +121,7 @@ export async function changeEndpointUrl(
  */
 export async function rotateSecret(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"endpoint.manage">,
   endpointId: string,
 ): Promise<{ secret: string; until: Date }> {
   const endpoint = await lockOwn(tx, scope, endpointId);
@@ -150,7 +150,11 @@ export async function rotateSecret(
 }
 
 /** The partner's receiver uses the new secret: the old one signs no more. */
-export async function finishRotation(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+export async function finishRotation(
+  tx: Tx,
+  scope: PartnerScope<"endpoint.manage">,
+  endpointId: string,
+): Promise<void> {
   const endpoint = await lockOwn(tx, scope, endpointId);
   const { count } = await tx.endpointSecret.updateMany({
     where: { endpointId: endpoint.id, retiresAt: { not: null }, retiredAt: null },
@@ -171,7 +175,11 @@ export async function retireSecrets(tx: Tx, now: Date, endpointId?: string): Pro
 }
 
 /** The secret of an endpoint that a publish made, once: afterwards only rotating gives one. */
-export async function revealSecret(tx: Tx, scope: PartnerScope, endpointId: string): Promise<{ secret: string }> {
+export async function revealSecret(
+  tx: Tx,
+  scope: PartnerScope<"endpoint.manage">,
+  endpointId: string,
+): Promise<{ secret: string }> {
   const endpoint = await lockOwn(tx, scope, endpointId);
   const unseen = await tx.endpointSecret.findFirst({
     where: { endpointId: endpoint.id, retiresAt: null, retiredAt: null, shownAt: null },
@@ -189,7 +197,7 @@ export async function revealSecret(tx: Tx, scope: PartnerScope, endpointId: stri
 
 async function move(
   tx: Tx,
-  scope: PartnerScope,
+  scope: AnyPartnerScope,
   endpointId: string,
   action: "pause" | "resume",
   data: Prisma.EndpointUpdateManyMutationInput,
@@ -209,7 +217,7 @@ async function move(
 }
 
 /** Nothing is sent until resumed; events keep queueing for seven days. */
-export async function pauseEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+export async function pauseEndpoint(tx: Tx, scope: PartnerScope<"endpoint.manage">, endpointId: string): Promise<void> {
   await move(tx, scope, endpointId, "pause", {
     pausedAt: await getDatabaseTime(tx),
     failingSince: null,
@@ -218,14 +226,18 @@ export async function pauseEndpoint(tx: Tx, scope: PartnerScope, endpointId: str
 }
 
 /** Sends again, what waited first. */
-export async function resumeEndpoint(tx: Tx, scope: PartnerScope, endpointId: string): Promise<void> {
+export async function resumeEndpoint(
+  tx: Tx,
+  scope: PartnerScope<"endpoint.manage">,
+  endpointId: string,
+): Promise<void> {
   await move(tx, scope, endpointId, "resume", { pausedAt: null, failingSince: null, noticesSent: 0, holdUntil: null });
 }
 
 /** Deletes a sandbox endpoint; what waits for it is cancelled, what was sent stays readable. */
 export async function deleteEndpoint(
   tx: Tx,
-  scope: PartnerScope,
+  scope: PartnerScope<"endpoint.manage">,
   input: { endpointId: string; confirm: string },
 ): Promise<void> {
   const endpoint = await lockOwn(tx, scope, input.endpointId);

@@ -1,4 +1,4 @@
-import type { WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope } from "@/lib/accounts/types";
 import { LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import type { Db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
@@ -12,7 +12,7 @@ export type InstallationHealth = { delivered: number; failed: number; lastEventA
 /** For the workspace that has it; all zero when it is not theirs. `failed` counts what was tried and is not delivered. */
 export async function getInstallationHealth(
   on: Db,
-  scope: WorkspaceScope,
+  scope: AnyWorkspaceScope,
   shownId: string,
 ): Promise<InstallationHealth> {
   const rows = await on.$queryRaw<Array<{ delivered: bigint; failed: bigint; last: Date | null }>>`

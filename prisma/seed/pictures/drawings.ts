@@ -15,7 +15,7 @@ async function writeDrawing(svg: string, purpose: MediaPurpose) {
 }
 
 /** Renders a drawing as a partner's upload would be and stores it. Answers its shown id. */
-export async function storeDrawing(scope: PartnerScope, svg: string, purpose: MediaPurpose): Promise<string> {
+export async function storeDrawing(scope: PartnerScope<never>, svg: string, purpose: MediaPurpose): Promise<string> {
   const drawing = await writeDrawing(svg, purpose);
   const { mediaId } = await inTransaction((tx) => createMedia(tx, scope, { ...drawing, purpose }));
   return mediaId;

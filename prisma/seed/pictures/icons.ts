@@ -147,7 +147,7 @@ export const iconSvg = (drawn: string, radius: number): string =>
 
 /** Draws and stores the icon of a listing. Answers its shown id. */
 export function makeIcon(
-  scope: PartnerScope,
+  scope: PartnerScope<never>,
   product: { name: string; toolTypes: readonly string[] },
 ): Promise<string> {
   return storeDrawing(scope, iconSvg(iconOf(product).svg, 14), "icon");

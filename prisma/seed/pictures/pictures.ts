@@ -49,7 +49,7 @@ export function drawPictures(listing: Pictured): Array<{ scene: SceneName; svg: 
 
 /** Draws and stores the pictures of an invented product. Answers them as a version's content has them. */
 export async function makePictures(
-  scope: PartnerScope,
+  scope: PartnerScope<never>,
   listing: Pictured,
 ): Promise<Array<{ mediaId: string; alt: string }>> {
   return Promise.all(

@@ -13,7 +13,7 @@ import { getPublicScope } from "@/lib/accounts/gates/data";
 import { loadPersonScope } from "@/lib/accounts/gates/loaders";
 import { getMarketplaceName } from "@/lib/accounts/marketplace/data";
 import { searchText } from "@/lib/accounts/search-text";
-import type { PersonScope } from "@/lib/accounts/types";
+import type { AnyPersonScope } from "@/lib/accounts/types";
 import { getConsentRequest } from "@/lib/authorization/interactions/data";
 import type { ConsentRequest, WorkspaceChoice } from "@/lib/authorization/interactions/types";
 import { getDeciders } from "@/lib/installs/data";
@@ -111,7 +111,7 @@ async function Decision({
 }: {
   request: ConsentRequest;
   choice: WorkspaceChoice | null;
-  scope: PersonScope;
+  scope: AnyPersonScope;
   locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "consent" });

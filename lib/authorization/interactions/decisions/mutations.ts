@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { getWorkspaceScope } from "@/lib/accounts/gates/data";
-import type { PersonScope, WorkspaceScope } from "@/lib/accounts/types";
+import type { AnyWorkspaceScope, PersonScope, WorkspaceScope } from "@/lib/accounts/types";
 import { consentToInstall } from "@/lib/installs/mutations";
 import { requestInstallation } from "@/lib/installs/requests/mutations";
 import { recordAudit } from "@/lib/platform/audit";
@@ -16,7 +16,7 @@ import type { ConsentRequest } from "../types";
 // Each step first commits what the workspace decided and then tells the authorization server. The other order could send a partner a
 // code for an installation that is not there.
 
-async function requestFor(scope: WorkspaceScope, uid: string): Promise<ConsentRequest> {
+async function requestFor(scope: AnyWorkspaceScope, uid: string): Promise<ConsentRequest> {
   const request = await getConsentRequest(db(), scope.person, uid);
   if (!request) throw new AppError("link_expired");
   if (request.decided) throw new AppError("already_done");
@@ -25,7 +25,10 @@ async function requestFor(scope: WorkspaceScope, uid: string): Promise<ConsentRe
 }
 
 /** An owner or admin agrees with the optional permissions chosen; a partner that would get none at all cannot be connected. */
-export async function agreeToRequest(scope: WorkspaceScope, input: z.output<typeof agreeSchema>): Promise<void> {
+export async function agreeToRequest(
+  scope: WorkspaceScope<"installation.consent">,
+  input: z.output<typeof agreeSchema>,
+): Promise<void> {
   const request = await requestFor(scope, input.uid);
   const any =
     request.offered.length === 0 || request.offered.some((use) => !use.optional || input.scopes.includes(use.scope));
@@ -41,7 +44,10 @@ export async function agreeToRequest(scope: WorkspaceScope, input: z.output<type
 }
 
 /** A member asks a named person to decide. */
-export async function askForRequest(scope: WorkspaceScope, input: z.output<typeof askSchema>): Promise<void> {
+export async function askForRequest(
+  scope: WorkspaceScope<"installation.request">,
+  input: z.output<typeof askSchema>,
+): Promise<void> {
   const request = await requestFor(scope, input.uid);
   const { installationId } = await inTransaction((tx) =>
     requestInstallation(tx, scope, request.target, {
@@ -55,7 +61,10 @@ export async function askForRequest(scope: WorkspaceScope, input: z.output<typeo
 }
 
 /** Anyone says no. With a workspace the person belongs to, its history keeps the reason. */
-export async function refuseForPerson(scope: PersonScope, input: z.output<typeof refuseSchema>): Promise<void> {
+export async function refuseForPerson(
+  scope: PersonScope<"oauth.consent.read">,
+  input: z.output<typeof refuseSchema>,
+): Promise<void> {
   const request = await getConsentRequest(db(), scope.person, input.uid);
   if (!request) throw new AppError("link_expired");
   const workspace = await getWorkspaceScope(db(), scope.person, input.workspace, "workspace.read");
