@@ -27,6 +27,7 @@ END) STORED;
 
 ALTER TABLE "grant" ADD CONSTRAINT grant_version_fkey FOREIGN KEY (version_id) REFERENCES version(id);
 ALTER TABLE access_entry ADD CONSTRAINT access_entry_access_check CHECK ((access = ANY (ARRAY['read'::text, 'write'::text])));
+ALTER TABLE business_clock ADD CONSTRAINT business_clock_one_row CHECK (id);
 ALTER TABLE catalog_entry ADD CONSTRAINT catalog_entry_depth_check CHECK (((depth >= 0) AND (depth <= 7)));
 ALTER TABLE catalog_entry ADD CONSTRAINT catalog_entry_listing_fkey FOREIGN KEY (listing_id) REFERENCES listing(id) ON DELETE CASCADE;
 ALTER TABLE catalog_entry ADD CONSTRAINT catalog_entry_price_kind_check CHECK ((price_kind = ANY (ARRAY['free'::text, 'trial'::text, 'paid'::text])));
@@ -111,6 +112,13 @@ CREATE UNIQUE INDEX version_working_key ON public.version USING btree (listing_i
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.business_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT statement_timestamp() + make_interval(secs => (SELECT ahead_seconds FROM public.business_clock)::float8)
+$function$;
 CREATE OR REPLACE FUNCTION public.check_approval_verdicts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -387,3 +395,4 @@ GRANT INSERT, SELECT ON decision TO patchbay_app;
 GRANT INSERT, SELECT ON revenue_schedule TO patchbay_app;
 GRANT INSERT, SELECT ON revenue_tier TO patchbay_app;
 GRANT SELECT ON _prisma_migrations TO patchbay_app;
+GRANT SELECT ON business_clock TO patchbay_app;

@@ -1,4 +1,5 @@
 import { markServing, readBuild } from "./lib/build.ts";
+import { refuseMovedClock } from "./lib/clock.ts";
 import { openDatabase } from "./lib/open-database.ts";
 import { holdPackages } from "./lib/packages.ts";
 import { Problem, runMain } from "./lib/problem.ts";
@@ -16,6 +17,7 @@ await runMain(() =>
     const build = await readBuild(settings.buildDir);
     if (!build) throw new Problem("There is no whole build: run npm run build first.");
     const database = await openDatabase(settings);
+    await refuseMovedClock(settings, database.urls.owner);
     const env = childEnv(settings, database.urls, database.secrets);
     const unmark = [holdPackages(), ...(process.argv[2] === "web" ? [markServing(settings.buildDir)] : [])];
     const service =

@@ -4,6 +4,7 @@ import { cx } from "@/components/ui/cx";
 import { Drop } from "@/components/ui/drop";
 import type { Locale } from "@/lib/platform/messages/locales";
 import { Brand } from "./brand";
+import { ClockAhead } from "./clock-ahead";
 import { CommandKey } from "./command-key";
 import type { CommandWords } from "./command-menu";
 import { DropCloser } from "./drop-closer";
@@ -68,6 +69,7 @@ export function AppShell({
   }));
   return (
     <div className={cx("app", tight && "app--tight")}>
+      <ClockAhead />
       <SkipLink label={words.skip} />
       <header className="rail">
         <div className="rail__bar">

@@ -21,8 +21,10 @@ function everyMinute(changed: () => void): () => void {
   return () => clearInterval(timer);
 }
 
+/** Business time by the reader's clock, to the minute; a demo's page says how far its own was moved (`ClockAhead`). */
 function thisMinute(): number {
-  return Math.floor(Date.now() / 60_000) * 60_000;
+  const ahead = document.querySelector('meta[name="clock-ahead"]')?.getAttribute("content") ?? "0";
+  return Math.floor((Date.now() + Number(ahead) * 1_000) / 60_000) * 60_000;
 }
 
 /** "in 3 days", "2 hours ago"; rounded towards zero, minutes at the finest. */

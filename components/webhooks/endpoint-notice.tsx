@@ -39,7 +39,7 @@ export function EndpointNotice({
   readonly endpoint: EndpointDto;
   readonly mayManage: boolean;
 }) {
-  if (endpoint.state === "active" && endpoint.holdUntil && endpoint.holdUntil > new Date()) {
+  if (endpoint.state === "active" && endpoint.holdUntil && endpoint.holdUntil > endpoint.asOf) {
     return (
       <FormMessage tone="info">
         Your server asked us to wait. We go on <Time at={endpoint.holdUntil} show="datetime" />.

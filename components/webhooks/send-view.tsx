@@ -13,7 +13,7 @@ function formTime(at: Date): string {
 
 /** Sending something made up, and sending again what was real. */
 export function SendView({ partner, endpoint }: { readonly partner: string; readonly endpoint: EndpointDetailDto }) {
-  const since = formTime(endpoint.failingSince ?? new Date(Date.now() - DAY_MS));
+  const since = formTime(endpoint.failingSince ?? new Date(endpoint.asOf.getTime() - DAY_MS));
   const again = { partner, endpoint: endpoint.id, since };
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayMove, rolesOffered, type MemberRole } from "./roles";
+import { type MemberRole, mayMove, rolesOffered } from "./roles";
 
 const TABLE: ReadonlyArray<readonly [actor: MemberRole, from: MemberRole | null, to: MemberRole | null, may: boolean]> =
   [

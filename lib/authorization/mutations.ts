@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId, parseId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import type { accessLogSchema, createWorkspaceByKeySchema } from "./schema";
 
 /** What became of the named owner: they own it already, or an invitation waits for them. */
@@ -28,7 +28,7 @@ async function lockOwnerless(tx: Tx, externalId: string): Promise<{ id: string; 
       AND NOT EXISTS (SELECT FROM workspace_member m WHERE m.workspace_id = w.id)
     FOR UPDATE`;
   if (!found) return null;
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const waiting = { workspaceId: found.id, acceptedAt: null, revokedAt: null };
   const works = await tx.$queryRaw<unknown[]>`
     SELECT FROM invitation i WHERE i.workspace_id = ${found.id}::uuid AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > ${now}
@@ -110,7 +110,7 @@ export async function reportAccess(
     select: { id: true, workspaceId: true, partnerId: true },
   });
   const known = new Map(found.map((row) => [row.id, row]));
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const rows = input.entries.map((entry, index) => {
     const installation = known.get(ids[index] ?? "");
     if (!installation)

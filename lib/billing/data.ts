@@ -1,6 +1,6 @@
 import type { AnyPartnerScope, AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import type { RevenueTier } from "./take-rate";
 
 /** A schedule as the portal shows it; `currency` of every amount in it. */
@@ -15,7 +15,7 @@ export type RevenueScheduleDto = {
 /** The schedule in force now, for this partner and every other: the newest version whose date has come. Overrides per partner come with charging. */
 export async function getRevenueSchedule(on: Db, _scope: AnyPartnerScope | AnyStaffScope): Promise<RevenueScheduleDto> {
   const schedule = await on.revenueSchedule.findFirstOrThrow({
-    where: { preset: "standard", effectiveFrom: { lte: await getDatabaseTime(on) } },
+    where: { preset: "standard", effectiveFrom: { lte: await getBusinessTime(on) } },
     orderBy: { version: "desc" },
     include: { tiers: { orderBy: { position: "asc" } } },
   });

@@ -26,6 +26,6 @@ export const FAIL = `(
   | CASE WHEN $5::listing_type[] IS NULL OR type = ANY($5) THEN 0 ELSE ${FAILED.type} END
   | CASE WHEN $6::int IS NULL OR depth >= $6 THEN 0 ELSE ${FAILED.depth} END
   | CASE WHEN $7::text[] IS NULL OR price_kind = ANY($7) THEN 0 ELSE ${FAILED.price} END
-  | CASE WHEN $8::boolean IS NULL OR certified_until > now() THEN 0 ELSE ${FAILED.certified} END
+  | CASE WHEN $8::boolean IS NULL OR certified_until > (SELECT business_now()) THEN 0 ELSE ${FAILED.certified} END
   | CASE WHEN $9::int IS NULL OR rating_bp >= $9 THEN 0 ELSE ${FAILED.rating} END
 )`;

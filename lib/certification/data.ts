@@ -44,7 +44,7 @@ export type SubmissionRow = {
 /** When a reviewer's lock on a submission (`s`) ends: at once for somebody who may not review any more. */
 export function claimEnds(s: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${stillMayAsStaff(Prisma.sql`${s}.claimed_by_id`, "certification.claim")} THEN ${s}.claim_expires_at
-    ELSE least(${s}.claim_expires_at, ${s}.submitted_at) END`;
+    ELSE least(${s}.claim_expires_at, to_timestamp(0)) END`;
 }
 
 /** The same of one submission; null when nobody has it. */
@@ -149,7 +149,7 @@ export async function isChecking(on: Db, versionId: string): Promise<boolean> {
   const rows = await on.$queryRaw<Array<{ running: boolean }>>`
     SELECT EXISTS (
       SELECT FROM certification_run WHERE version_id = ${versionId}::uuid AND finished_at IS NULL
-        AND started_at > clock_timestamp() - make_interval(secs => ${RUN_GIVEN_UP_SECONDS})
+        AND started_at > (SELECT business_now()) - make_interval(secs => ${RUN_GIVEN_UP_SECONDS})
     ) AS running`;
   return rows[0]?.running ?? false;
 }

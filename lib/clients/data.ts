@@ -11,7 +11,7 @@ export async function getWorkingSecrets(
 ): Promise<Array<{ id: string; clientId: string; secretHash: string }>> {
   return on.$queryRaw`
     SELECT s.id, s.client_id AS "clientId", s.secret_hash AS "secretHash" FROM client_secret s JOIN oauth_client c ON c.id = s.client_id
-    WHERE s.client_id = ANY (${[...clientIds]}::uuid[]) AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > clock_timestamp())
+    WHERE s.client_id = ANY (${[...clientIds]}::uuid[]) AND s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > (SELECT business_now()))
       AND (s.created_by_id IS NULL OR ${stillMayInPartner(Prisma.sql`s.created_by_id`, Prisma.sql`c.partner_id`, "client.secret.create")})
     ORDER BY s.id`;
 }

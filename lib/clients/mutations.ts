@@ -3,7 +3,7 @@ import { randomToken, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, DAY, getBusinessTime } from "@/lib/platform/time";
 import { LIVE_SECRETS } from "./constants";
 
 type ClientInput = {
@@ -59,7 +59,7 @@ export async function createClientSecret(
   clientId: string,
   { ends, createdById }: { ends?: string | null; createdById?: string } = {},
 ): Promise<{ secret: string; secretId: string; lastFour: string }> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const live = await holdLiveSecrets(tx, clientId, now);
   const ending = live.slice(LIVE_SECRETS - 1);
   const last = ending.at(-1);
@@ -84,7 +84,7 @@ export async function createClientSecret(
 export async function revokeClientSecret(tx: Tx, clientId: string, secretId: string): Promise<void> {
   const { count } = await tx.clientSecret.updateMany({
     where: { id: secretId, clientId, revokedAt: null },
-    data: { revokedAt: await getDatabaseTime(tx) },
+    data: { revokedAt: await getBusinessTime(tx) },
   });
   if (count === 0) throw new AppError("already_done");
 }

@@ -4,7 +4,7 @@ import type { CustomerRecord, OrderRecord, PaymentRecord, SubscriptionRecord } f
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseIdOrThrow } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { ORDER_TRANSITIONS } from "./constants";
 import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
 import { makeSampleShop } from "./sample-data";
@@ -45,10 +45,10 @@ export async function createOrder(
   // One order at a time gets a number; the lock ends with the transaction.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`order-number:${scope.workspaceId}`}, 0))`;
   const last = await tx.hostOrder.aggregate({ where: { workspaceId: scope.workspaceId }, _max: { number: true } });
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const row = await tx.hostOrder.create({
     data: {
-      id: newId(now),
+      id: newId(),
       environment: scope.environment,
       workspaceId: scope.workspaceId,
       number: (last._max.number ?? 1000) + 1,
@@ -86,7 +86,7 @@ export async function updateOrder(
     data: {
       ...(input.status ? { status: input.status } : {}),
       ...(input.note !== undefined ? { note: input.note } : {}),
-      updatedAt: await getDatabaseTime(tx),
+      updatedAt: await getBusinessTime(tx),
       lockVersion: { increment: 1 },
     },
   });
@@ -99,10 +99,10 @@ export async function createCustomer(
   scope: HostScope<"api.customers.create">,
   input: z.output<typeof createCustomerSchema>,
 ): Promise<CustomerRecord> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const row = await tx.hostCustomer.create({
     data: {
-      id: newId(now),
+      id: newId(),
       environment: scope.environment,
       workspaceId: scope.workspaceId,
       name: input.name,
@@ -132,7 +132,7 @@ export async function updateCustomer(
     data: {
       ...(input.tax_number !== undefined ? { taxNumber: input.tax_number } : {}),
       ...(input.note !== undefined ? { note: input.note } : {}),
-      updatedAt: await getDatabaseTime(tx),
+      updatedAt: await getBusinessTime(tx),
       lockVersion: { increment: 1 },
     },
   });
@@ -156,10 +156,10 @@ export async function createPayment(
   if (before.status !== "open")
     throw new AppError("already_done", { sentence: `The order is ${before.status}; only an open one is paid.` });
   const order = await updateOrder(tx, scope, orderId, { status: "paid" });
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const row = await tx.hostPayment.create({
     data: {
-      id: newId(now),
+      id: newId(),
       environment: scope.environment,
       workspaceId: scope.workspaceId,
       orderId,
@@ -183,7 +183,7 @@ export async function cancelSubscription(
   if (!found) throw new AppError("not_found");
   const { count } = await tx.hostSubscription.updateMany({
     where: { id, workspaceId: scope.workspaceId, status: "active" },
-    data: { status: "cancelled", cancelledAt: await getDatabaseTime(tx) },
+    data: { status: "cancelled", cancelledAt: await getBusinessTime(tx) },
   });
   if (count === 0) throw new AppError("already_done");
   return toSubscriptionRecord(await tx.hostSubscription.findUniqueOrThrow({ where: { id } }));
@@ -194,7 +194,7 @@ export async function createSampleData(
   tx: Tx,
   input: { workspaceId: string; environment: "live" | "sandbox"; seed: number; orders?: number },
 ): Promise<{ orders: number; customers: number }> {
-  const shop = makeSampleShop(input.seed, await getDatabaseTime(tx), input.orders);
+  const shop = makeSampleShop(input.seed, await getBusinessTime(tx), input.orders);
   const tenant = { workspaceId: input.workspaceId, environment: input.environment };
   await tx.hostCustomer.createMany({
     data: shop.customers.map((row) => ({ ...row, ...tenant, updatedAt: row.createdAt })),

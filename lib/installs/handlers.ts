@@ -4,7 +4,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
 import type { JobContext, SystemScope } from "@/lib/platform/outbox/system-scope";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { getDeciders } from "./data";
 import { expireInstallation } from "./mutations";
 import { queueNotice } from "./notices";
@@ -33,7 +33,7 @@ export async function offerPublishedVersion(
 
 /** Ends installations whose partner did not come back in seven days. */
 export async function expirePending(scope: SystemScope<"installs.expire-pending">): Promise<void> {
-  const now = await getDatabaseTime(db());
+  const now = await getBusinessTime(db());
   // All of them: a bounded number would be the same rows each time when those fail, and the others would never come.
   const due = await db().installation.findMany({
     where: { state: "pending", pendingUntil: { lte: now } },

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId, parseId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { SystemScope } from "@/lib/platform/outbox/system-scope";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { LIVE_STATES, PENDING_SECONDS } from "./constants";
 import { replaceGrant, revokeGrant } from "./grants/mutations";
 import { isInstallable, mayWork } from "./installable";
@@ -99,7 +99,7 @@ async function approveOpenRequest(tx: Tx, scope: AnyWorkspaceScope, target: Inst
 
 /** Writes the row, whatever it was before: nothing, an open request or already pending. Zero rows is a lost race. */
 async function putPending(tx: Tx, scope: AnyWorkspaceScope, target: InstallTarget, id: string): Promise<void> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const data = {
     state: "pending",
     clientId: target.clientId,
@@ -136,7 +136,7 @@ async function putPending(tx: Tx, scope: AnyWorkspaceScope, target: InstallTarge
  * of the same installation. Throws `conflict` when the installation ended meanwhile.
  */
 export async function activateInstallation(tx: Tx, installationId: string): Promise<void> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const { count } = await tx.installation.updateMany({
     where: { id: installationId, state: { in: statesBefore("activate") } },
     data: { state: "active", activatedAt: now, pendingUntil: null },
@@ -176,7 +176,7 @@ export async function expireInstallation(
   _scope: SystemScope<"installs.expire-pending">,
   installationId: string,
 ): Promise<boolean> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const { count } = await tx.installation.updateMany({
     where: { id: installationId, state: { in: statesBefore("expire") }, pendingUntil: { lte: now } },
     data: {

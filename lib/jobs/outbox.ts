@@ -31,10 +31,10 @@ type Message = { id: string; name: string; payload: unknown; attempts: number };
  * a newer one, and hold back the later ones of their key: while a new build rolls out, both run at once.
  */
 const CLAIM = `
-  UPDATE outbox_message SET lease_owner = $1, lease_until = now() + make_interval(secs => $2), attempts = attempts + 1
+  UPDATE outbox_message SET lease_owner = $1, lease_until = statement_timestamp() + make_interval(secs => $2), attempts = attempts + 1
   WHERE id IN (
     SELECT o.id FROM outbox_message o
-    WHERE o.done_at IS NULL AND o.dead_at IS NULL AND o.due_at <= now() AND o.name = ANY ($4::text[]) AND (o.lease_until IS NULL OR o.lease_until <= now())
+    WHERE o.done_at IS NULL AND o.dead_at IS NULL AND o.due_at <= (SELECT business_now()) AND o.name = ANY ($4::text[]) AND (o.lease_until IS NULL OR o.lease_until <= statement_timestamp())
       AND (o.ordering_key IS NULL OR NOT EXISTS (
         SELECT FROM outbox_message p WHERE p.ordering_key = o.ordering_key AND p.id < o.id AND p.done_at IS NULL AND p.dead_at IS NULL))
     ORDER BY o.due_at, o.id LIMIT $3 FOR UPDATE SKIP LOCKED)
@@ -50,9 +50,9 @@ async function settle(id: string, owner: string, error: string | null, delay: nu
   await pool().query(
     `UPDATE outbox_message SET lease_owner = NULL, lease_until = NULL, last_error = $3,
        payload = CASE WHEN $3::text IS NULL THEN '{}' ELSE payload END,
-       done_at = CASE WHEN $3::text IS NULL THEN clock_timestamp() END,
-       dead_at = CASE WHEN $3::text IS NOT NULL AND $4::float8 IS NULL THEN clock_timestamp() END,
-       due_at = CASE WHEN $4::float8 IS NULL THEN due_at ELSE clock_timestamp() + make_interval(secs => $4) END
+       done_at = CASE WHEN $3::text IS NULL THEN (SELECT business_now()) END,
+       dead_at = CASE WHEN $3::text IS NOT NULL AND $4::float8 IS NULL THEN (SELECT business_now()) END,
+       due_at = CASE WHEN $4::float8 IS NULL THEN due_at ELSE (SELECT business_now()) + make_interval(secs => $4) END
      WHERE id = $1 AND lease_owner = $2`,
     [id, owner, error, delay],
   );
@@ -147,5 +147,5 @@ export class OutboxRunner {
 /** Keeps the leases of messages being handled. */
 export async function renewOutbox(owner: string, leaseSeconds: number): Promise<void> {
   await db()
-    .$executeRaw`UPDATE outbox_message SET lease_until = now() + make_interval(secs => ${leaseSeconds}::float8) WHERE lease_owner = ${owner}`;
+    .$executeRaw`UPDATE outbox_message SET lease_until = statement_timestamp() + make_interval(secs => ${leaseSeconds}::float8) WHERE lease_owner = ${owner}`;
 }

@@ -17,13 +17,13 @@ const FIRST_RETRY_SECONDS = 60;
 /** Makes the rows of jobs that have none yet; a new job is due at once. */
 async function ensureRows(jobs: ScheduledJobs): Promise<void> {
   await db().$executeRaw`
-    INSERT INTO job_schedule (name, due_at) SELECT name, now() FROM unnest(${Object.keys(jobs)}::text[]) AS name ON CONFLICT (name) DO NOTHING`;
+    INSERT INTO job_schedule (name, due_at) SELECT name, (SELECT business_now()) FROM unnest(${Object.keys(jobs)}::text[]) AS name ON CONFLICT (name) DO NOTHING`;
 }
 
 /** Claims by moving the due time: of several workers one runs the job. A run that is cut off waits for the next time. */
 async function claim(name: string, everySeconds: number): Promise<boolean> {
   const rows = await db().$executeRaw`
-    UPDATE job_schedule SET due_at = now() + make_interval(secs => ${everySeconds}::float8), last_run_at = now() WHERE name = ${name} AND due_at <= now()`;
+    UPDATE job_schedule SET due_at = (SELECT business_now()) + make_interval(secs => ${everySeconds}::float8), last_run_at = (SELECT business_now()) WHERE name = ${name} AND due_at <= (SELECT business_now())`;
   return rows === 1;
 }
 
@@ -32,9 +32,9 @@ async function note(name: string, everySeconds: number, error: string | null): P
   await db().$executeRaw`
     UPDATE job_schedule SET last_error = ${error}::text,
       failures = CASE WHEN ${error}::text IS NULL THEN 0 ELSE failures + 1 END,
-      failing_since = CASE WHEN ${error}::text IS NOT NULL THEN coalesce(failing_since, now()) END,
+      failing_since = CASE WHEN ${error}::text IS NOT NULL THEN coalesce(failing_since, (SELECT business_now())) END,
       due_at = CASE WHEN ${error}::text IS NULL THEN due_at
-        ELSE least(due_at, now() + make_interval(secs => least(${everySeconds}::float8, ${FIRST_RETRY_SECONDS}::float8 * 2 ^ least(failures, 20)))) END
+        ELSE least(due_at, (SELECT business_now()) + make_interval(secs => least(${everySeconds}::float8, ${FIRST_RETRY_SECONDS}::float8 * 2 ^ least(failures, 20)))) END
     WHERE name = ${name}`;
 }
 
@@ -70,7 +70,7 @@ export class JobRunner {
     await ensureRows(this.#jobs);
     const due = await db().$queryRaw<
       Array<{ name: string }>
-    >`SELECT name FROM job_schedule WHERE due_at <= now() ORDER BY due_at`;
+    >`SELECT name FROM job_schedule WHERE due_at <= (SELECT business_now()) ORDER BY due_at`;
     for (const { name } of due) {
       const job = Object.hasOwn(this.#jobs, name) ? this.#jobs[name] : undefined;
       if (!job || this.#running.has(name) || !(await claim(name, job.everySeconds))) continue;

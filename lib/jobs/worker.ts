@@ -44,9 +44,9 @@ const WORTH_TELLING = 5;
 async function beat(processId: string, stuck: { part: string; seconds: number } | null): Promise<void> {
   const { BUILD_ID } = env();
   await db().$executeRaw`
-    INSERT INTO process_heartbeat (id, kind, build_id, started_at, seen_at) VALUES (${processId}::uuid, 'worker', ${BUILD_ID}, now(), now())
-    ON CONFLICT (id) DO UPDATE SET seen_at = now(), stuck = ${stuck?.part ?? null}::text,
-      stuck_since = now() - make_interval(secs => ${stuck?.seconds ?? null}::float8)`;
+    INSERT INTO process_heartbeat (id, kind, build_id, started_at, seen_at) VALUES (${processId}::uuid, 'worker', ${BUILD_ID}, statement_timestamp(), statement_timestamp())
+    ON CONFLICT (id) DO UPDATE SET seen_at = statement_timestamp(), stuck = ${stuck?.part ?? null}::text,
+      stuck_since = statement_timestamp() - make_interval(secs => ${stuck?.seconds ?? null}::float8)`;
 }
 
 /**

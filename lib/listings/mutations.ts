@@ -7,7 +7,7 @@ import { issueWords } from "@/lib/platform/forms/issue-words";
 import { newId } from "@/lib/platform/ids";
 import { groupTexts } from "@/lib/platform/own";
 import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { withStoredAddresses } from "./addresses";
 import { followContent } from "./client-follow";
 import { parseContent } from "./data";
@@ -116,7 +116,7 @@ export async function updateVersion(
   if (!(await ownsMedia(tx, scope, media))) refuse("iconMediaId", "Choose an image you uploaded.");
   const { count } = await tx.version.updateMany({
     where: { id: input.versionId, lockVersion: input.lockVersion, state: { in: statesBefore("edit") } },
-    data: { content, lockVersion: { increment: 1 }, updatedAt: await getDatabaseTime(tx) },
+    data: { content, lockVersion: { increment: 1 }, updatedAt: await getBusinessTime(tx) },
   });
   if (count === 0) {
     const newer = await tx.version.findUniqueOrThrow({

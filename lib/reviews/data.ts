@@ -10,7 +10,7 @@ import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { reviewEligibility } from "./eligibility";
 import type { PublicReview, ReportedReview, ReviewDto, ReviewForm } from "./types";
 
@@ -111,7 +111,7 @@ export async function getReviewForm(
     versionNumber: found.version.number,
     eligibility: reviewEligibility(
       { activatedAt: found.activatedAt, endedAt: found.uninstalledAt, eventsSeen: found.eventsSeen },
-      await getDatabaseTime(on),
+      await getBusinessTime(on),
     ),
     existing: own
       ? {

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox/outbox";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { reviewEligibility } from "./eligibility";
 import type { moderateSchema, replySchema, reportSchema, writeReviewSchema } from "./schema";
 
@@ -61,7 +61,7 @@ export async function writeReview(
     throw new AppError("conflict_of_interest", {
       sentence: "You belong to this partner, so the review must come from someone else.",
     });
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const open = reviewEligibility(
     { activatedAt: found.activatedAt, endedAt: found.uninstalledAt, eventsSeen: found.eventsSeen },
     now,
@@ -76,7 +76,7 @@ export async function writeReview(
   };
   const key = { listingId: found.listingId, workspaceId: scope.workspaceId };
   const before = await tx.review.findUnique({ where: { listingId_workspaceId: key } });
-  const reviewId = before?.id ?? newId(now);
+  const reviewId = before?.id ?? newId();
   if (before) {
     if (before.state === "removed")
       throw new AppError("conflict", { sentence: "This review was removed by the moderators and cannot be changed." });
@@ -119,7 +119,7 @@ export async function replyToReview(
   const review = await reviewOrThrow(tx, input.review);
   const own = await tx.listing.count({ where: { id: review.listingId, partnerId: scope.partnerId } });
   if (own === 0 || review.state !== "visible") throw new AppError("not_found");
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const answer = { partnerId: scope.partnerId, personId: scope.person.personId, body: input.body, updatedAt: now };
   await tx.reviewReply.upsert({
     where: { reviewId: review.id },
@@ -171,7 +171,7 @@ export async function moderateReview(
   input: z.output<typeof moderateSchema>,
 ): Promise<void> {
   const review = await reviewOrThrow(tx, input.review);
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const settled = await tx.reviewReport.updateMany({
     where: { reviewId: review.id, resolvedAt: null },
     data: { resolvedAt: now, outcome: input.outcome },

@@ -8,7 +8,7 @@ import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import type { JobContext } from "@/lib/platform/outbox/system-scope";
 import { webAddress } from "@/lib/platform/text/web-address";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { cancelDeliveries } from "./deliveries/mutations";
 import { createEndpoint, nudgeEndpoint } from "./endpoints/mutations";
 import { publishEvent } from "./mutations";
@@ -71,7 +71,7 @@ async function putLiveEndpoint(tx: Tx, wanted: { clientId: string; partnerId: st
     return;
   }
   if (wanted.url === "") {
-    await tx.endpoint.update({ where: { id: current.id }, data: { deletedAt: await getDatabaseTime(tx) } });
+    await tx.endpoint.update({ where: { id: current.id }, data: { deletedAt: await getBusinessTime(tx) } });
     await cancelDeliveries(tx, { endpointId: current.id });
   } else {
     await tx.endpoint.update({ where: { id: current.id }, data: { url: wanted.url } });
@@ -109,7 +109,7 @@ async function tell(
   await publishEvent(tx, {
     environment: installation.environment,
     workspaceId: installation.workspaceId,
-    occurredAt: await getDatabaseTime(tx),
+    occurredAt: await getBusinessTime(tx),
     source: "system",
     installationIds: [installation.id],
     ...event,
@@ -149,7 +149,7 @@ export async function tellUninstalled(
     const deletion = await tx.dataDeletion.findUnique({ where: { id: deletionId }, select: { dueAt: true } });
     if (!installation || !deletion || (await tx.event.count({ where: { id: context.id } })) > 0) return;
     await cancelDeliveries(tx, { installationId, except: LIFECYCLE_EVENTS });
-    const at = installation.uninstalledAt ?? (await getDatabaseTime(tx));
+    const at = installation.uninstalledAt ?? (await getBusinessTime(tx));
     await tell(tx, installation, {
       type: "app.uninstalled",
       eventId: context.id,

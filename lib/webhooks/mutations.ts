@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
-import { addSeconds, DAY, getDatabaseTime, MINUTE } from "@/lib/platform/time";
+import { addSeconds, DAY, getBusinessTime, MINUTE } from "@/lib/platform/time";
 import { DELIVERIES_CHANNEL, STOPPED } from "./constants";
 import type { PublishEventBody } from "./schema";
 import type { PublishInput } from "./types";
@@ -79,9 +79,9 @@ export async function publishEvent(tx: Tx, input: PublishInput): Promise<{ event
       RETURNING installation_id, endpoint_id, last
     ), made AS (
       INSERT INTO delivery (event_id, endpoint_id, environment, installation_id, partner_id, event_type, sequence, created_at, state, settled_at, last_error)
-      SELECT ${eventId}::uuid, t.endpoint_id, ${input.environment}::environment, t.installation_id, t.partner_id, ${input.type}, n.last, clock_timestamp(),
+      SELECT ${eventId}::uuid, t.endpoint_id, ${input.environment}::environment, t.installation_id, t.partner_id, ${input.type}, n.last, (SELECT business_now()),
         CASE WHEN t.stopped THEN 'cancelled' ELSE 'pending' END::delivery_state,
-        CASE WHEN t.stopped THEN clock_timestamp() END, CASE WHEN t.stopped THEN ${STOPPED} END
+        CASE WHEN t.stopped THEN (SELECT business_now()) END, CASE WHEN t.stopped THEN ${STOPPED} END
       FROM heard t JOIN numbered n USING (installation_id, endpoint_id)
       RETURNING event_id, endpoint_id, installation_id, sequence, created_at, state
     )
@@ -115,7 +115,7 @@ export async function publishByKey(
     ]);
     throw new AppError("invalid_input", { sentence: `data does not fit ${type}.`, fields: Object.fromEntries(fields) });
   }
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const occurredAt = body.occurred_at ? new Date(body.occurred_at) : now;
   if (occurredAt < addSeconds(now, -OLDEST) || occurredAt > addSeconds(now, NEWEST)) {
     throw new AppError("invalid_input", { fields: { occurred_at: ["At most 30 days back and 5 minutes ahead."] } });

@@ -1,4 +1,5 @@
 import { backUpBeforeMigrating } from "./backups.ts";
+import { refuseMovedClock } from "./clock.ts";
 import { ensureLetters } from "./ctype.ts";
 import { migrate } from "./migrations.ts";
 import type { OpenDatabase } from "./open-database.ts";
@@ -8,5 +9,6 @@ import type { Settings } from "./settings.ts";
 export async function bringUpToDate(settings: Settings, database: OpenDatabase): Promise<string[]> {
   const applied = await migrate(database.urls.owner, (pending) => backUpBeforeMigrating(settings, database, pending));
   await ensureLetters(settings, database);
+  await refuseMovedClock(settings, database.urls.owner);
   return applied;
 }

@@ -51,7 +51,20 @@ describe("files", () => {
     const loose = product
       .filter(({ file }) => /^lib\/platform\/[^/]+$/.test(file) && !isTest(file))
       .map(({ file }) => base(file));
-    const foundations = ["audit", "audit-actions", "crypto", "db", "env", "error-codes", "errors", "ids", "log", "own", "scrub", "time"];
+    const foundations = [
+      "audit",
+      "audit-actions",
+      "crypto",
+      "db",
+      "env",
+      "error-codes",
+      "errors",
+      "ids",
+      "log",
+      "own",
+      "scrub",
+      "time",
+    ];
     expect(loose.filter((name) => ![...foundations, "unreachable"].includes(name))).toEqual([]);
   });
 

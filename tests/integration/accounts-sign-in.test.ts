@@ -17,7 +17,7 @@ import { sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { openPayload } from "@/lib/platform/outbox/outbox";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getRealTime } from "@/lib/platform/time";
 import { makePerson, PASSWORD, signInAs } from "../factories/accounts";
 import { jobContext } from "../factories/jobs";
 import { lastMailTo, mailsTo, tokenOf } from "../support/mail";
@@ -320,7 +320,7 @@ describe("the second factor of staff", () => {
   const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
   let now: Date;
   beforeAll(async () => {
-    now = await getDatabaseTime(db());
+    now = await getRealTime(db());
   });
 
   async function makeStaff() {

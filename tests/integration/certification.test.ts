@@ -10,7 +10,6 @@ import { publishVersion } from "@/lib/listings/publication/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
-import { setClockOffset } from "@/lib/platform/time";
 import { makeStaffScope } from "../factories/accounts";
 import {
   ANSWERED,
@@ -215,25 +214,25 @@ describe("claims", () => {
     await review(first, submissionId, { verdicts: { documentation: { value: "pass", note: "Clear." } } });
     const second = await makeStaffScope("reviewer");
     await expect(claim(submissionId, second)).rejects.toMatchObject({ code: "conflict" });
-    try {
-      setClockOffset(16 * 60_000);
-      const { items } = await getQueue(db(), second, { show: "open", sort: "due" });
-      expect(items.map((item) => item.shownId)).toContain(formatId("submission", submissionId));
-      await inTransaction((tx) => keepClaim(tx, first, { submissionId }));
-      await expect(claim(submissionId, second)).rejects.toMatchObject({ code: "conflict" });
-      setClockOffset(32 * 60_000);
-      await claim(submissionId, second);
-      await expect(review(first, submissionId, {})).rejects.toMatchObject({ code: "conflict" });
-      await expect(inTransaction((tx) => keepClaim(tx, first, { submissionId }))).rejects.toMatchObject({
-        code: "conflict",
-        sentence: expect.stringMatching(/^Staff reviewer took it over/),
-      });
-      const found = await getReview(db(), second, formatId("submission", submissionId));
-      expect(found?.verdicts).toEqual({ documentation: { value: "pass", note: "Clear." } });
-      expect(found?.claim).toBe("mine");
-    } finally {
-      setClockOffset(0);
-    }
+    /** As if this much time had passed without a step. */
+    const wait = (minutes: number) =>
+      db()
+        .$executeRaw`UPDATE submission SET claim_expires_at = claim_expires_at - make_interval(mins => ${minutes}::int) WHERE id = ${submissionId}::uuid`;
+    await wait(16);
+    const { items } = await getQueue(db(), second, { show: "open", sort: "due" });
+    expect(items.map((item) => item.shownId)).toContain(formatId("submission", submissionId));
+    await inTransaction((tx) => keepClaim(tx, first, { submissionId }));
+    await expect(claim(submissionId, second)).rejects.toMatchObject({ code: "conflict" });
+    await wait(16);
+    await claim(submissionId, second);
+    await expect(review(first, submissionId, {})).rejects.toMatchObject({ code: "conflict" });
+    await expect(inTransaction((tx) => keepClaim(tx, first, { submissionId }))).rejects.toMatchObject({
+      code: "conflict",
+      sentence: expect.stringMatching(/^Staff reviewer took it over/),
+    });
+    const found = await getReview(db(), second, formatId("submission", submissionId));
+    expect(found?.verdicts).toEqual({ documentation: { value: "pass", note: "Clear." } });
+    expect(found?.claim).toBe("mine");
   });
 
   it("are prolonged by every step and given back by releasing", async () => {

@@ -121,7 +121,8 @@ async function publishInside(made: MadeSubscription, tx: Tx): Promise<void> {
 }
 
 describe("publishing by key", () => {
-  const key = (environment: "live" | "sandbox") => mintPlatformScope<never>({ id: newId(), name: "Platform", environment });
+  const key = (environment: "live" | "sandbox") =>
+    mintPlatformScope<never>({ id: newId(), name: "Platform", environment });
   const order = { id: "ord_1", status: "open", currency: "USD", total_minor: "100" };
   const publish = (workspace: string, over: object = {}, environment: "live" | "sandbox" = "sandbox") =>
     inTransaction((tx) =>

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { toLocale } from "@/lib/platform/messages/locales";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { voidLinks } from "../links/mutations";
 import { revokeSessions } from "../session/mutations";
 import type { PersonScope } from "../types";
@@ -26,7 +26,7 @@ export async function deleteAccount(tx: Tx, scope: PersonScope<"account.manage">
       sentence: `You are the only owner of ${blocked.join(", ")}. Make another person owner first.`,
     });
   }
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const closing = (kind: "workspace" | "partner") =>
     impact.tenants.filter((tenant) => tenant.kind === kind && tenant.outcome === "close").map((tenant) => tenant.id);
   await tx.workspace.updateMany({ where: { id: { in: closing("workspace") } }, data: { deletedAt: now } });

@@ -9,7 +9,7 @@ import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { type Locale, toLocale } from "@/lib/platform/messages/locales";
 import { nameInMail } from "@/lib/platform/text/name-disguise";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
 import { invitationStands } from "../givers/data";
@@ -65,7 +65,7 @@ export async function createInvitation(
   if (already > 0) throw new AppError("invalid_input", { fields: { email: [words.alreadyMember] } });
   if (await isMailboxFull(tx, input.email))
     throw new AppError("rate_limited", { sentence: words.mailboxFull, fields: { email: [words.mailboxFull] } });
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   await tx.invitation.updateMany({
     where: { ...tenant, email: input.email, acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
@@ -108,7 +108,7 @@ export async function resendInvitation(tx: Tx, team: Team, invitationId: string)
 
 /** Withdraws an open invitation; its link stops working at once. */
 export async function revokeInvitation(tx: Tx, team: Team, invitationId: string): Promise<void> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const ended = await tx.invitation.updateManyAndReturn({
     where: { id: invitationId, ...tenantOf(team), acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
@@ -131,7 +131,7 @@ type Claimed = { id: string; tenant: InvitedTo; email: string; role: MemberRole 
  * tenant that is gone takes nobody in.
  */
 async function claimInvitation(tx: Tx, token: string): Promise<Claimed> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const rows = await tx.$queryRaw<
     Array<{
       id: string;
@@ -199,7 +199,7 @@ export async function joinByInvitation(input: {
   return inTransaction(async (tx) => {
     await nameNotOfHostOrThrow(tx, input.name);
     const claimed = await claimInvitation(tx, input.token);
-    const now = await getDatabaseTime(tx);
+    const now = await getBusinessTime(tx);
     const values = { name: input.name, passwordHash, locale: input.locale, emailVerifiedAt: now };
     const personId = newId();
     const made = await tx.person.createMany({
@@ -238,9 +238,9 @@ export async function inviteOwner(
     actor: AuditActor;
   },
 ): Promise<{ invitationId: string }> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const token = randomToken();
-  const invitationId = newId(now);
+  const invitationId = newId();
   await tx.invitation.create({
     data: {
       id: invitationId,

@@ -1,6 +1,6 @@
 import { sha256 } from "@/lib/platform/crypto";
 import type { Db } from "@/lib/platform/db";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getRealTime } from "@/lib/platform/time";
 import type { PublicScope } from "../types";
 import type { LinkView } from "./types";
 
@@ -17,7 +17,7 @@ export async function getLink(on: Db, _scope: PublicScope, token: string): Promi
       person: { select: { id: true, name: true, email: true, deletedAt: true } },
     },
   });
-  if (!row || row.usedAt || row.person.deletedAt || row.expiresAt <= (await getDatabaseTime(on))) {
+  if (!row || row.usedAt || row.person.deletedAt || row.expiresAt <= (await getRealTime(on))) {
     return { state: "gone", kind: row?.kind ?? null };
   }
   const { id: personId, name: personName, email: account } = row.person;

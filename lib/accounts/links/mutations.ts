@@ -8,7 +8,7 @@ import { mailText } from "@/lib/platform/mail/mail-text";
 import { toLocale } from "@/lib/platform/messages/locales";
 import { takeAddressPointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { nameInMail } from "@/lib/platform/text/name-disguise";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getRealTime } from "@/lib/platform/time";
 import { LINK_SECONDS } from "../constants";
 import type { LinkKind } from "./types";
 
@@ -26,7 +26,7 @@ export async function issueLink(
   input: { personId: string; kind: LinkKind; email: string },
   token = randomToken(),
 ): Promise<{ token: string }> {
-  const now = await getDatabaseTime(tx);
+  const now = await getRealTime(tx);
   await voidLinks(tx, input.personId, [input.kind]);
   await tx.emailToken.create({
     data: {
@@ -49,7 +49,7 @@ export async function isIssued(tx: Tx, token: string): Promise<boolean> {
 
 /** Makes a person's open links of these kinds useless. */
 export async function voidLinks(tx: Tx, personId: string, kinds: readonly LinkKind[]): Promise<void> {
-  const now = await getDatabaseTime(tx);
+  const now = await getRealTime(tx);
   await tx.emailToken.updateMany({
     where: { personId, kind: { in: [...kinds] }, usedAt: null },
     data: { usedAt: now },
@@ -58,7 +58,7 @@ export async function voidLinks(tx: Tx, personId: string, kinds: readonly LinkKi
 
 /** Uses a link up: exactly one of any number of parallel callers gets it, the others `link_expired`. */
 export async function claimLink(tx: Tx, kind: LinkKind, token: string): Promise<{ personId: string; email: string }> {
-  const now = await getDatabaseTime(tx);
+  const now = await getRealTime(tx);
   const rows = await tx.$queryRaw<Array<{ personId: string; email: string }>>`
     UPDATE email_token SET used_at = ${now}
     WHERE token_hash = ${sha256(token)} AND kind = ${kind}::email_token_kind AND used_at IS NULL AND expires_at > ${now}

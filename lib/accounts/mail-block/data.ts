@@ -23,7 +23,7 @@ export async function getMailBlock(
 export async function isMailboxFull(tx: Tx, email: string): Promise<boolean> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`unasked ${blockHash(email)}`}, 0))::text`;
   const [row] = await tx.$queryRaw<Array<{ sent: number }>>`
-    SELECT ((SELECT count(*) FROM invitation WHERE email = ${email}::citext AND created_at > clock_timestamp() - interval '1 day')
+    SELECT ((SELECT count(*) FROM invitation WHERE email = ${email}::citext AND created_at > (SELECT business_now()) - interval '1 day')
       + (SELECT count(*) FROM email_token WHERE email = ${email}::citext AND kind IN ('verify', 'change')
          AND created_at > clock_timestamp() - interval '1 day'))::int AS sent`;
   return (row?.sent ?? 0) >= MOST_UNASKED_A_DAY;

@@ -15,7 +15,7 @@ function selectRows(on: Db, where: Prisma.Sql, limit: number): Promise<Row[]> {
       s.totp_confirmed_at IS NOT NULL AS "hasCode", p.created_at AS "createdAt", p.deleted_at AS "deletedAt",
       (SELECT count(*)::int FROM workspace_member m JOIN workspace w ON w.id = m.workspace_id AND w.deleted_at IS NULL WHERE m.person_id = p.id) AS workspaces,
       (SELECT count(*)::int FROM partner_member m JOIN partner q ON q.id = m.partner_id AND q.closed_at IS NULL WHERE m.person_id = p.id) AS partners,
-      (SELECT count(*)::int FROM session e WHERE e.person_id = p.id AND e.revoked_at IS NULL AND e.expires_at > now()) AS sessions,
+      (SELECT count(*)::int FROM session e WHERE e.person_id = p.id AND e.revoked_at IS NULL AND e.expires_at > statement_timestamp()) AS sessions,
       (SELECT max(e.seen_at) FROM session e WHERE e.person_id = p.id) AS "seenAt"
     FROM person p LEFT JOIN staff_member s ON s.person_id = p.id
     WHERE true ${where} ORDER BY p.id DESC LIMIT ${limit}`;

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { Locale } from "@/lib/platform/messages/locales";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 /** `email` in lower case; `passwordHash` from `hashPassword`, made before the transaction; null means "cannot sign in by password". */
 export type NewPerson = {
@@ -27,7 +27,7 @@ export async function createPerson(tx: Tx, input: NewPerson): Promise<{ personId
       name: input.name,
       passwordHash: input.passwordHash,
       locale: input.locale ?? "en",
-      emailVerifiedAt: input.emailVerified ? await getDatabaseTime(tx) : null,
+      emailVerifiedAt: input.emailVerified ? await getBusinessTime(tx) : null,
       isDemo: input.isDemo ?? false,
     },
     skipDuplicates: true,

@@ -11,7 +11,7 @@ import type { OutboxMessages } from "@/lib/platform/outbox/outbox-messages";
 import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { countWrong, takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { nameInMail } from "@/lib/platform/text/name-disguise";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
 import { isMailboxFull } from "../mail-block/data";
@@ -170,7 +170,7 @@ export async function confirmEmailChange(input: Completing): Promise<{ email: st
 
 async function takeNewEmail(tx: Tx, token: string): Promise<{ email: string }> {
   const { personId, email } = await claimLink(tx, "change", token);
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   await tx.person.deleteMany({ where: { email, emailVerifiedAt: null, NOT: { id: personId } } });
   const person = await tx.person.findUnique({
     where: { id: personId, deletedAt: null },

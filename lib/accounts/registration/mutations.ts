@@ -11,7 +11,7 @@ import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { OutboxMessages } from "@/lib/platform/outbox/outbox-messages";
 import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/requests/rate-limit";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { browserProofOf, claimLink, isBrowserProof, isIssued, sendVerifyLink } from "../links/mutations";
 import { nameNotOfHostOrThrow } from "../marketplace/data";
@@ -117,7 +117,7 @@ export async function confirmEmail(input: {
 
 /** Marks the address as proven while it still is the person's address; else the link is of no use any more. */
 export async function markVerified(tx: Tx, personId: string, email: string): Promise<{ name: string }> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const rows = await tx.person.updateManyAndReturn({
     where: { id: personId, email, deletedAt: null },
     data: { emailVerifiedAt: now },

@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getRealTime } from "@/lib/platform/time";
 import { STAFF_SECONDS } from "../constants";
 import type { AnyPersonScope, SignedIn } from "../types";
 import type { SessionView } from "./types";
@@ -52,7 +52,7 @@ export async function listSessions(on: Db, scope: AnyPersonScope): Promise<Sessi
 /** A person's live sessions; `currentId` is the reader's own. Callers hold the person's own scope or a staff one. */
 export async function listSessionsOf(on: Db, personId: string, currentId: string): Promise<SessionView[]> {
   const rows = await on.session.findMany({
-    where: { personId, revokedAt: null, expiresAt: { gt: await getDatabaseTime(on) } },
+    where: { personId, revokedAt: null, expiresAt: { gt: await getRealTime(on) } },
     orderBy: { seenAt: "desc" },
     take: 100,
   });

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { networkOf } from "@/lib/platform/requests/client-address";
 import { type Counted, countsOfAddress, countWrong } from "@/lib/platform/requests/rate-limit";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getRealTime } from "@/lib/platform/time";
 import { verifyPassword } from "../password";
 import type { PersonScope } from "../types";
 import { SESSION_SECONDS } from "./cookie";
@@ -19,7 +19,7 @@ export type NewSession = { sessionId: string; device: string };
 /** Makes a session row; revoking it ends the sign-in wherever the cookie is. */
 export async function createSession(tx: Tx, personId: string, browser: Browser): Promise<NewSession> {
   const sessionId = newId();
-  const now = await getDatabaseTime(tx);
+  const now = await getRealTime(tx);
   const { person } = await tx.session.create({
     select: { person: { select: { id: true, passwordHash: true } } },
     data: {
@@ -62,7 +62,7 @@ export function guessPassword(
 
 /** Ends one of the person's own sessions. An ended or foreign one changes nothing: pressing twice is harmless. */
 export async function revokeSession(tx: Tx, scope: PersonScope<"account.manage">, sessionId: string): Promise<void> {
-  const now = await getDatabaseTime(tx);
+  const now = await getRealTime(tx);
   const ended = await tx.session.updateMany({
     where: { id: sessionId, personId: scope.person.personId, revokedAt: null },
     data: { revokedAt: now },
@@ -73,7 +73,7 @@ export async function revokeSession(tx: Tx, scope: PersonScope<"account.manage">
 
 /** Ends every session of a person but `keepId`; answers how many. */
 export async function revokeSessions(tx: Tx, personId: string, keepId?: string): Promise<number> {
-  const now = await getDatabaseTime(tx);
+  const now = await getRealTime(tx);
   const ended = await tx.session.updateMany({
     where: { personId, revokedAt: null, ...(keepId ? { id: { not: keepId } } : {}) },
     data: { revokedAt: now },

@@ -8,7 +8,7 @@ import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { toLocale } from "@/lib/platform/messages/locales";
 import { nameInMail } from "@/lib/platform/text/name-disguise";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime, getRealTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
 import { getPublicScope } from "../gates/data";
@@ -43,7 +43,7 @@ export async function inviteStaff(
   await lockAdmins(tx, scope);
   if ((await tx.staffMember.count({ where: { person: { email } } })) > 0)
     throw new AppError("invalid_input", { fields: { email: [words.alreadyMember] } });
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   await tx.invitation.updateMany({
     where: { staffRole: { not: null }, email, acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
@@ -90,7 +90,7 @@ export async function revokeStaffInvitation(
   await lockAdmins(tx, scope);
   const { count } = await tx.invitation.updateMany({
     where: { id: invitationId, staffRole: { not: null }, acceptedAt: null, revokedAt: null },
-    data: { revokedAt: await getDatabaseTime(tx) },
+    data: { revokedAt: await getBusinessTime(tx) },
   });
   if (count === 0) throw new AppError("not_found");
   await recordAudit(tx, {
@@ -143,7 +143,7 @@ export async function endSessionsOf(
     ? (
         await tx.session.updateMany({
           where: { id: sessionId, personId, revokedAt: null },
-          data: { revokedAt: await getDatabaseTime(tx) },
+          data: { revokedAt: await getRealTime(tx) },
         })
       ).count
     : await revokeSessions(tx, personId, scope.person.sessionId);

@@ -1,7 +1,7 @@
 import { sha256 } from "@/lib/platform/crypto";
 import type { Db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { invitationStands } from "../givers/data";
 import { getMarketplaceName } from "../marketplace/data";
 import { mayMove, rolesOffered } from "../roles";
@@ -40,7 +40,7 @@ export async function listMembers(on: Db, team: Team): Promise<MemberView[]> {
 
 /** Invitations nobody used yet, newest first; those that stopped working too (by time, or with their sender's role), to be sent again. */
 export async function listInvitations(on: Db, team: Team): Promise<InvitationView[]> {
-  const now = await getDatabaseTime(on);
+  const now = await getBusinessTime(on);
   const rows = await on.invitation.findMany({
     where: { ...tenantOf(team), acceptedAt: null, revokedAt: null },
     orderBy: { createdAt: "desc" },
@@ -74,7 +74,7 @@ export async function getInvitation(on: Db, scope: PublicScope, token: string): 
     LEFT JOIN workspace w ON w.id = i.workspace_id AND w.deleted_at IS NULL
     LEFT JOIN partner p ON p.id = i.partner_id AND p.closed_at IS NULL
     WHERE i.token_hash = ${sha256(token)} AND i.accepted_at IS NULL AND i.revoked_at IS NULL
-      AND i.expires_at > ${await getDatabaseTime(on)} AND (i.staff_role IS NOT NULL OR coalesce(w.id, p.id) IS NOT NULL) AND ${invitationStands(Prisma.sql`i`)}`;
+      AND i.expires_at > ${await getBusinessTime(on)} AND (i.staff_role IS NOT NULL OR coalesce(w.id, p.id) IS NOT NULL) AND ${invitationStands(Prisma.sql`i`)}`;
   const row = rows[0];
   if (!row) return null;
   const { inviterName, tenantName, ...rest } = row;

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import words from "@/messages/en/fields.json";
-import { mayMove, type MemberRole } from "../roles";
+import { type MemberRole, mayMove } from "../roles";
 import type { InvitedTo, Team } from "./types";
 
 /** The audit's view of a team: its subject and the tenant whose page shows the entry. */

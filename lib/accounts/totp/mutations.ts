@@ -3,7 +3,7 @@ import { decrypt, encrypt } from "@/lib/platform/crypto";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { countWrong } from "@/lib/platform/requests/rate-limit";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getRealTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import type { StaffRole } from "../roles";
 import type { AnyPersonScope, PersonScope } from "../types";
@@ -14,7 +14,7 @@ export async function createStaffMember(
   tx: Tx,
   input: { personId: string; role: StaffRole; totpSecret?: string; actor?: AuditActor },
 ): Promise<void> {
-  const confirmed = input.totpSecret ? await getDatabaseTime(tx) : null;
+  const confirmed = input.totpSecret ? await getRealTime(tx) : null;
   await tx.staffMember.create({
     data: {
       personId: input.personId,
@@ -60,7 +60,7 @@ async function takeCode(tx: Tx, scope: AnyPersonScope, code: string): Promise<bo
   const { personId, sessionId } = scope.person;
   const staff = await tx.staffMember.findUnique({ where: { personId } });
   if (!staff?.totpSecret) throw new AppError("not_found");
-  const now = await getDatabaseTime(tx);
+  const now = await getRealTime(tx);
   const step = totpStep(decrypt(staff.totpSecret), code, now);
   if (step === null) return false;
   const taken = await tx.staffMember.updateMany({

@@ -2,7 +2,7 @@ import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { nameNotOfHostOrThrow } from "../marketplace/data";
 import type { Environment, WorkspaceScope } from "../types";
@@ -47,7 +47,7 @@ export async function deleteWorkspace(
   const live = await countLiveInstallations(tx, scope);
   if (live > 0)
     throw new AppError("not_ready", { sentence: "Integrations are still installed. Uninstall them first." });
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const gone = await tx.workspace.updateMany({
     where: { id: scope.workspaceId, deletedAt: null },
     data: { deletedAt: now },

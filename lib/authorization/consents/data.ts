@@ -20,7 +20,7 @@ export async function findStandingConsent(
     JOIN "grant" g ON g.installation_id = s.installation_id AND g.revoked_at IS NULL
     JOIN workspace w ON w.id = s.workspace_id AND w.deleted_at IS NULL
     JOIN workspace_member m ON m.workspace_id = s.workspace_id AND m.person_id = ${person.personId}::uuid
-    WHERE s.client_id = ${where.clientId}::uuid AND s.used_at IS NULL AND s.expires_at > clock_timestamp()
+    WHERE s.client_id = ${where.clientId}::uuid AND s.used_at IS NULL AND s.expires_at > (SELECT business_now())
       AND ${stillMayInWorkspace(Prisma.sql`s.granted_by_id`, Prisma.sql`s.workspace_id`, "installation.consent")}
       AND (${where.workspaceId}::uuid IS NULL OR s.workspace_id = ${where.workspaceId}::uuid)
     LIMIT 2`;

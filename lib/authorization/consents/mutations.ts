@@ -6,7 +6,7 @@ import { sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { isGrantCovered } from "./data";
 
 /**
@@ -20,7 +20,7 @@ export async function approveWithConsent(
 ): Promise<Consented> {
   const approved = await approveRequest(tx, scope, input);
   if (!approved.clientId) return approved;
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const kept = {
     clientId: approved.clientId,
     workspaceId: scope.workspaceId,
@@ -59,6 +59,6 @@ export async function settleGrant(tx: Tx, grantId: string): Promise<void> {
 export async function spendStandingConsent(tx: Tx, installationId: string): Promise<void> {
   await tx.standingConsent.updateMany({
     where: { installationId, usedAt: null },
-    data: { usedAt: await getDatabaseTime(tx) },
+    data: { usedAt: await getBusinessTime(tx) },
   });
 }

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { loadAllMessages } from "@/lib/platform/messages/messages";
 import type { SystemScope } from "@/lib/platform/outbox/system-scope";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "../constants";
 import { type PictureMeasures, picturesOf } from "../marks";
 import { buildCatalogRow, type CatalogRow, type FacetNames, wordsOf } from "./catalog-row";
@@ -95,7 +95,7 @@ export async function rebuildCatalogEntries(
     }),
     await loadRows(tx, listingIds),
   ];
-  const updatedAt = await getDatabaseTime(tx);
+  const updatedAt = await getBusinessTime(tx);
   await tx.catalogEntry.deleteMany({ where: { listingId: { in: [...listingIds] } } });
   await tx.catalogEntry.createMany({ data: rows.map((row) => ({ ...row, updatedAt })) });
   await noteWords(tx, rows);

@@ -24,7 +24,7 @@ export async function getFeatured(on: Db, _scope: PublicScope): Promise<Featured
   for (const [rule, order] of FEATURE_ORDERS) {
     const { rows } = await pool().query(
       `SELECT listing_id, ${CARD_COLUMNS} FROM catalog_entry
-       WHERE certified_until > now() AND pictured AND active_installations >= $2 AND published_at <= now() - make_interval(days => $3)
+       WHERE certified_until > (SELECT business_now()) AND pictured AND active_installations >= $2 AND published_at <= (SELECT business_now()) - make_interval(days => $3)
          AND listing_id <> ALL ($1::uuid[]) ORDER BY ${order} LIMIT 1`,
       [found.map(({ row }) => row.listing_id), MARKS.workspaces, MARKS.days],
     );

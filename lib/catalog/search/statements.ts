@@ -16,7 +16,7 @@ const FROM: Readonly<Record<Source, string>> = {
 const SHORT = `(depth
   | (CASE type WHEN 'native' THEN 0 WHEN 'partner' THEN 8 WHEN 'community' THEN 16 ELSE 24 END)
   | (CASE price_kind WHEN 'free' THEN 0 WHEN 'trial' THEN 32 ELSE 64 END)
-  | (CASE WHEN certified_until > now() THEN 128 ELSE 0 END)
+  | (CASE WHEN certified_until > (SELECT business_now()) THEN 128 ELSE 0 END)
   | (CASE WHEN rating_bp >= 450 THEN 768 WHEN rating_bp >= 400 THEN 256 ELSE 0 END))`;
 
 /**
@@ -53,7 +53,7 @@ const ORDER: Readonly<Record<Exclude<Sort, "relevance">, string>> = {
 
 /** What a card needs. */
 export const CARD_COLUMNS = `slug, name, promise, lang, type::text AS type, partner_name, icon_media_id, depth,
-  coalesce(certified_until > now(), false) AS certified, rating_bp, review_count, active_installations, price`;
+  coalesce(certified_until > (SELECT business_now()), false) AS certified, rating_bp, review_count, active_installations, price`;
 
 /**
  * One page of cards: the numbers of the counts, then limit and offset. By relevance ranked rows stand as they were ranked; rows of

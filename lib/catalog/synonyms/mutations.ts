@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseIdOrThrow } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { searchWords, synonymKey } from "../words/search-words";
 import type { synonymSchema } from "./schema";
 
@@ -68,7 +68,7 @@ export async function changeSynonym(
     JSON.stringify([input.lang, input.kind, input.words, input.means])
   )
     return;
-  await tx.searchSynonym.update({ where: { id }, data: { ...rowOf(input), updatedAt: await getDatabaseTime(tx) } });
+  await tx.searchSynonym.update({ where: { id }, data: { ...rowOf(input), updatedAt: await getBusinessTime(tx) } });
   await recordAudit(tx, {
     actor: scope.actor,
     action: "synonym.manage",

@@ -66,7 +66,7 @@ WITH way AS MATERIALIZED (
 ), concept AS MATERIALIZED (
   SELECT concept, weight, wanted FROM unnest(${p(3)}::float8[], ${p(4)}::boolean[]) WITH ORDINALITY AS concept (weight, wanted, concept)
 ), candidate AS MATERIALIZED (
-  SELECT listing_id, name_text, active_installations, certified_until > now() AS certified, search || ''::tsvector AS search
+  SELECT listing_id, name_text, active_installations, certified_until > (SELECT business_now()) AS certified, search || ''::tsvector AS search
   FROM (${candidates}) AS candidate
 ), met AS (
   SELECT listing_id, concept, max(factor * ts_rank(${WEIGHTS}, candidate.search, query)) AS best

@@ -1,6 +1,6 @@
 import type { CertificateView } from "@/lib/listings/types";
 import type { Db } from "@/lib/platform/db";
-import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, DAY, getBusinessTime } from "@/lib/platform/time";
 import { EXPIRING_DAYS } from "../constants";
 import { certificateEvidenceSchema } from "../schema";
 
@@ -15,7 +15,7 @@ export async function getCertificateView(on: Db, listingId: string): Promise<Cer
   });
   if (!row) return null;
   const version = await on.version.findUniqueOrThrow({ where: { id: row.versionId }, select: { number: true } });
-  const now = await getDatabaseTime(on);
+  const now = await getBusinessTime(on);
   const state = row.revokedAt
     ? "revoked"
     : row.expiresAt <= now

@@ -7,7 +7,7 @@ import { newId } from "@/lib/platform/ids";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { SystemScope } from "@/lib/platform/outbox/system-scope";
-import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, DAY, getBusinessTime } from "@/lib/platform/time";
 import { CERTIFICATE_DAYS, EXPIRING_DAYS } from "../constants";
 import type { SubmissionRow } from "../data";
 import { evidenceOf } from "../evidence";
@@ -64,7 +64,7 @@ export async function keepCertifiedUntil(tx: Tx, listingId: string): Promise<voi
 
 /** Revokes every certificate of a listing, those that no version shows yet too; answers how many. Callers write the audit row. */
 export async function revokeCertificates(tx: Tx, listingId: string): Promise<number> {
-  const revokedAt = await getDatabaseTime(tx);
+  const revokedAt = await getBusinessTime(tx);
   const { count } = await tx.certificate.updateMany({
     where: { listingId, revokedAt: null },
     data: { state: "revoked", revokedAt },
@@ -75,7 +75,7 @@ export async function revokeCertificates(tx: Tx, listingId: string): Promise<num
 
 /** Moves certificates along their dates (valid, expiring, lapsed) and tells the catalog of the ones that moved, each listing by itself. */
 export async function ageCertificates(_scope: SystemScope<"certification.age-certificates">): Promise<void> {
-  const now = await getDatabaseTime(db());
+  const now = await getBusinessTime(db());
   const soon = addSeconds(now, EXPIRING_DAYS * DAY);
   const due = Prisma.sql`((state IN ('valid', 'expiring') AND expires_at <= ${now}) OR (state = 'valid' AND expires_at <= ${soon}))`;
   const listings = await db().$queryRaw<

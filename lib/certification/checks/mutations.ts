@@ -9,7 +9,7 @@ import { newId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
 import { log } from "@/lib/platform/log";
 import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { isMachineRule, RUBRIC_VERSION } from "../rubric";
 import { probeUrls } from "./data";
 import { type Judged, runStaticChecks } from "./judges";
@@ -46,7 +46,7 @@ async function startRun(tx: Tx, scope: AnyPartnerScope | AnyStaffScope, versionI
   });
   const content = parseContent(version.content);
   const [runId, hash] = [newId(), contentHash(content)];
-  const startedAt = await getDatabaseTime(tx);
+  const startedAt = await getBusinessTime(tx);
   await tx.certificationRun.create({
     data: {
       id: runId,
@@ -64,7 +64,7 @@ async function startRun(tx: Tx, scope: AnyPartnerScope | AnyStaffScope, versionI
 
 /** Writes the results down, once. */
 async function settleRun(tx: Tx, runId: string, judged: readonly Judged[]): Promise<void> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const { count } = await tx.certificationRun.updateMany({
     where: { id: runId, finishedAt: null },
     data: { finishedAt: now },
@@ -109,7 +109,7 @@ export async function runChecks(
   } catch (error) {
     const why = error instanceof Error ? error.message.slice(0, 300) : "unknown";
     await inTransaction(async (tx) => {
-      const finishedAt = await getDatabaseTime(tx);
+      const finishedAt = await getBusinessTime(tx);
       await tx.certificationRun.updateMany({
         where: { id: runId, finishedAt: null },
         data: { finishedAt, error: why },

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
-import { addSeconds, getDatabaseTime, MINUTE } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime, MINUTE } from "@/lib/platform/time";
 import { CLAIM_MINUTES } from "../constants";
 import { belongsTo, claimFor, lockSubmission } from "../data";
 import { messageMail } from "../mail-words";
@@ -45,7 +45,7 @@ export async function postPartnerMessage(
 ): Promise<{ messageId: string }> {
   const row = await lockSubmission(tx, scope, input.submissionId);
   if (!row) throw new AppError("not_found");
-  const at = await getDatabaseTime(tx);
+  const at = await getBusinessTime(tx);
   const made = await addMessage(tx, scope, { ...input, partnerId: row.partnerId, side: "partner", at });
   await tx.$executeRaw`
     UPDATE submission SET reasons = array_append(reasons, 'partner_replied')
@@ -65,7 +65,7 @@ export async function postReviewerMessage(
   const row = await lockSubmission(tx, scope, input.submissionId);
   if (!row) throw new AppError("not_found");
   if (await belongsTo(tx, scope.person.personId, row.partnerId)) throw new AppError("conflict_of_interest");
-  const at = await getDatabaseTime(tx);
+  const at = await getBusinessTime(tx);
   const made = await addMessage(tx, scope, { ...input, partnerId: row.partnerId, side: "reviewer", at });
   if (claimFor(row, scope.person.personId, at) === "mine") {
     await tx.submission.update({

@@ -12,7 +12,7 @@ import {
 import type { Db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
-import { addSeconds, DAY, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, DAY, getBusinessTime, getRealTime } from "@/lib/platform/time";
 import { REVIEW_DUE_DAYS } from "../constants";
 import {
   belongsTo,
@@ -74,10 +74,10 @@ type QueueRow = {
   verdicts: Record<string, VerdictValue> | null;
 };
 
-function toItem(row: QueueRow, personId: string, now: Date): QueueItem {
+function toItem(row: QueueRow, personId: string, now: Date, real: Date): QueueItem {
   const { id, claimedById, verdicts, ...rest } = row;
   const dueAt = addSeconds(row.submittedAt, REVIEW_DUE_DAYS * DAY);
-  const claim = claimFor({ state: row.state, claimedById, claimExpiresAt: row.claimExpiresAt }, personId, now);
+  const claim = claimFor({ state: row.state, claimedById, claimExpiresAt: row.claimExpiresAt }, personId, real);
   return {
     ...rest,
     iconMediaId: row.iconMediaId === "" ? null : row.iconMediaId,
@@ -85,7 +85,7 @@ function toItem(row: QueueRow, personId: string, now: Date): QueueItem {
     dueAt,
     isLate: dueAt < now,
     claim,
-    lockEnded: row.claimExpiresAt !== null && row.claimExpiresAt <= now,
+    lockEnded: row.claimExpiresAt !== null && row.claimExpiresAt <= real,
     verdicts: REQUIREMENTS.map((name) => verdicts?.[name] ?? null),
   };
 }
@@ -97,7 +97,7 @@ export async function getQueue(
   input: { show: QueueFilter; sort: QueueSort },
 ): Promise<{ items: QueueItem[]; counts: Record<QueueFilter, number>; late: number }> {
   const { personId } = scope.person;
-  const now = await getDatabaseTime(on);
+  const [now, real] = [await getBusinessTime(on), await getRealTime(on)];
   const rows = await on.$queryRaw<QueueRow[]>`
     SELECT s.id, s.snapshot->>'name' AS name, s.snapshot->>'iconMediaId' AS "iconMediaId", v.number, p.name AS "partnerName", s.round,
            s.state::text AS state, s.reasons, s.risk, s.submitted_at AS "submittedAt", s.claimed_by_id AS "claimedById",
@@ -107,7 +107,7 @@ export async function getQueue(
     FROM submission s JOIN version v ON v.id = s.version_id JOIN partner p ON p.id = s.partner_id LEFT JOIN person c ON c.id = s.claimed_by_id
     WHERE s.state IN ('submitted', 'in_review')
     ORDER BY s.submitted_at, s.id`;
-  const all = rows.map((row) => toItem(row, personId, now));
+  const all = rows.map((row) => toItem(row, personId, now, real));
   const mine = all.filter((item) => item.claim === "mine");
   const open = all.filter((item) => item.independent && (item.claim === "none" || item.claim === "ended"));
   const shown = { all, mine, open }[input.show];
@@ -196,7 +196,7 @@ export async function getReview(on: Db, scope: AnyStaffScope, shownId: string): 
   if (!found) return null;
   const row = { ...found, claimExpiresAt: await getClaimEnd(on, found.id) };
   const { personId } = scope.person;
-  const now = await getDatabaseTime(on);
+  const [now, real] = [await getBusinessTime(on), await getRealTime(on)];
   const version = await on.version.findUniqueOrThrow({
     where: { id: row.versionId },
     select: {
@@ -227,7 +227,7 @@ export async function getReview(on: Db, scope: AnyStaffScope, shownId: string): 
   const content = parseContent(row.snapshot);
   const published = before ? { number: before.number, content: parseContent(before.content) } : null;
   const verdicts = await getVerdicts(on, row.id);
-  const claim = claimFor(row, personId, now);
+  const claim = claimFor(row, personId, real);
   const claimedBy = row.claimedById ? nameOf(row.claimedById) : null;
   const independent = !(await belongsTo(on, personId, row.partnerId));
   // The version may have gone through another round since: then its state no longer fits this one, and no step is offered.
@@ -259,7 +259,7 @@ export async function getReview(on: Db, scope: AnyStaffScope, shownId: string): 
     claim,
     claimedBy,
     claimExpiresAt: row.claimExpiresAt,
-    lockEnded: row.claimExpiresAt !== null && row.claimExpiresAt <= now,
+    lockEnded: row.claimExpiresAt !== null && row.claimExpiresAt <= real,
     independent,
     listing: {
       shownId: formatId("listing", version.listing.id),

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
-import { addSeconds, getDatabaseTime, MINUTE } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime, getRealTime, MINUTE } from "@/lib/platform/time";
 import { composeReason } from "../canned-reasons";
 import { issueCertificate } from "../certificates/mutations";
 import { CLAIM_MINUTES } from "../constants";
@@ -20,17 +20,19 @@ import type { ReviewInput } from "../schema";
 import { type CertificationFacts, rowOf } from "../transitions";
 import type { DecisionKind, VerdictEntry, Verdicts } from "../types";
 
-type Held = { row: SubmissionRow; now: Date; facts: CertificationFacts };
+/** `now` is business time, `real` what the reviewer's lock goes by. */
+type Held = { row: SubmissionRow; now: Date; real: Date; facts: CertificationFacts };
 
 /** Holds the submission, compares what the reviewer saw (unless `any` will do) with what is there, and gathers the facts of the table. */
 async function hold(tx: Tx, scope: AnyStaffScope, submissionId: string, lockVersion: number | "any"): Promise<Held> {
   const row = await lockSubmission(tx, scope, submissionId);
   if (!row) throw new AppError("not_found");
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
+  const real = await getRealTime(tx);
   const facts: CertificationFacts = {
     stage: row.state,
     version: row.versionState,
-    claim: claimFor(row, scope.person.personId, now),
+    claim: claimFor(row, scope.person.personId, real),
     claimedBy: row.claimedByName,
     independent: !(await belongsTo(tx, scope.person.personId, row.partnerId)),
     verdicts: await getStandingVerdicts(tx, row.id),
@@ -45,7 +47,7 @@ async function hold(tx: Tx, scope: AnyStaffScope, submissionId: string, lockVers
       sentence: `This submission changed since you opened it.${who} Reload to see it; what you wrote is kept below.`,
     });
   }
-  return { row, now, facts };
+  return { row, now, real, facts };
 }
 
 type Change = {
@@ -91,13 +93,13 @@ export async function claimSubmission(
   scope: StaffScope<"certification.claim">,
   input: { submissionId: string; lockVersion: number },
 ): Promise<void> {
-  const { row, now, facts } = await hold(tx, scope, input.submissionId, input.lockVersion);
+  const { row, real, facts } = await hold(tx, scope, input.submissionId, input.lockVersion);
   const action = row.state === "in_review" ? "take_over" : "claim";
   refuseUnless(action, facts, { side: "reviewer", role: scope.role });
   await writeChange(tx, row, {
     state: "in_review",
     claimedById: scope.person.personId,
-    claimExpiresAt: addSeconds(now, CLAIM_MINUTES * MINUTE),
+    claimExpiresAt: addSeconds(real, CLAIM_MINUTES * MINUTE),
   });
   if (action === "claim") await moveVersion(tx, scope, { versionId: row.versionId, step: "claim" });
   await auditStep(tx, scope, row, "certification.claim", { state: "in_review", claimedById: scope.person.personId });
@@ -125,8 +127,7 @@ export async function keepClaim(
   scope: StaffScope<"certification.claim">,
   input: { submissionId: string },
 ): Promise<{ claimExpiresAt: Date }> {
-  const now = await getDatabaseTime(tx);
-  const claimExpiresAt = addSeconds(now, CLAIM_MINUTES * MINUTE);
+  const claimExpiresAt = addSeconds(await getRealTime(tx), CLAIM_MINUTES * MINUTE);
   const { count } = await tx.submission.updateMany({
     where: {
       id: input.submissionId,
@@ -183,11 +184,11 @@ export async function saveVerdict(
   scope: StaffScope<"certification.decide">,
   input: { submissionId: string; requirement: RequirementName } & VerdictEntry,
 ): Promise<{ lockVersion: number; claimExpiresAt: string }> {
-  const { row, now, facts } = await hold(tx, scope, input.submissionId, "any");
+  const { row, now, real, facts } = await hold(tx, scope, input.submissionId, "any");
   refuseUnless("judge", facts, { side: "reviewer", role: scope.role });
   const { requirement, value, note } = input;
   const { changed } = mergeVerdicts(facts.verdicts, { [requirement]: { value, note } });
-  const claimExpiresAt = addSeconds(now, CLAIM_MINUTES * MINUTE);
+  const claimExpiresAt = addSeconds(real, CLAIM_MINUTES * MINUTE);
   if (changed.length === 0) return { lockVersion: row.lockVersion, claimExpiresAt: claimExpiresAt.toISOString() };
   await writeVerdicts(tx, scope, row, changed, now);
   await writeChange(tx, row, { claimExpiresAt });
@@ -206,7 +207,7 @@ export async function reviewSubmission(
   input: Omit<ReviewInput, "submission"> & { submissionId: string },
 ): Promise<{ decided: DecisionKind | null }> {
   const held = await hold(tx, scope, input.submissionId, input.lockVersion);
-  const { row, now } = held;
+  const { row, now, real } = held;
   const { merged, changed } = mergeVerdicts(held.facts.verdicts, input.verdicts);
   const { reason, ruleIds } = composeReason(input);
   const unknown = ruleIds.filter((id) => !ruleOf(id));
@@ -219,7 +220,7 @@ export async function reviewSubmission(
 
   await writeVerdicts(tx, scope, row, changed, now);
   if (input.intent === "save") {
-    await writeChange(tx, row, { claimExpiresAt: addSeconds(now, CLAIM_MINUTES * MINUTE) });
+    await writeChange(tx, row, { claimExpiresAt: addSeconds(real, CLAIM_MINUTES * MINUTE) });
     if (changed.length > 0)
       await auditStep(tx, scope, row, "certification.judge", { verdicts: Object.fromEntries(changed) });
     return { decided: null };

@@ -16,7 +16,7 @@ import type { SubmissionReadiness } from "@/lib/partners/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getRealTime } from "@/lib/platform/time";
 import { getDecisions, getFindings, getMessages, isChecking, openBlocking } from "../data";
 import { type Forecast, forecastFrom } from "../forecast";
 import { type ActionView, listActions } from "../transitions";
@@ -85,7 +85,7 @@ async function getRounds(
   versionId: string,
   decisions: readonly DecisionView[],
 ): Promise<RoundView[]> {
-  const now = await getDatabaseTime(on);
+  const real = await getRealTime(on);
   const rows = await on.submission.findMany({
     where: { versionId, partnerId: scope.partnerId },
     orderBy: { round: "desc" },
@@ -100,7 +100,7 @@ async function getRounds(
     submittedAt: row.submittedAt,
     submittedByName: nameOf(row.submittedById),
     decidedAt: row.decidedAt,
-    reviewerName: row.claimedById && row.claimExpiresAt && row.claimExpiresAt > now ? nameOf(row.claimedById) : null,
+    reviewerName: row.claimedById && row.claimExpiresAt && row.claimExpiresAt > real ? nameOf(row.claimedById) : null,
     decision: decisions.find((decision) => decision.round === row.round) ?? null,
   }));
 }

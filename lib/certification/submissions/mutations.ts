@@ -12,7 +12,7 @@ import { newId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { getReviewerAddress, reviewUrl } from "../conversation/data";
 import { getFindings, getPartnerHistory, lockSubmission, openBlocking } from "../data";
 import { refuseUnless } from "../guard";
@@ -127,7 +127,7 @@ export async function submitVersion(
       }),
       risk: riskOf({ content: own.content, type: own.type, history }),
       submittedById: scope.person.personId,
-      submittedAt: await getDatabaseTime(tx),
+      submittedAt: await getBusinessTime(tx),
       isDemo: input.isDemo ?? false,
     },
   });

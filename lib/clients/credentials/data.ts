@@ -1,7 +1,7 @@
 import type { AnyPartnerScope, Environment } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { LIVE_SECRETS } from "../constants";
 import { getWorkingSecrets } from "../data";
 
@@ -34,7 +34,7 @@ function toSecret(secret: SecretRow, works: ReadonlySet<string>): SecretDto {
 
 /** The partner's clients with their live secrets, sandbox first; `listingId` (raw) narrows to one listing. */
 export async function listCredentials(on: Db, scope: AnyPartnerScope, listingId?: string): Promise<CredentialsDto[]> {
-  const now = await getDatabaseTime(on);
+  const now = await getBusinessTime(on);
   const clients = await on.oAuthClient.findMany({
     where: { partnerId: scope.partnerId, disabledAt: null, ...(listingId ? { listingId } : {}) },
     orderBy: [{ environment: "desc" }, { id: "asc" }],

@@ -16,8 +16,8 @@ export async function getPlatformKey(on: Db, presented: string): Promise<KeyInFo
   if (!presented.startsWith("pk_")) return null;
   const rows = await on.$queryRaw<KeyInForce[]>`
     WITH used AS (
-      UPDATE platform_key SET used_at = clock_timestamp()
-      WHERE key_hash = ${sha256(presented)} AND (used_at IS NULL OR used_at < clock_timestamp() - interval '1 minute')
+      UPDATE platform_key SET used_at = (SELECT business_now())
+      WHERE key_hash = ${sha256(presented)} AND (used_at IS NULL OR used_at < (SELECT business_now()) - interval '1 minute')
     )
     SELECT k.id, k.name, k.environment::text AS environment FROM platform_key k
     WHERE k.key_hash = ${sha256(presented)} AND ${keyInForce(Prisma.sql`k`)}`;

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId, parseIdOrThrow } from "@/lib/platform/ids";
 import { demoHostKey } from "@/lib/platform/process/demo-host";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import type { createPlatformKeySchema, revokePlatformKeySchema } from "./schema";
 
 /** Makes a platform key; `key` is shown once and stored as its SHA-256. */
@@ -43,7 +43,7 @@ export async function revokePlatformKey(
   }
   const { count } = await tx.platformKey.updateMany({
     where: { id: keyId, revokedAt: null },
-    data: { revokedAt: await getDatabaseTime(tx) },
+    data: { revokedAt: await getBusinessTime(tx) },
   });
   if (count === 0) throw new AppError("already_done");
   await recordAudit(tx, {

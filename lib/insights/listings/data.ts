@@ -13,7 +13,7 @@ function selectRows(on: Db, where: Prisma.Sql, limit: number): Promise<Row[]> {
   return on.$queryRaw<Row[]>`
     SELECT l.id, v.content ->> 'name' AS name, l.slug, l.type::text AS type, l.state::text AS state, l.install_block::text AS "installBlock",
       p.id AS "partnerId", p.name AS "partnerName", v.number, l.active_installations AS "activeInstallations",
-      l.certified_until AS "certifiedUntil", coalesce(l.certified_until > now(), false) AS certified,
+      l.certified_until AS "certifiedUntil", coalesce(l.certified_until > (SELECT business_now()), false) AS certified,
       l.created_at AS "createdAt", l.published_at AS "publishedAt",
       (SELECT count(*)::int FROM version o WHERE o.listing_id = l.id) AS versions,
       (SELECT count(DISTINCT r.id)::int FROM review r JOIN review_report x ON x.review_id = r.id AND x.resolved_at IS NULL
@@ -49,14 +49,14 @@ function conditions(query: ListingsQuery): Prisma.Sql {
       query.certificate === ""
         ? Prisma.empty
         : query.certificate === "valid"
-          ? Prisma.sql`AND l.certified_until > now()`
-          : Prisma.sql`AND (l.certified_until > now()) IS NOT TRUE`,
+          ? Prisma.sql`AND l.certified_until > (SELECT business_now())`
+          : Prisma.sql`AND (l.certified_until > (SELECT business_now())) IS NOT TRUE`,
       query.reports === ""
         ? Prisma.empty
         : Prisma.sql`AND EXISTS (SELECT FROM review r JOIN review_report x ON x.review_id = r.id AND x.resolved_at IS NULL WHERE r.listing_id = l.id)`,
       query.proposed === ""
         ? Prisma.empty
-        : Prisma.sql`AND EXISTS (SELECT FROM listing_measure m WHERE m.listing_id = l.id AND m.state = 'proposed' AND m.expires_at > now())`,
+        : Prisma.sql`AND EXISTS (SELECT FROM listing_measure m WHERE m.listing_id = l.id AND m.state = 'proposed' AND m.expires_at > (SELECT business_now()))`,
       query.before === null ? Prisma.empty : Prisma.sql`AND l.id < ${query.before}::uuid`,
     ],
     " ",
@@ -87,7 +87,7 @@ export async function getListingRecord(on: Db, _scope: AnyStaffScope, shownId: s
     }),
     on.$queryRaw<ListingRecord["certificates"]>`
       SELECT c.id AS certificate, v.number, c.reviewer_name AS "reviewerName", c.issued_at AS "issuedAt", c.expires_at AS "expiresAt",
-        CASE WHEN c.revoked_at IS NOT NULL THEN 'revoked' WHEN c.expires_at <= now() THEN 'lapsed' ELSE 'valid' END AS state
+        CASE WHEN c.revoked_at IS NOT NULL THEN 'revoked' WHEN c.expires_at <= (SELECT business_now()) THEN 'lapsed' ELSE 'valid' END AS state
       FROM certificate c JOIN version v ON v.id = c.version_id WHERE c.listing_id = ${id}::uuid ORDER BY c.issued_at DESC LIMIT 20`,
     on.$queryRaw<ListingRecord["installations"]>`
       SELECT environment::text AS environment, state::text AS state, count(*)::int AS count FROM installation

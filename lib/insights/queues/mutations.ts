@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { parseId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { sendParked } from "@/lib/webhooks/deliveries/mutations";
 import { deliveryOfKey, unparkEndpoint } from "@/lib/webhooks/parking/mutations";
 
@@ -57,7 +57,7 @@ export async function retryAside(tx: Tx, scope: StaffScope<"queue.manage">, show
   else {
     await tx.outboxMessage.update({
       where: { id: found.id },
-      data: { deadAt: null, attempts: 0, dueAt: await getDatabaseTime(tx) },
+      data: { deadAt: null, attempts: 0, dueAt: await getBusinessTime(tx) },
     });
     await tx.$executeRaw`SELECT pg_notify('outbox', ${found.what})`;
   }

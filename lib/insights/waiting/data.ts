@@ -48,7 +48,7 @@ function inPartners(on: Db, personId: string): Promise<Array<Member & Counts>> {
 async function forStaff(on: Db, personId: string): Promise<Counts> {
   const rows = await on.$queryRaw<Counts[]>`
     WITH open AS (
-      SELECT s.state, s.claimed_by_id = ${personId}::uuid AS mine, s.submitted_at + make_interval(days => ${REVIEW_DUE_DAYS}::int) < now() AS late
+      SELECT s.state, s.claimed_by_id = ${personId}::uuid AS mine, s.submitted_at + make_interval(days => ${REVIEW_DUE_DAYS}::int) < (SELECT business_now()) AS late
       FROM submission s
       WHERE s.state IN ('submitted', 'in_review')
         AND NOT EXISTS (SELECT FROM partner_member m WHERE m.partner_id = s.partner_id AND m.person_id = ${personId}::uuid))
@@ -57,7 +57,7 @@ async function forStaff(on: Db, personId: string): Promise<Counts> {
       (SELECT count(*)::int FROM open WHERE mine IS NOT TRUE AND late) AS late,
       (SELECT count(*)::int FROM open WHERE mine IS NOT TRUE AND NOT late AND state = 'submitted') AS submitted,
       (SELECT count(DISTINCT review_id)::int FROM review_report WHERE resolved_at IS NULL) AS reports,
-      (SELECT count(*)::int FROM listing_measure WHERE state = 'proposed' AND side = 'staff' AND expires_at > now() AND proposed_by_id <> ${personId}::uuid) AS proposals,
+      (SELECT count(*)::int FROM listing_measure WHERE state = 'proposed' AND side = 'staff' AND expires_at > (SELECT business_now()) AND proposed_by_id <> ${personId}::uuid) AS proposals,
       (SELECT count(*)::int FROM outbox_message WHERE dead_at IS NOT NULL) + (SELECT count(*)::int FROM parked_row) AS aside,
       (SELECT count(*)::int FROM job_schedule WHERE failures > 0) AS jobs`;
   return rows[0] ?? {};

@@ -3,7 +3,7 @@ import { apiResource } from "@/lib/clients/constants";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 
 type NewGrant = {
   installationId: string;
@@ -18,7 +18,7 @@ type NewGrant = {
  * carries the new scopes, an access token never more than both it and the live grant hold.
  */
 export async function replaceGrant(tx: Tx, input: NewGrant): Promise<{ before: string[] }> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const previous = await tx.grant.findFirst({
     where: { installationId: input.installationId, revokedAt: null },
     select: { id: true, scopes: true },
@@ -57,7 +57,7 @@ export async function revokeGrant(tx: Tx, installationId: string, reason: string
   if (!live) return [];
   await tx.grant.updateMany({
     where: { id: live.id, revokedAt: null },
-    data: { revokedAt: await getDatabaseTime(tx), revokeReason: reason },
+    data: { revokedAt: await getBusinessTime(tx), revokeReason: reason },
   });
   return live.scopes;
 }

@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, newId, parseId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox/outbox";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { DELETION_SECONDS } from "../constants";
 import { getDeciders } from "../data";
@@ -48,7 +48,7 @@ export async function uninstall(
   const { name } = content;
   if (input.confirm !== shownNameOf(row, content))
     throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const { count } = await tx.installation.updateMany({
     where: { id: row.id, workspaceId: scope.workspaceId, state: { in: statesBefore("uninstall") } },
     data: { state: "uninstalled", uninstalledAt: now, uninstallReason: input.reason, offeredVersionId: null },
@@ -109,7 +109,7 @@ export async function confirmDeletion(
       })
     : null;
   if (!row || !safeEqual(row.confirmTokenHash, sha256(input.confirmToken))) throw new AppError("not_found");
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const { count } = await tx.dataDeletion.updateMany({
     where: { id: row.id, confirmedAt: null },
     data: { confirmedAt: now, receipt: input.receipt },

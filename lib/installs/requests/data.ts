@@ -3,7 +3,7 @@ import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { isInstallable } from "../installable";
 import { listingFactsOf } from "../listing-facts";
 import { finishUrl } from "../notices";
@@ -129,7 +129,7 @@ async function viewOf(on: Db, scope: AnyWorkspaceScope, row: Row, names: Names):
     requestedScopes: row.requestedScopes,
     version: published ? formatId("version", published.id) : null,
     content,
-    facts: listingFactsOf(row.listing, content ?? seen, await getDatabaseTime(on)),
+    facts: listingFactsOf(row.listing, content ?? seen, await getBusinessTime(on)),
     finishUrl: open ? finishUrl(open, scope, row.id) : null,
   };
 }

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, newId, parseId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { LIVE_STATES } from "../constants";
 import { getDeciders, getLiveTarget } from "../data";
 import { assertInstallable, consentToInstall } from "../mutations";
@@ -198,7 +198,7 @@ async function endRequest(
     data: {
       state: end.state,
       decidedById: scope.person.personId,
-      decidedAt: await getDatabaseTime(tx),
+      decidedAt: await getBusinessTime(tx),
       decisionReason: end.reason,
     },
   });

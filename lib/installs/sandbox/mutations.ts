@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox/outbox";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { replaceGrant } from "../grants/mutations";
 
 type SandboxInstallation = {
@@ -23,7 +23,7 @@ export async function createSandboxInstallation(
   input: SandboxInstallation,
 ): Promise<{ installationId: string }> {
   const installationId = newId();
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const { count } = await tx.installation.createMany({
     data: [
       {

@@ -3,7 +3,7 @@ import { parseContent } from "@/lib/listings/data";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId, parseId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { LIVE_STATES } from "../constants";
 import { listingFactsOf } from "../listing-facts";
 import { shownNameOf } from "./shown-name";
@@ -70,7 +70,7 @@ export async function listInstalled(
     orderBy: which === "live" ? { createdAt: "desc" } : { uninstalledAt: "desc" },
     take: which === "live" ? 200 : 20,
   });
-  const now = await getDatabaseTime(on);
+  const now = await getBusinessTime(on);
   return rows.map((row) => cardOf(row, now));
 }
 
@@ -98,7 +98,7 @@ export async function getInstalled(on: Db, scope: AnyWorkspaceScope, shownId: st
     lastAccessOf(on, scope, id),
   ]);
   return {
-    ...cardOf(row, await getDatabaseTime(on)),
+    ...cardOf(row, await getBusinessTime(on)),
     versionNumber: row.version.number,
     content: parseContent(row.version.content),
     offered,

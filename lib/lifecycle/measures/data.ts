@@ -4,7 +4,7 @@ import type { InstallBlock } from "@/lib/listings/types";
 import type { Db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { NAMED_WORKSPACES } from "../constants";
 import type { Affected, ListingFacts, MeasureView } from "../types";
 
@@ -28,7 +28,7 @@ export async function getListingFacts(
     state: listing.state,
     installBlock: listing.installBlock,
     published: listing.publishedVersionId !== null,
-    certified: listing.certifiedUntil !== null && listing.certifiedUntil > (await getDatabaseTime(on)),
+    certified: listing.certifiedUntil !== null && listing.certifiedUntil > (await getBusinessTime(on)),
   };
 }
 
@@ -83,7 +83,7 @@ export async function listMeasures(
   scope: AnyStaffScope | AnyPartnerScope,
   listingId: string,
 ): Promise<MeasureView[]> {
-  const now = await getDatabaseTime(on);
+  const now = await getBusinessTime(on);
   const rows = await on.listingMeasure.findMany({
     where: { listingId, ...ownOf(scope) },
     orderBy: [{ proposedAt: "desc" }, { id: "desc" }],

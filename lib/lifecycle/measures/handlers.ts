@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIVE_STATES } from "@/lib/installs/constants";
 import { inTransaction, type Tx } from "@/lib/platform/db";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { TOLD_AT_ONCE } from "../constants";
 import { nameOfListing, tellPartner, tellWorkspace } from "./notices";
 
@@ -51,7 +51,7 @@ async function tellSome(tx: Tx, measureId: string): Promise<boolean> {
   const more = rows.length === TOLD_AT_ONCE && last !== undefined;
   await tx.listingMeasure.update({
     where: { id: measureId },
-    data: more ? { toldThrough: last.id } : { toldAt: await getDatabaseTime(tx) },
+    data: more ? { toldThrough: last.id } : { toldAt: await getBusinessTime(tx) },
     select: { id: true },
   });
   return more;

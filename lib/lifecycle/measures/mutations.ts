@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox/outbox";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { ONE_PERSON_UP_TO, PROPOSAL_SECONDS } from "../constants";
 import { applyStep, type LockedListing } from "../effects/mutations";
 import { canTake, measureOf, movesFor, PROPOSAL_MOVES, type ProposalMove } from "../transitions";
@@ -103,7 +103,7 @@ export async function takeMeasure(
   const listing = await lockListing(tx, scope, input.listingId, step);
   await requireRight(tx, scope.person.personId, side, step, listing.partnerId);
   await requireStep(tx, scope, listing.id, step);
-  const [installations, now] = [await countLive(tx, listing.id), await getDatabaseTime(tx)];
+  const [installations, now] = [await countLive(tx, listing.id), await getBusinessTime(tx)];
   await expireProposals(tx, listing.id, now);
   const open = await tx.listingMeasure.count({ where: { listingId: listing.id, state: "proposed" } });
   if (open > 0)
@@ -193,7 +193,7 @@ export async function decideMeasure(
   const listing = await lockListing(tx, scope, found.listingId, found.step);
   const measure = await tx.listingMeasure.findUniqueOrThrow({ where: { id: input.measureId } });
   await requireRight(tx, scope.person.personId, sideOf(scope), measure.step, listing.partnerId);
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   if (measure.state !== "proposed") throw new AppError("already_done");
   if (!measure.expiresAt || measure.expiresAt <= now)
     throw new AppError("not_ready", { sentence: "This proposal has expired. Propose it anew." });

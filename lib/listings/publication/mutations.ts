@@ -4,7 +4,7 @@ import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/outbox/outbox";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { followContent } from "../client-follow";
 import { parseContent } from "../data";
 import { reasonsForReview } from "../harmless-update";
@@ -77,7 +77,7 @@ export async function moveVersion(
   const rule = VERSION_TRANSITIONS[input.step];
   const after = versionAfter(version.state, input.step);
   if (!after || "partnerId" in scope !== (rule.who === "partner")) throw new AppError("conflict");
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const frozen = canMoveVersion(after, "edit")
     ? { contentHash: null }
     : input.contentHash === undefined
@@ -118,7 +118,7 @@ export async function publishVersion(
   const problem = typeProblems(listing.type, content)[0];
   if (problem) throw new AppError("not_ready", { sentence: problem.sentence });
 
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   // The listing's row first: two publishes of one listing wait for each other here.
   const listingMoved = await tx.listing.updateMany({
     where: { id: listing.id, state: listing.state, publishedVersionId: listing.publishedVersionId },

@@ -6,7 +6,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import words from "@/messages/en/fields.json";
 import { domainIn } from "./domain-name";
 import { lookForProof, type ProofResult, type ProofSources } from "./proof";
@@ -71,7 +71,7 @@ async function recordCheck(
   domain: { id: string; domain: string },
   result: ProofResult,
 ): Promise<void> {
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   const { partnerId } = scope;
   // Two partners cannot both have proven a domain: the lock makes the second wait for the first's answer.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`domain:${domain.domain}`}, 0))`;

@@ -13,5 +13,5 @@ export async function parkRow(on: Db, { queue, key, subjectType, subjectId, erro
   await on.$executeRaw`
     INSERT INTO parked_row (id, queue, key, subject_type, subject_id, error)
     VALUES (${newId()}::uuid, ${queue}, ${key}, ${subjectType}, ${subjectId}::uuid, ${errorText(error)})
-    ON CONFLICT (queue, key) DO UPDATE SET error = EXCLUDED.error, times = parked_row.times + 1, parked_at = clock_timestamp()`;
+    ON CONFLICT (queue, key) DO UPDATE SET error = EXCLUDED.error, times = parked_row.times + 1, parked_at = (SELECT business_now())`;
 }

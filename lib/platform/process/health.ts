@@ -59,7 +59,7 @@ export function readMigrationNames(): string[] {
 
 const FACTS = `SELECT
   coalesce((SELECT array_agg(migration_name ORDER BY migration_name) FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL), '{}') AS applied,
-  (SELECT extract(epoch FROM now() - max(seen_at))::float8 FROM process_heartbeat WHERE kind = 'worker') AS seconds,
+  (SELECT extract(epoch FROM statement_timestamp() - max(seen_at))::float8 FROM process_heartbeat WHERE kind = 'worker') AS seconds,
   has_table_privilege(current_user, 'audit_entry', 'UPDATE') AS rewrites`;
 
 /** A worker's part that has not finished anything for this long makes no progress. Its rounds take milliseconds. */
@@ -78,20 +78,20 @@ const WORK = `
   ), free AS (
     SELECT (SELECT min(q.due_at) FROM queued_delivery q WHERE q.endpoint_id = e.id) AS due_at
     FROM waiting w JOIN endpoint e ON e.id = w.endpoint_id
-    WHERE e.deleted_at IS NULL AND e.state = 'active' AND (e.hold_until IS NULL OR e.hold_until <= now()) AND (e.lease_until IS NULL OR e.lease_until <= now())
+    WHERE e.deleted_at IS NULL AND e.state = 'active' AND (e.hold_until IS NULL OR e.hold_until <= (SELECT business_now())) AND (e.lease_until IS NULL OR e.lease_until <= statement_timestamp())
   )
   SELECT
     coalesce((SELECT array_agg(DISTINCT stuck ORDER BY stuck) FROM process_heartbeat
-      WHERE kind = 'worker' AND seen_at > now() - make_interval(secs => ${WORKER_SECONDS}) AND stuck_since < now() - make_interval(secs => ${STUCK_SECONDS})), '{}') AS stuck,
-    (SELECT extract(epoch FROM now() - min(o.due_at))::float8 FROM outbox_message o
-      WHERE o.done_at IS NULL AND o.dead_at IS NULL AND o.due_at <= now() AND (o.lease_until IS NULL OR o.lease_until <= now())
+      WHERE kind = 'worker' AND seen_at > statement_timestamp() - make_interval(secs => ${WORKER_SECONDS}) AND stuck_since < statement_timestamp() - make_interval(secs => ${STUCK_SECONDS})), '{}') AS stuck,
+    (SELECT extract(epoch FROM (SELECT business_now()) - min(o.due_at))::float8 FROM outbox_message o
+      WHERE o.done_at IS NULL AND o.dead_at IS NULL AND o.due_at <= (SELECT business_now()) AND (o.lease_until IS NULL OR o.lease_until <= statement_timestamp())
         AND (o.ordering_key IS NULL OR NOT EXISTS (SELECT FROM outbox_message p
           WHERE p.ordering_key = o.ordering_key AND p.id < o.id AND p.done_at IS NULL AND p.dead_at IS NULL))) AS "outboxSeconds",
-    EXISTS (SELECT FROM outbox_message WHERE done_at > now() - make_interval(secs => ${STUCK_SECONDS})) AS "outboxMoves",
-    (SELECT extract(epoch FROM now() - min(due_at))::float8 FROM free WHERE due_at <= now()) AS "deliverySeconds",
-    EXISTS (SELECT FROM endpoint WHERE lease_until > now()) AS "deliveriesMove",
+    EXISTS (SELECT FROM outbox_message WHERE done_at > (SELECT business_now()) - make_interval(secs => ${STUCK_SECONDS})) AS "outboxMoves",
+    (SELECT extract(epoch FROM (SELECT business_now()) - min(due_at))::float8 FROM free WHERE due_at <= (SELECT business_now())) AS "deliverySeconds",
+    EXISTS (SELECT FROM endpoint WHERE lease_until > statement_timestamp()) AS "deliveriesMove",
     coalesce((SELECT array_agg(name ORDER BY name) FROM job_schedule
-      WHERE failures >= ${FAILURES_IN_A_ROW} AND last_run_at > now() - interval '2 days'), '{}') AS "failingJobs",
+      WHERE failures >= ${FAILURES_IN_A_ROW} AND last_run_at > (SELECT business_now()) - interval '2 days'), '{}') AS "failingJobs",
     (SELECT count(*)::int FROM parked_row) AS parked,
     (SELECT count(*)::int FROM outbox_message WHERE dead_at IS NOT NULL) AS dead`;
 

@@ -10,8 +10,8 @@ export const LIVE_SECONDS = 16;
 
 async function beat(id: string, url: string): Promise<void> {
   await pool().query(
-    `INSERT INTO process_heartbeat (id, kind, url, build_id, started_at, seen_at) VALUES ($1, 'web', $2, $3, now(), now())
-     ON CONFLICT (id) DO UPDATE SET seen_at = now()`,
+    `INSERT INTO process_heartbeat (id, kind, url, build_id, started_at, seen_at) VALUES ($1, 'web', $2, $3, statement_timestamp(), statement_timestamp())
+     ON CONFLICT (id) DO UPDATE SET seen_at = statement_timestamp()`,
     [id, url, env().BUILD_ID],
   );
 }
@@ -39,7 +39,7 @@ export async function startWebHeartbeat(): Promise<void> {
 /** Addresses of web processes that are live now. */
 export async function getLiveWebUrls(): Promise<string[]> {
   const { rows } = await pool().query<{ url: string }>(
-    "SELECT DISTINCT url FROM process_heartbeat WHERE kind = 'web' AND url IS NOT NULL AND seen_at > now() - make_interval(secs => $1) ORDER BY url",
+    "SELECT DISTINCT url FROM process_heartbeat WHERE kind = 'web' AND url IS NOT NULL AND seen_at > statement_timestamp() - make_interval(secs => $1) ORDER BY url",
     [LIVE_SECONDS],
   );
   return rows.map((row) => row.url);

@@ -2,7 +2,7 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { sha256 } from "../crypto";
 import type { Tx } from "../db";
 import { AppError } from "../errors";
-import { addSeconds, DAY, getDatabaseTime } from "../time";
+import { addSeconds, DAY, getRealTime } from "../time";
 
 /** A finished answer kept under its key. */
 export type StoredAnswer = { status: number; body: Prisma.JsonValue };
@@ -19,7 +19,7 @@ export async function claimIdempotencyKey(
   request: string,
 ): Promise<StoredAnswer | null> {
   const requestHash = sha256(request);
-  const now = await getDatabaseTime(tx);
+  const now = await getRealTime(tx);
   const made = await tx.$executeRaw`
     INSERT INTO idempotency_key (scope, key, request_hash, expires_at) VALUES (${scope}, ${key}, ${requestHash}, ${addSeconds(now, 30 * DAY)})
     ON CONFLICT (scope, key) DO NOTHING`;

@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db";
 import type { MailInput } from "@/lib/platform/outbox/mail-input";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { hideLink, renderHtml, renderText } from "./render";
 import { mailSchema } from "./schema";
 import { mailTransport } from "./transport";
@@ -34,5 +34,5 @@ export async function sendMail(
     await db().mailMessage.update({ where: { id }, data: { error: text.slice(0, 500) } });
     throw error;
   }
-  await db().mailMessage.update({ where: { id }, data: { sentAt: await getDatabaseTime(db()), error: null } });
+  await db().mailMessage.update({ where: { id }, data: { sentAt: await getBusinessTime(db()), error: null } });
 }

@@ -44,7 +44,7 @@ function keptText(text: string): string {
 /** What is written down about one attempt. */
 export function recordOf({ delivery, request, result, outcome, startedAt }: Answered): AttemptRecord {
   return {
-    attemptId: newId(startedAt),
+    attemptId: newId(),
     delivery,
     outcome: outcome.error === null ? outcome : { ...outcome, error: keptText(outcome.error).slice(0, 400) },
     startedAt,

@@ -20,7 +20,7 @@ const SETTLE = `
       last_status = CASE WHEN d.state = $17::delivery_state THEN d.last_status ELSE r.status END,
       last_error = CASE WHEN d.state = $17::delivery_state THEN d.last_error ELSE r.error END,
       last_duration_ms = CASE WHEN d.state = $17::delivery_state THEN d.last_duration_ms ELSE r.duration END,
-      settled_at = CASE WHEN d.state <> ALL ($16::delivery_state[]) THEN d.settled_at WHEN r.delay IS NOT NULL THEN NULL ELSE clock_timestamp() END
+      settled_at = CASE WHEN d.state <> ALL ($16::delivery_state[]) THEN d.settled_at WHEN r.delay IS NOT NULL THEN NULL ELSE (SELECT business_now()) END
     FROM unnest($1::uuid[], $2::uuid[], $3::delivery_state[], $4::int[], $5::text[], $6::int[], $7::float8[])
       AS r (event_id, endpoint_id, state, status, error, duration, delay)
     WHERE d.event_id = r.event_id AND d.endpoint_id = r.endpoint_id
@@ -28,7 +28,7 @@ const SETTLE = `
   ), settled AS (
     DELETE FROM queued_delivery q USING tried t WHERE q.event_id = t.event_id AND q.endpoint_id = t.endpoint_id AND t.state <> $18::delivery_state
   ), delayed AS (
-    UPDATE queued_delivery q SET attempts = q.attempts + 1, due_at = clock_timestamp() + make_interval(secs => t.delay), trigger = 'automatic'
+    UPDATE queued_delivery q SET attempts = q.attempts + 1, due_at = (SELECT business_now()) + make_interval(secs => t.delay), trigger = 'automatic'
     FROM tried t WHERE q.event_id = t.event_id AND q.endpoint_id = t.endpoint_id AND t.state = $18::delivery_state
   )
   INSERT INTO attempt (id, event_id, endpoint_id, number, trigger, started_at, duration_ms, url, request_headers, status, response_headers, response_body, error)
@@ -113,23 +113,23 @@ export async function noteHealth(pool: pg.Pool, notes: readonly EndpointNote[]):
   if (succeeded.length > 0) {
     await pool.query({
       name: "webhooks-succeeded",
-      text: `UPDATE endpoint SET state = $3::endpoint_state, hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = now()
+      text: `UPDATE endpoint SET state = $3::endpoint_state, hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = (SELECT business_now())
              WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND (state <> 'paused' OR failing_since IS NOT NULL)
-               AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < now() - interval '15 seconds')`,
+               AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < (SELECT business_now()) - interval '15 seconds')`,
       values: [succeeded, REACHABLE, ENDPOINT_MOVES.succeed.to],
     });
   }
   if (failed.length > 0) {
     await pool.query({
       name: "webhooks-failed",
-      text: `UPDATE endpoint SET state = $3::endpoint_state, failing_since = now()
+      text: `UPDATE endpoint SET state = $3::endpoint_state, failing_since = (SELECT business_now())
              WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND state <> $3::endpoint_state`,
       values: [failed, endpointStatesBefore("fail"), ENDPOINT_MOVES.fail.to],
     });
   }
   if (held.length > 0) {
     await pool.query(
-      `UPDATE endpoint e SET hold_until = GREATEST(e.hold_until, now() + make_interval(secs => h.seconds))
+      `UPDATE endpoint e SET hold_until = GREATEST(e.hold_until, (SELECT business_now()) + make_interval(secs => h.seconds))
        FROM unnest($1::uuid[], $2::float8[]) AS h (id, seconds) WHERE e.id = h.id`,
       [held.map((note) => note.endpointId), held.map((note) => note.holdSeconds)],
     );

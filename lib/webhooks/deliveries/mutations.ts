@@ -49,7 +49,7 @@ export async function cancelDeliveries(tx: Tx, which: Cancelled): Promise<number
         ${which.except ? Prisma.sql`AND d.event_type <> ALL (${[...which.except]}::text[])` : Prisma.empty}
       ORDER BY d.event_id, d.endpoint_id FOR UPDATE OF d
     ), cancelled AS (
-      UPDATE delivery d SET state = ${to}::delivery_state, settled_at = clock_timestamp(), last_error = coalesce(${which.why ?? null}, d.last_error) FROM waiting w
+      UPDATE delivery d SET state = ${to}::delivery_state, settled_at = (SELECT business_now()), last_error = coalesce(${which.why ?? null}, d.last_error) FROM waiting w
       WHERE d.event_id = w.event_id AND d.endpoint_id = w.endpoint_id RETURNING d.endpoint_id
     ), touched AS (SELECT endpoint_id, count(*)::int AS count FROM cancelled GROUP BY endpoint_id)
     SELECT count, pg_notify(${ENDPOINTS_CHANNEL}, endpoint_id::text)::text FROM touched`;
@@ -99,7 +99,7 @@ async function sendAgain(tx: Tx, scope: AnyPartnerScope | null, which: Again): P
       WHERE d.event_id = a.event_id AND d.endpoint_id = a.endpoint_id RETURNING d.event_id, d.endpoint_id, d.installation_id, d.sequence
     )
     INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at, trigger)
-    SELECT r.*, clock_timestamp(), ${which.trigger} FROM reopened r
+    SELECT r.*, (SELECT business_now()), ${which.trigger} FROM reopened r
     ON CONFLICT (event_id, endpoint_id) DO UPDATE SET attempts = 0, due_at = EXCLUDED.due_at, trigger = EXCLUDED.trigger`;
   if (count > 0) await tx.$executeRaw`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`;
   return count;
@@ -235,7 +235,7 @@ export async function sendTestEvent(
   await tx.$executeRaw`
     WITH stored AS (
       INSERT INTO event (id, environment, workspace_id, type, data, occurred_at, source)
-      VALUES (${eventId}::uuid, 'sandbox', ${installation.workspaceId}::uuid, ${type}, ${JSON.stringify(checked.data)}::jsonb, clock_timestamp(), ${`test:${scope.person.personId}`})
+      VALUES (${eventId}::uuid, 'sandbox', ${installation.workspaceId}::uuid, ${type}, ${JSON.stringify(checked.data)}::jsonb, (SELECT business_now()), ${`test:${scope.person.personId}`})
     ), numbered AS (
       INSERT INTO delivery_sequence (installation_id, endpoint_id, last) VALUES (${installation.id}::uuid, ${endpointId}::uuid, 1)
       ON CONFLICT (installation_id, endpoint_id) DO UPDATE SET last = delivery_sequence.last + 1 RETURNING last

@@ -21,6 +21,8 @@ export type EndpointDto = {
   lastSuccessAt: Date | null;
   waiting: number;
   dead: number;
+  /** When this was read, business time. */
+  asOf: Date;
   /** The last 24 hours, oldest first. */
   hours: HourDto[];
 };
@@ -47,6 +49,7 @@ type Row = {
   event_types: string[];
   waiting: number;
   dead: number;
+  as_of: Date;
 };
 
 type HourRow = { endpoint_id: string; at: Date; delivered: number; failed: number; median: number | null };
@@ -63,9 +66,9 @@ async function loadHours(
       percentile_cont(0.5) WITHIN GROUP (ORDER BY d.last_duration_ms) AS median
     FROM delivery d
     WHERE d.partner_id = ${scope.partnerId}::uuid AND d.endpoint_id = ANY (${[...endpointIds]}::uuid[])
-      AND d.created_at >= date_trunc('hour', now()) - interval '23 hours'
+      AND d.created_at >= date_trunc('hour', (SELECT business_now())) - interval '23 hours'
     GROUP BY 1, 2`;
-  const [clock] = await on.$queryRaw<Array<{ at: Date }>>`SELECT date_trunc('hour', now()) AS at`;
+  const [clock] = await on.$queryRaw<Array<{ at: Date }>>`SELECT date_trunc('hour', (SELECT business_now())) AS at`;
   const last = clock?.at.getTime() ?? 0;
   const found = new Map(rows.map((row) => [`${row.endpoint_id} ${row.at.getTime()}`, row]));
   return new Map(
@@ -89,9 +92,9 @@ async function loadHours(
 async function loadRows(on: Db, scope: AnyPartnerScope, endpointId: string | null): Promise<Row[]> {
   return on.$queryRaw<Row[]>`
     SELECT e.id, c.name, e.environment::text AS environment, e.transport::text AS transport, e.url, e.state::text AS state, e.failing_since, e.paused_at, e.hold_until,
-      e.last_success_at, e.event_types,
+      e.last_success_at, e.event_types, (SELECT business_now()) AS as_of,
       (SELECT count(*)::int FROM queued_delivery q WHERE q.endpoint_id = e.id) AS waiting,
-      (SELECT count(*)::int FROM delivery d WHERE d.endpoint_id = e.id AND d.dead_created_at > now() - interval '30 days') AS dead
+      (SELECT count(*)::int FROM delivery d WHERE d.endpoint_id = e.id AND d.dead_created_at > (SELECT business_now()) - interval '30 days') AS dead
     FROM endpoint e JOIN oauth_client c ON c.id = e.client_id
     WHERE e.partner_id = ${scope.partnerId}::uuid AND e.deleted_at IS NULL AND (${endpointId}::uuid IS NULL OR e.id = ${endpointId}::uuid)
     ORDER BY c.name, e.environment, e.id`;
@@ -111,6 +114,7 @@ function toDto(row: Row, hours: HourDto[]): EndpointDto {
     lastSuccessAt: row.last_success_at,
     waiting: row.waiting,
     dead: row.dead,
+    asOf: row.as_of,
     hours,
   };
 }

@@ -7,7 +7,7 @@ import { log } from "@/lib/platform/log";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
 import type { SystemScope } from "@/lib/platform/outbox/system-scope";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 import { FAILING_NOTICES, PAUSE_AFTER, PROBE_EVERY, WAITING_DEAD_AFTER } from "../constants";
 import { leaveQueue } from "../deliveries/mutations";
 import { DELIVERY_MOVES, deliveryStatesBefore, ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
@@ -59,7 +59,7 @@ async function notice(tx: Tx, endpoint: Watched): Promise<void> {
 
 async function pause(tx: Tx, endpoint: Watched): Promise<void> {
   const rows = await tx.$executeRaw`
-    UPDATE endpoint SET state = ${ENDPOINT_MOVES.give_up.to}::endpoint_state, paused_at = now(), hold_until = now() + make_interval(secs => ${PROBE_EVERY}::float8)
+    UPDATE endpoint SET state = ${ENDPOINT_MOVES.give_up.to}::endpoint_state, paused_at = (SELECT business_now()), hold_until = (SELECT business_now()) + make_interval(secs => ${PROBE_EVERY}::float8)
     WHERE id = ${endpoint.id}::uuid AND state = ANY (${endpointStatesBefore("give_up")}::endpoint_state[])`;
   if (rows === 0) return;
   await recordAudit(tx, {
@@ -84,8 +84,8 @@ async function pause(tx: Tx, endpoint: Watched): Promise<void> {
 /** Tells partners of endpoints that fail (after 1 hour, 1 day, 3 days) and pauses those that failed for five days. */
 export async function watchEndpoints(): Promise<void> {
   const watched = await db().$queryRaw<Watched[]>`
-    SELECT id, partner_id, url, failing_since, notices_sent, extract(epoch FROM now() - failing_since)::float8 AS seconds
-    FROM endpoint WHERE state = 'failing' AND deleted_at IS NULL AND failing_since < now() - make_interval(secs => ${FAILING_NOTICES[0] ?? 0}::float8)`;
+    SELECT id, partner_id, url, failing_since, notices_sent, extract(epoch FROM (SELECT business_now()) - failing_since)::float8 AS seconds
+    FROM endpoint WHERE state = 'failing' AND deleted_at IS NULL AND failing_since < (SELECT business_now()) - make_interval(secs => ${FAILING_NOTICES[0] ?? 0}::float8)`;
   await forEachRow(watched, "watching an endpoint", (endpoint) =>
     inTransaction((tx) => (endpoint.seconds >= PAUSE_AFTER ? pause(tx, endpoint) : notice(tx, endpoint))),
   );
@@ -93,7 +93,7 @@ export async function watchEndpoints(): Promise<void> {
 
 /** Ends rotation overlaps that ran out, each endpoint's by itself. Signing stops at the moment itself; this writes it down. */
 export async function retireOldSecrets(_scope: SystemScope<"webhooks.retire-secrets">): Promise<void> {
-  const now = await getDatabaseTime(db());
+  const now = await getBusinessTime(db());
   const due = await db().endpointSecret.findMany({
     where: { retiredAt: null, retiresAt: { lte: now } },
     distinct: ["endpointId"],
@@ -110,7 +110,7 @@ export async function retireOldSecrets(_scope: SystemScope<"webhooks.retire-secr
 export async function expireWaiting(): Promise<void> {
   const waiting = await db().$queryRaw<Array<{ id: string }>>`
     SELECT e.id FROM endpoint e WHERE e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[])
-      AND EXISTS (SELECT FROM queued_delivery q WHERE q.endpoint_id = e.id AND q.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8))`;
+      AND EXISTS (SELECT FROM queued_delivery q WHERE q.endpoint_id = e.id AND q.due_at < (SELECT business_now()) - make_interval(secs => ${WAITING_DEAD_AFTER}::float8))`;
   let expired = 0;
   await forEachRow(waiting, "expiring what waits for an endpoint", async ({ id }) => {
     expired += await inTransaction((tx) => expireWaitingOf(tx, id));
@@ -125,10 +125,10 @@ async function expireWaitingOf(tx: Tx, endpointId: string): Promise<number> {
       SELECT d.event_id, d.endpoint_id
       FROM endpoint e JOIN queued_delivery q ON q.endpoint_id = e.id JOIN delivery d ON d.event_id = q.event_id AND d.endpoint_id = q.endpoint_id
       WHERE e.id = ${endpointId}::uuid AND e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[]) AND d.state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[])
-        AND q.due_at < now() - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)
+        AND q.due_at < (SELECT business_now()) - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)
       ORDER BY d.event_id, d.endpoint_id FOR UPDATE OF d
     )
-    UPDATE delivery d SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, settled_at = now(), last_error = 'The endpoint was paused for seven days.'
+    UPDATE delivery d SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, settled_at = (SELECT business_now()), last_error = 'The endpoint was paused for seven days.'
     FROM waiting w WHERE d.event_id = w.event_id AND d.endpoint_id = w.endpoint_id`;
   if (count > 0) await leaveQueue(tx, Prisma.sql`q.endpoint_id = ${endpointId}::uuid`);
   return count;

@@ -9,7 +9,7 @@ import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { checkUrl } from "@/lib/platform/http/url";
 import { newId } from "@/lib/platform/ids";
 import { webAddress } from "@/lib/platform/text/web-address";
-import { addSeconds, getDatabaseTime } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { ENDPOINTS_CHANNEL, MAX_ENDPOINTS, ROTATION_OVERLAP } from "../constants";
 import { cancelDeliveries } from "../deliveries/mutations";
 import { formatSecret } from "../signature";
@@ -125,7 +125,7 @@ export async function rotateSecret(
   endpointId: string,
 ): Promise<{ secret: string; until: Date }> {
   const endpoint = await lockOwn(tx, scope, endpointId);
-  const now = await getDatabaseTime(tx);
+  const now = await getBusinessTime(tx);
   await retireSecrets(tx, now, endpoint.id);
   if (
     (await tx.endpointSecret.count({ where: { endpointId: endpoint.id, retiresAt: { not: null }, retiredAt: null } })) >
@@ -158,7 +158,7 @@ export async function finishRotation(
   const endpoint = await lockOwn(tx, scope, endpointId);
   const { count } = await tx.endpointSecret.updateMany({
     where: { endpointId: endpoint.id, retiresAt: { not: null }, retiredAt: null },
-    data: { retiredAt: await getDatabaseTime(tx) },
+    data: { retiredAt: await getBusinessTime(tx) },
   });
   if (count === 0) throw new AppError("already_done");
   await audit(tx, scope, endpoint.id, { action: "endpoint.switched" });
@@ -188,7 +188,7 @@ export async function revealSecret(
     throw new AppError("already_done", { sentence: "This secret was shown already. Rotate it to get a new one." });
   const { count } = await tx.endpointSecret.updateMany({
     where: { id: unseen.id, shownAt: null },
-    data: { shownAt: await getDatabaseTime(tx) },
+    data: { shownAt: await getBusinessTime(tx) },
   });
   if (count === 0) throw new AppError("already_done");
   await audit(tx, scope, endpoint.id, { action: "endpoint.reveal", after: { lastFour: unseen.lastFour } });
@@ -219,7 +219,7 @@ async function move(
 /** Nothing is sent until resumed; events keep queueing for seven days. */
 export async function pauseEndpoint(tx: Tx, scope: PartnerScope<"endpoint.manage">, endpointId: string): Promise<void> {
   await move(tx, scope, endpointId, "pause", {
-    pausedAt: await getDatabaseTime(tx),
+    pausedAt: await getBusinessTime(tx),
     failingSince: null,
     noticesSent: 0,
   });
@@ -245,7 +245,7 @@ export async function deleteEndpoint(
     throw new AppError("not_ready", { sentence: "A live endpoint ends with the version that names it." });
   if (input.confirm.trim() !== endpoint.url)
     throw new AppError("invalid_input", { fields: { confirm: ["Type the endpoint's address as shown."] } });
-  await tx.endpoint.update({ where: { id: endpoint.id }, data: { deletedAt: await getDatabaseTime(tx) } });
+  await tx.endpoint.update({ where: { id: endpoint.id }, data: { deletedAt: await getBusinessTime(tx) } });
   const cancelled = await cancelDeliveries(tx, { endpointId: endpoint.id });
   await audit(tx, scope, endpoint.id, {
     action: "endpoint.delete",
@@ -314,6 +314,6 @@ export async function createEndpoint(tx: Tx, input: NewEndpoint): Promise<{ endp
       eventTypes: [...(input.eventTypes ?? [])],
     },
   });
-  const { secret } = await addSecret(tx, endpointId, input.unseen ? null : await getDatabaseTime(tx));
+  const { secret } = await addSecret(tx, endpointId, input.unseen ? null : await getBusinessTime(tx));
   return { endpointId, secret };
 }

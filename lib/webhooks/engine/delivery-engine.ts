@@ -43,7 +43,7 @@ export class DeliveryEngine {
   /** Until when the leases surely hold, by this process's monotonic clock. */
   #safeUntil: number;
   #cursor: string | null = null;
-  #clockOffset = 0;
+  #clock = { offset: 0, ahead: 0 };
   #stopping = false;
   #pumping: NodeJS.Immediate | null = null;
   /** Endpoints whose failure is not written yet: the database still calls them healthy. */
@@ -97,7 +97,7 @@ export class DeliveryEngine {
       },
     });
     this.#cursor = claimed.cursor;
-    if (claimed.clockOffset !== null) this.#clockOffset = claimed.clockOffset;
+    if (claimed.clock) this.#clock = claimed.clock;
     const fresh = claimed.deliveries.filter((one) => !before.get(one.endpointId)?.has(one.eventId));
     for (const one of fresh) this.#hold(one);
     await this.#loadHeads(fresh).catch((error: unknown) => {
@@ -156,8 +156,9 @@ export class DeliveryEngine {
     if (this.#lanes.hasRoom && (failed || this.#blocked || this.#lanes.wants(endpointId))) this.#options.onRoom();
   }
 
+  /** Real time by the database: what a receiver compares a signature with, and a date of `Retry-After` with. */
   #now(): Date {
-    return new Date(Date.now() + this.#clockOffset);
+    return new Date(Date.now() + this.#clock.offset);
   }
 
   async #attempt(target: EndpointTarget, delivery: ClaimedDelivery): Promise<void> {
@@ -168,8 +169,8 @@ export class DeliveryEngine {
         (await getEnvelopeHeads(this.#options.pool, [delivery.eventId])).get(delivery.eventId);
       isUnread = false;
       if (head === undefined) throw new Error(`Event ${delivery.eventId} is gone.`);
-      const startedAt = this.#now();
-      const request = signedRequest(target, delivery, head, startedAt);
+      const at = this.#now();
+      const request = signedRequest(target, delivery, head, at);
       if (target.state !== "active") this.#writer.doubt(target.endpointId);
       const result = await this.#options.transports[target.transport]({
         method: "POST",
@@ -178,6 +179,7 @@ export class DeliveryEngine {
       });
       const outcome = judge(result, delivery.attempts + 1, this.#now(), this.#options.random());
       if (this.#breaks.size > 0) this.#breaks.delete(delivery.eventId + delivery.endpointId);
+      const startedAt = new Date(at.getTime() + this.#clock.ahead);
       this.#finish({ delivery, request, result, outcome, startedAt });
       this.#refill(delivery.endpointId, !result.ok);
     } catch (error) {

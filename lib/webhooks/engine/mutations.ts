@@ -18,25 +18,25 @@ const READY_ENDPOINTS = `
     SELECT (SELECT q.endpoint_id FROM queued_delivery q WHERE q.endpoint_id > w.endpoint_id ORDER BY q.endpoint_id LIMIT 1)
     FROM waiting w WHERE w.endpoint_id IS NOT NULL
   )
-  SELECT e.id, e.state::text AS state, e.transport::text AS transport, e.url, clock_timestamp() AS now,
-    ARRAY(SELECT s.secret FROM endpoint_secret s WHERE s.endpoint_id = e.id AND s.retired_at IS NULL AND (s.retires_at IS NULL OR s.retires_at > now())
+  SELECT e.id, e.state::text AS state, e.transport::text AS transport, e.url, clock_timestamp() AS real, (SELECT business_now()) AS now,
+    ARRAY(SELECT s.secret FROM endpoint_secret s WHERE s.endpoint_id = e.id AND s.retired_at IS NULL AND (s.retires_at IS NULL OR s.retires_at > (SELECT business_now()))
           ORDER BY s.retires_at NULLS FIRST) AS sealed
   FROM waiting w JOIN endpoint e ON e.id = w.endpoint_id
   WHERE e.deleted_at IS NULL AND NOT (e.id = ANY ($2::uuid[]))
     AND e.state = ANY ($6::endpoint_state[]) AND (e.state <> 'failing' OR $4) AND (e.state <> 'paused' OR e.failing_since IS NOT NULL)
-    AND (e.hold_until IS NULL OR e.hold_until <= now())
-    AND EXISTS (SELECT FROM queued_delivery q WHERE q.endpoint_id = e.id AND q.due_at <= now())
-    AND (e.lease_owner IS NULL OR e.lease_owner = $5 OR e.lease_until <= now())
+    AND (e.hold_until IS NULL OR e.hold_until <= (SELECT business_now()))
+    AND EXISTS (SELECT FROM queued_delivery q WHERE q.endpoint_id = e.id AND q.due_at <= (SELECT business_now()))
+    AND (e.lease_owner IS NULL OR e.lease_owner = $5 OR e.lease_until <= statement_timestamp())
   LIMIT $3
   FOR NO KEY UPDATE OF e SKIP LOCKED`;
 
 /** Takes the endpoints' leases and reads what is due, oldest first. What this worker holds already comes too and is left out by the caller. */
 const CLAIM = `
-  WITH leased AS (UPDATE endpoint SET lease_owner = $3, lease_until = now() + make_interval(secs => $4) WHERE id = ANY ($1::uuid[]))
+  WITH leased AS (UPDATE endpoint SET lease_owner = $3, lease_until = statement_timestamp() + make_interval(secs => $4) WHERE id = ANY ($1::uuid[]))
   SELECT t.place::int, p.* FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS t (endpoint_id, take, place)
   CROSS JOIN LATERAL (
     SELECT q.event_id, q.installation_id, q.sequence::text, q.attempts, q.trigger FROM queued_delivery q
-    WHERE q.endpoint_id = t.endpoint_id AND q.due_at <= now() ORDER BY q.due_at, q.sequence LIMIT t.take
+    WHERE q.endpoint_id = t.endpoint_id AND q.due_at <= (SELECT business_now()) ORDER BY q.due_at, q.sequence LIMIT t.take
   ) p`;
 
 type EndpointRow = {
@@ -45,6 +45,7 @@ type EndpointRow = {
   transport: EndpointTransport;
   url: string;
   sealed: string[];
+  real: Date;
   now: Date;
 };
 type DeliveryRow = {
@@ -78,8 +79,8 @@ export type Claim = {
   cursor: string | null;
   /** Endpoints of which something cannot be read, such as a secret; nothing of theirs is claimed. */
   broken: Array<{ endpointId: string; error: unknown }>;
-  /** The database's clock minus this process's, milliseconds; null when nothing was claimed. */
-  clockOffset: number | null;
+  /** The database's real clock minus this process's, and business time minus that, milliseconds; null when nothing was claimed. */
+  clock: { offset: number; ahead: number } | null;
 };
 
 /** Leases endpoints that have due deliveries, and reads those. One short transaction. */
@@ -98,12 +99,14 @@ export async function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise
       text: READY_ENDPOINTS,
       values: [input.cursor ?? FIRST_ID, input.full, input.endpoints, input.failing, input.owner, REACHABLE],
     });
-    const clock = endpoints[0]?.now;
-    const clockOffset = clock ? clock.getTime() - Date.now() : null;
+    const first = endpoints[0];
+    const clock = first
+      ? { offset: first.real.getTime() - Date.now(), ahead: first.now.getTime() - first.real.getTime() }
+      : null;
     const probed = endpoints.filter((endpoint) => endpoint.state === "paused").map((endpoint) => endpoint.id);
     if (probed.length > 0) {
       await client.query(
-        "UPDATE endpoint SET hold_until = now() + make_interval(secs => $2) WHERE id = ANY ($1::uuid[])",
+        "UPDATE endpoint SET hold_until = (SELECT business_now()) + make_interval(secs => $2) WHERE id = ANY ($1::uuid[])",
         [probed, PROBE_EVERY],
       );
     }
@@ -126,7 +129,7 @@ export async function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise
         .flatMap((row) => toDelivery(row, endpoints[row.place - 1]) ?? [])
         .filter((delivery) => readable.has(delivery.endpointId)),
       cursor: endpoints.length < input.endpoints ? null : (endpoints.at(-1)?.id ?? null),
-      clockOffset,
+      clock,
     };
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
@@ -196,7 +199,7 @@ export async function renewLeases(
 ): Promise<void> {
   if (endpointIds.length === 0) return;
   await pool.query(
-    "UPDATE endpoint SET lease_until = now() + make_interval(secs => $2) WHERE id = ANY ($3::uuid[]) AND lease_owner = $1",
+    "UPDATE endpoint SET lease_until = statement_timestamp() + make_interval(secs => $2) WHERE id = ANY ($3::uuid[]) AND lease_owner = $1",
     [owner, leaseSeconds, endpointIds],
   );
 }

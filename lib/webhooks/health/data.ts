@@ -20,7 +20,7 @@ export async function getInstallationHealth(
            count(*) FILTER (WHERE (d.state = 'dead' OR (d.state = 'pending' AND d.attempts > 0)) AND d.created_at > week.start) AS failed,
            max(d.created_at) AS last
     FROM delivery d JOIN installation i ON i.id = d.installation_id
-      CROSS JOIN (SELECT clock_timestamp() - interval '7 days' AS start) week
+      CROSS JOIN (SELECT (SELECT business_now()) - interval '7 days' AS start) week
     WHERE i.id = ${parseId("installation", shownId)}::uuid AND i.workspace_id = ${scope.workspaceId}::uuid
       AND d.event_type <> ALL (${[...LIFECYCLE_EVENTS]}::text[])`;
   const row = rows[0];

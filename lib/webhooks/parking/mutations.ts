@@ -34,7 +34,7 @@ export async function parkDelivery(
   try {
     await inTransaction(async (tx) => {
       await tx.$executeRaw`
-        UPDATE delivery SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, last_error = ${SENTENCE}, settled_at = clock_timestamp()
+        UPDATE delivery SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, last_error = ${SENTENCE}, settled_at = (SELECT business_now())
         WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid AND state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[])`;
       await tx.$executeRaw`DELETE FROM queued_delivery WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid`;
       await parkRow(tx, parked);
@@ -51,7 +51,7 @@ export async function parkDelivery(
 export async function parkEndpoint(endpointId: string, error: unknown): Promise<void> {
   await parkRow(db(), { queue: "endpoints", key: endpointId, subjectType: "endpoint", subjectId: endpointId, error });
   await db()
-    .$executeRaw`UPDATE endpoint SET hold_until = now() + make_interval(secs => ${PARKED_HOLD}::float8) WHERE id = ${endpointId}::uuid`;
+    .$executeRaw`UPDATE endpoint SET hold_until = (SELECT business_now()) + make_interval(secs => ${PARKED_HOLD}::float8) WHERE id = ${endpointId}::uuid`;
 }
 
 /** Lets an endpoint that was set aside be tried again now. */

@@ -22,7 +22,7 @@ import { getRequestSummary } from "@/lib/installs/requests/data";
 import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { db } from "@/lib/platform/db";
 import { type Locale, toLocale } from "@/lib/platform/messages/locales";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 
 export const instant = false;
 
@@ -78,7 +78,7 @@ export default async function ConsentPage({ params, searchParams }: PageProps<"/
   const choice = chosenOf(request, searchText((await searchParams).workspace));
   const chosenHref = (workspace: string) => `${own}?workspace=${workspace}`;
   const certified =
-    request.target.certifiedUntil !== null && request.target.certifiedUntil > (await getDatabaseTime(db()));
+    request.target.certifiedUntil !== null && request.target.certifiedUntil > (await getBusinessTime(db()));
   return (
     <ConsentFrame locale={locale} path={choice ? chosenHref(choice.workspace) : own} marketplace={marketplace}>
       <div className="panel grid md:grid-cols-[minmax(280px,360px)_minmax(0,1fr)]">

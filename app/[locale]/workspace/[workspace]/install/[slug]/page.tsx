@@ -18,7 +18,7 @@ import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/messages/locales";
-import { getDatabaseTime } from "@/lib/platform/time";
+import { getBusinessTime } from "@/lib/platform/time";
 
 export const instant = false;
 
@@ -129,7 +129,7 @@ export default async function InstallPage({ params }: Props) {
           <PanelHeader id="facts" title={facts("title")} />
           <PanelBody>
             <ListingFactsList
-              facts={listingFactsOf(target, target.content, await getDatabaseTime(db()))}
+              facts={listingFactsOf(target, target.content, await getBusinessTime(db()))}
               lang={target.content.lang}
               locale={locale}
             />

@@ -71,7 +71,7 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
       >
         <code className="mono">{delivery.eventId}</code>
       </PageHeader>
-      {delivery.dueAt && delivery.dueAt.getTime() - Date.now() < WATCHED && <AutoRefresh />}
+      {delivery.dueAt && delivery.dueAt.getTime() - endpoint.asOf.getTime() < WATCHED && <AutoRefresh />}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="grid min-w-0 gap-6">
           <Panel aria-labelledby="body">
