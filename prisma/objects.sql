@@ -94,6 +94,7 @@ CREATE INDEX outbox_message_dead_idx ON public.outbox_message USING btree (dead_
 CREATE INDEX outbox_message_done_idx ON public.outbox_message USING btree (done_at) WHERE (done_at IS NOT NULL);
 CREATE INDEX outbox_message_due_idx ON public.outbox_message USING btree (due_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 CREATE INDEX outbox_message_lease_idx ON public.outbox_message USING btree (lease_owner) WHERE (lease_owner IS NOT NULL);
+CREATE INDEX outbox_message_open_name_idx ON public.outbox_message USING btree (name) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 CREATE INDEX outbox_message_ordering_idx ON public.outbox_message USING btree (ordering_key, id) WHERE ((done_at IS NULL) AND (dead_at IS NULL) AND (ordering_key IS NOT NULL));
 CREATE UNIQUE INDEX endpoint_secret_current_key ON public.endpoint_secret USING btree (endpoint_id) WHERE ((retires_at IS NULL) AND (retired_at IS NULL));
 CREATE UNIQUE INDEX endpoint_secret_retiring_key ON public.endpoint_secret USING btree (endpoint_id) WHERE ((retires_at IS NOT NULL) AND (retired_at IS NULL));
@@ -117,7 +118,7 @@ CREATE OR REPLACE FUNCTION public.business_now()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  SELECT statement_timestamp() + make_interval(secs => (SELECT ahead_seconds FROM public.business_clock)::float8)
+  SELECT statement_timestamp() + make_interval(secs => coalesce((SELECT ahead_seconds FROM public.business_clock), 0)::float8)
 $function$;
 CREATE OR REPLACE FUNCTION public.check_approval_verdicts()
  RETURNS trigger

@@ -1,9 +1,8 @@
 import { db, inTransaction } from "@/lib/platform/db";
-import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { rotateSigningKeys } from "./keys/mutations";
 
 /** Makes a new signing key when the present one is 90 days old. */
-export async function rotateKeys(_scope: SystemScope<"authorization.rotate-keys">): Promise<void> {
+export async function rotateKeys(): Promise<void> {
   await inTransaction((tx) => rotateSigningKeys(tx));
 }
 

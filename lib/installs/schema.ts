@@ -65,3 +65,26 @@ export const confirmDeletionSchema = z.strictObject({
   confirm_token: z.string().min(1).max(200).optional(),
   receipt: z.string().trim().min(1, "Say what was deleted.").max(MAX.receipt, `At most ${MAX.receipt} characters.`),
 });
+
+/** The payload of `installation.activated`. */
+export const installationActivatedSchema = z.object({ installationId: z.uuid() });
+
+/** The payload of `installation.uninstalled`; the token opens the confirmation of the deletion. */
+export const installationUninstalledSchema = z.object({
+  installationId: z.uuid(),
+  deletionId: z.uuid(),
+  confirmToken: z.string(),
+});
+
+/** The payload of `installation.scopes_changed`. */
+export const scopesChangedSchema = z.object({
+  installationId: z.uuid(),
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+});
+
+/** The payload of `installation.offers_due`. */
+export const offersDueSchema = z.object({ listingId: z.uuid(), versionId: z.uuid() });
+
+/** The payload of `data.deletion_due`. */
+export const deletionDueSchema = z.object({ deletionId: z.uuid() });

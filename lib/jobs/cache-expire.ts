@@ -1,4 +1,5 @@
-import { CACHE_CALL_HEADER, CACHE_CALL_PATH, cacheCallSchema, signCacheCall } from "@/lib/platform/cache/cache-call";
+import { CACHE_CALL_HEADER, CACHE_CALL_PATH, signCacheCall } from "@/lib/platform/cache/cache-call";
+import type { JobPayload } from "@/lib/platform/outbox/job";
 import { getLiveWebUrls } from "@/lib/platform/process/heartbeat";
 
 const TIMEOUT_MS = 5_000;
@@ -19,8 +20,8 @@ async function tell(url: string, body: string): Promise<void> {
  * `cache.expire`: every live web process drops the tags, all at once. One that does not answer is told again later, until its
  * heartbeat ends; should it start anew, it reads `cache_tag` itself.
  */
-export async function tellWebProcesses(payload: unknown): Promise<void> {
-  const body = JSON.stringify(cacheCallSchema.parse(payload));
+export async function tellWebProcesses(payload: JobPayload<"cache.expire">): Promise<void> {
+  const body = JSON.stringify(payload);
   const urls = await getLiveWebUrls();
   const outcomes = await Promise.allSettled(urls.map((url) => tell(url, body)));
   const failed = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [String(outcome.reason)] : []));

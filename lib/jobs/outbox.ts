@@ -1,26 +1,19 @@
 import { db, pool } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { mintSystemScope, type Tell } from "@/lib/platform/outbox/job";
 import { openPayload } from "@/lib/platform/outbox/outbox";
 import { errorText } from "@/lib/platform/outbox/row-fault";
-import { mintSystemScope } from "@/lib/platform/outbox/system-scope";
-import type { JobHandler } from "./registry";
+import { type Job, type JobCatalog, type Lane, waitAfter } from "./job";
+import { noteRun } from "./schedules";
 import { within } from "./time-limit";
-
-export type OutboxHandlers = Readonly<Record<string, ReadonlyArray<() => Promise<JobHandler<never>>>>>;
 
 export type OutboxOptions = {
   owner: string;
   leaseSeconds: number;
-  handlers: OutboxHandlers;
-  /** Messages run at once. */
-  concurrency: number;
-  /** How many of those may be slow ones, by name. */
-  slow: { names: readonly string[]; concurrency: number };
-  /** Tries before a message is dead. */
-  maxAttempts: number;
-  /** A message that takes longer has failed, milliseconds; `slow` for those of `slow.names`. */
-  longestMs: { quick: number; slow: number };
-  /** Called when a message is done: the next one of its ordering key may run. */
+  catalog: JobCatalog;
+  /** Jobs run at once, and how many of them may be long. */
+  places: { all: number; long: number };
+  /** Called when a job is over: the next one of its ordering key may run. */
   onRoom: () => void;
 };
 
@@ -40,11 +33,6 @@ const CLAIM = `
     ORDER BY o.due_at, o.id LIMIT $3 FOR UPDATE SKIP LOCKED)
   RETURNING id, name, payload, attempts`;
 
-/** Seconds until try `attempts` + 1: 1, 2, 4 … at most ten minutes. */
-export function outboxDelay(attempts: number): number {
-  return Math.min(600, 2 ** Math.max(0, attempts - 1));
-}
-
 /** Done is forgotten: what a message carried is of no use any more, and some of it opens accounts. */
 async function settle(id: string, owner: string, error: string | null, delay: number | null): Promise<void> {
   await pool().query(
@@ -58,78 +46,95 @@ async function settle(id: string, owner: string, error: string | null, delay: nu
   );
 }
 
-async function handle(message: Message, handlers: OutboxHandlers): Promise<void> {
-  const loaders = Object.hasOwn(handlers, message.name) ? handlers[message.name] : undefined;
-  if (!loaders) throw new Error(`No handler of ${message.name} is registered.`);
-  const payload = openPayload(message.payload);
-  for (const load of loaders) {
-    const handler = await load();
-    await handler(payload, { id: message.id, attempt: message.attempts, scope: mintSystemScope() });
-  }
+/** Once a second is enough for a page. A word that cannot be written is not worth a failure. */
+const TELL_EVERY_MS = 1_000;
+
+function teller(id: string, owner: string): Tell {
+  let told = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (now - told < TELL_EVERY_MS && done < total) return;
+    told = now;
+    void pool()
+      .query("UPDATE outbox_message SET progress_done = $3, progress_total = $4 WHERE id = $1 AND lease_owner = $2", [
+        id,
+        owner,
+        done,
+        total,
+      ])
+      .catch((error: unknown) => log().warn({ err: error, id }, "a job's progress was not written"));
+  };
 }
 
-async function run(message: Message, options: OutboxOptions): Promise<void> {
-  const { owner, handlers, maxAttempts } = options;
-  // Counted when claimed, so a message that ends the process each time is dead in the end too.
-  if (message.attempts > maxAttempts) {
-    await settle(message.id, owner, "It ended the process that handled it.", null);
-    return;
-  }
+/** What went wrong, null when it went well. */
+async function tryOnce(message: Message, job: Job, owner: string): Promise<string | null> {
+  const { id, attempts: attempt } = message;
   try {
-    const slow = options.slow.names.includes(message.name);
-    await within(options.longestMs[slow ? "slow" : "quick"], handle(message, handlers));
-  } catch (error) {
-    const text = errorText(error, 2_000);
-    const dead = message.attempts >= maxAttempts;
-    log()[dead ? "error" : "warn"](
-      { err: error, message: message.name, id: message.id, attempt: message.attempts },
-      dead ? "outbox message is dead" : "outbox message failed",
+    const context = { id, attempt, scope: mintSystemScope(), tell: teller(id, owner) };
+    await within(
+      job.limitSeconds * 1_000,
+      Promise.resolve(openPayload(message.payload)).then((given) => job.run(given, context)),
     );
-    await settle(message.id, owner, text, dead ? null : outboxDelay(message.attempts));
-    return;
+    return null;
+  } catch (error) {
+    const dead = attempt >= job.attempts;
+    log()[dead ? "error" : "warn"](
+      { err: error, job: message.name, id, attempt },
+      dead ? "a job is dead" : "a job failed",
+    );
+    return errorText(error, 2_000);
   }
-  await settle(message.id, owner, null, null);
 }
 
-/** Runs due messages, a few at once, slow ones among them in a few places only, so that they hold up nobody. A message runs at least once; handlers are idempotent. */
+async function run(message: Message, { owner, catalog }: OutboxOptions): Promise<void> {
+  const job = Object.hasOwn(catalog, message.name) ? catalog[message.name] : undefined;
+  if (!job) throw new Error(`No job ${message.name} is in the catalog.`);
+  // Counted when claimed, so a row that ends the process each time is dead in the end too.
+  const error =
+    message.attempts > job.attempts ? "It ended the process that handled it." : await tryOnce(message, job, owner);
+  if (job.calendar) await noteRun(message.name, error);
+  const dead = message.attempts >= job.attempts;
+  await settle(message.id, owner, error, error === null || dead ? null : waitAfter(message.attempts, job.backoff));
+}
+
+/**
+ * Runs what is due in the outbox, messages and recurring jobs alike: a few at once, long ones among them in a few places only, so that they
+ * hold up nobody. A row is handled at least once; handlers are idempotent.
+ */
 export class OutboxRunner {
   readonly #options: OutboxOptions;
-  readonly #quick: readonly string[];
-  readonly #slow: readonly string[];
-  readonly #running = { quick: new Set<Promise<void>>(), slow: new Set<Promise<void>>() };
+  readonly #names: Readonly<Record<Lane, readonly string[]>>;
+  readonly #running = { short: new Set<Promise<void>>(), long: new Set<Promise<void>>() };
 
   constructor(options: OutboxOptions) {
     this.#options = options;
-    const names = Object.keys(options.handlers);
-    this.#slow = names.filter((name) => options.slow.names.includes(name));
-    this.#quick = names.filter((name) => !this.#slow.includes(name));
+    const of = (lane: Lane) =>
+      Object.entries(options.catalog).flatMap(([name, job]) => (job.lane === lane ? [name] : []));
+    this.#names = { short: of("short"), long: of("long") };
   }
 
-  /** Starts what is due, quick messages first. False: a finished message or the next poll asks again. */
+  /** Starts what is due, short jobs first. False: a finished job or the next poll asks again. */
   async round(): Promise<boolean> {
-    const { concurrency, slow } = this.#options;
-    await this.#start("quick", this.#quick, concurrency - this.#count());
-    await this.#start(
-      "slow",
-      this.#slow,
-      Math.min(concurrency - this.#count(), slow.concurrency - this.#running.slow.size),
-    );
+    const { all, long } = this.#options.places;
+    await this.#start("short", all - this.#count());
+    await this.#start("long", Math.min(all - this.#count(), long - this.#running.long.size));
     return false;
   }
 
   #count(): number {
-    return this.#running.quick.size + this.#running.slow.size;
+    return this.#running.short.size + this.#running.long.size;
   }
 
-  async #start(lane: "quick" | "slow", names: readonly string[], free: number): Promise<void> {
+  async #start(lane: Lane, free: number): Promise<void> {
+    const names = this.#names[lane];
     if (free <= 0 || names.length === 0) return;
     const { owner, leaseSeconds, onRoom } = this.#options;
     const running = this.#running[lane];
     const { rows } = await pool().query<Message>(CLAIM, [owner, leaseSeconds, free, names]);
     for (const message of rows) {
-      // When settling fails the lease runs out and the message is handled again.
+      // When settling fails the lease runs out and the row is handled again.
       const work = run(message, this.#options)
-        .catch((error: unknown) => log().warn({ err: error, id: message.id }, "outbox message not settled"))
+        .catch((error: unknown) => log().warn({ err: error, id: message.id }, "a job was not settled"))
         .finally(() => {
           running.delete(work);
           onRoom();
@@ -140,7 +145,7 @@ export class OutboxRunner {
 
   /** Waits for what runs. */
   async stop(): Promise<void> {
-    await Promise.all([...this.#running.quick, ...this.#running.slow]);
+    await Promise.all([...this.#running.short, ...this.#running.long]);
   }
 }
 

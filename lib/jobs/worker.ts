@@ -4,13 +4,14 @@ import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL } from "@/lib/webhooks/constants";
 import { DeliveryEngine, type EngineOptions } from "@/lib/webhooks/engine/delivery-engine";
+import { CATALOG } from "./catalog";
+import type { JobCatalog } from "./job";
 import { listen } from "./listener";
 import { type Loop, runLoop, Wake } from "./loop";
-import { type OutboxHandlers, OutboxRunner, renewOutbox } from "./outbox";
+import { OutboxRunner, renewOutbox } from "./outbox";
 import { Progress } from "./progress";
 import { openQueuePool } from "./queue-pool";
-import { OUTBOX_HANDLERS, SCHEDULED_JOBS, SLOW_MESSAGES } from "./registry";
-import { JobRunner, type ScheduledJobs } from "./schedules";
+import { enqueueDueJobs } from "./schedules";
 
 /** How a worker runs; the product passes `signal` only, tests shorten the rest. */
 export type WorkerOptions = {
@@ -19,23 +20,13 @@ export type WorkerOptions = {
   /** How long a killed worker's work stays taken, seconds. */
   leaseSeconds?: number;
   pollMs?: number;
-  handlers?: OutboxHandlers;
-  slowMessages?: readonly string[];
-  schedules?: ScheduledJobs;
+  catalog?: JobCatalog;
   engine?: Partial<Omit<EngineOptions, "pool" | "owner" | "leaseSeconds" | "onRoom">>;
-  maxAttempts?: number;
-  /** Longest run of a message and of a job, milliseconds. */
-  longestMessageMs?: { quick: number; slow: number };
-  longestJobMs?: number;
   beatMs?: number;
 };
 
-const OUTBOX_CONCURRENCY = 8;
-/** Places that slow messages may take of those. */
-const OUTBOX_SLOW_CONCURRENCY = 4;
-const OUTBOX_MAX_ATTEMPTS = 20;
-/** A message that takes longer has failed and gives its place back; slow ones may come to every installation of a listing. */
-const LONGEST_MESSAGE_MS = { quick: 2 * 60_000, slow: 30 * 60_000 };
+/** Jobs at once, and how many of them may be long ones. */
+const PLACES = { all: 8, long: 4 };
 const BEAT_MS = 5_000;
 
 /** What takes a moment is not worth a word. Seconds. */
@@ -66,17 +57,8 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     leaseSeconds,
     onRoom: () => wakes.deliveries.now(),
   });
-  const outbox = new OutboxRunner({
-    owner,
-    leaseSeconds,
-    handlers: options.handlers ?? OUTBOX_HANDLERS,
-    concurrency: OUTBOX_CONCURRENCY,
-    slow: { names: options.slowMessages ?? SLOW_MESSAGES, concurrency: OUTBOX_SLOW_CONCURRENCY },
-    maxAttempts: options.maxAttempts ?? OUTBOX_MAX_ATTEMPTS,
-    longestMs: options.longestMessageMs ?? LONGEST_MESSAGE_MS,
-    onRoom: () => wakes.outbox.now(),
-  });
-  const jobs = new JobRunner(options.schedules ?? SCHEDULED_JOBS, options.longestJobMs);
+  const catalog = options.catalog ?? CATALOG;
+  const outbox = new OutboxRunner({ owner, leaseSeconds, catalog, places: PLACES, onRoom: () => wakes.outbox.now() });
   const progress = new Progress();
   const writing = () => new Map(engine.writingSince === null ? [] : [["attempts", engine.writingSince]]);
   const renewing = new AbortController();
@@ -85,7 +67,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     { name: "outbox", round: () => outbox.round(), everyMs: pollMs, wake: wakes.outbox },
     {
       name: "schedules",
-      round: () => jobs.round().then(() => false),
+      round: () => enqueueDueJobs(catalog).then(() => false),
       everyMs: pollMs * 5,
       wake: wakes.schedules,
     },
@@ -117,7 +99,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const renewed = runLoop(renew, renewing.signal, progress);
   await Promise.all(loops.map((loop) => runLoop(loop, signal, progress)));
   // What is in flight still needs its leases.
-  await Promise.all([engine.stop(), outbox.stop(), jobs.stop()]);
+  await Promise.all([engine.stop(), outbox.stop()]);
   renewing.abort();
   await Promise.all([renewed, listening]);
   await queuePool.end();

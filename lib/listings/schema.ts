@@ -150,3 +150,9 @@ export const createListingSchema = z.object({
   type: z.enum(LISTING_TYPES, "Choose a type."),
 });
 export type CreateListingInput = z.output<typeof createListingSchema>;
+
+/** The payload of `listing.published`. */
+export const listingPublishedSchema = z.object({ listingId: z.uuid(), versionId: z.uuid() });
+
+/** The payload of `listing.facts_changed`. */
+export const listingFactsSchema = z.object({ listingId: z.uuid() });

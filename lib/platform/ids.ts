@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { AppError } from "./errors";
 
 /** Registered prefixes: an id is stored as uuid and shown as `prefix_` + 26 characters of Crockford base32. */
@@ -47,6 +47,14 @@ export function newId(at: Date = new Date()): string {
   const time = at.getTime().toString(16).padStart(12, "0");
   // Version 4 and 7 have their variant and random bits in the same places; Node makes the former from a pool.
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}
+
+/** The UUIDv7 that belongs to a text and a moment: the same each time, and sorted by the moment. For rows that several may write and one must. */
+export function idFor(text: string, at: Date): string {
+  const bits = createHash("sha256").update(text).digest("hex");
+  const variant = "89ab".charAt(Number.parseInt(bits.charAt(3), 16) % 4);
+  const time = at.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${bits.slice(0, 3)}-${variant}${bits.slice(4, 7)}-${bits.slice(7, 19)}`;
 }
 
 /** `lst_01j…` for a stored uuid. */

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { EVENT_SCOPES, LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import type { EventType } from "@/lib/capabilities/types";
 import { parseContent } from "@/lib/listings/data";
@@ -6,21 +5,16 @@ import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
-import type { JobContext } from "@/lib/platform/outbox/system-scope";
+import type { JobContext, JobPayload } from "@/lib/platform/outbox/job";
 import { webAddress } from "@/lib/platform/text/web-address";
 import { getBusinessTime } from "@/lib/platform/time";
 import { cancelDeliveries } from "./deliveries/mutations";
 import { createEndpoint, nudgeEndpoint } from "./endpoints/mutations";
 import { publishEvent } from "./mutations";
 
-const publishedSchema = z.object({ listingId: z.uuid(), versionId: z.uuid() });
-const installationSchema = z.object({ installationId: z.uuid() });
-const uninstalledSchema = z.object({ installationId: z.uuid(), deletionId: z.uuid(), confirmToken: z.string() });
-const scopesSchema = z.object({ installationId: z.uuid(), added: z.array(z.string()), removed: z.array(z.string()) });
-
 /** `listing.published`: the live endpoint follows the published version's address; without one nothing is sent any more. */
-export async function followPublishedEndpoint(payload: unknown): Promise<void> {
-  const { listingId } = publishedSchema.parse(payload);
+export async function followPublishedEndpoint(payload: JobPayload<"listing.published">): Promise<void> {
+  const { listingId } = payload;
   await inTransaction(async (tx) => {
     // What is published now counts, not what was when the message was written.
     const listing = await tx.listing.findUnique({
@@ -121,8 +115,11 @@ function workspaceOf(installation: LoadedInstallation): { id: string; name: stri
 }
 
 /** `installation.activated`: `app.installed`. */
-export async function tellInstalled(payload: unknown, context: JobContext<"installation.activated">): Promise<void> {
-  const { installationId } = installationSchema.parse(payload);
+export async function tellInstalled(
+  payload: JobPayload<"installation.activated">,
+  context: JobContext<"installation.activated">,
+): Promise<void> {
+  const { installationId } = payload;
   await inTransaction(async (tx) => {
     const installation = await loadInstallation(tx, installationId);
     if (!installation) return;
@@ -140,10 +137,10 @@ export async function tellInstalled(payload: unknown, context: JobContext<"insta
  * tokens died. The confirmation token is in the event's stored body until the event is dropped: it confirms this one deletion only.
  */
 export async function tellUninstalled(
-  payload: unknown,
+  payload: JobPayload<"installation.uninstalled">,
   context: JobContext<"installation.uninstalled">,
 ): Promise<void> {
-  const { installationId, deletionId, confirmToken } = uninstalledSchema.parse(payload);
+  const { installationId, deletionId, confirmToken } = payload;
   await inTransaction(async (tx) => {
     const installation = await loadInstallation(tx, installationId);
     const deletion = await tx.dataDeletion.findUnique({ where: { id: deletionId }, select: { dueAt: true } });
@@ -175,10 +172,10 @@ export async function tellUninstalled(
 
 /** `installation.scopes_changed`: what waits under a scope that was taken back is cancelled, then `app.scopes_changed`. */
 export async function tellScopesChanged(
-  payload: unknown,
+  payload: JobPayload<"installation.scopes_changed">,
   context: JobContext<"installation.scopes_changed">,
 ): Promise<void> {
-  const { installationId, added, removed } = scopesSchema.parse(payload);
+  const { installationId, added, removed } = payload;
   await inTransaction(async (tx) => {
     const installation = await loadInstallation(tx, installationId);
     if (!installation) return;

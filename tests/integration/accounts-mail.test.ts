@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listAudit } from "@/lib/accounts/audit/data";
 import { getMail, listMails } from "@/lib/accounts/mailbox/data";
+import { CATALOG } from "@/lib/jobs/catalog";
 import { sweepRows } from "@/lib/jobs/housekeeping";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
@@ -9,10 +10,13 @@ import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { sendMail } from "@/lib/providers/mail/handlers";
 import { missingTransport } from "@/lib/providers/mail/local";
+import { mailSchema } from "@/lib/providers/mail/schema";
 import { smtpTransport } from "@/lib/providers/mail/smtp";
 import type { MailTransport, OutgoingMail } from "@/lib/providers/mail/types";
 import { makePerson, makeStaffScope } from "../factories/accounts";
+import { jobContext } from "../factories/jobs";
 import { until } from "../factories/webhooks";
+import { catalogOf } from "../support/catalog";
 import { testDatabase } from "../support/database-env.ts";
 import { startWorker } from "../support/in-process-worker";
 
@@ -104,7 +108,9 @@ describe("sending mail", () => {
     expect(JSON.stringify(waiting)).not.toContain("/he/verify/abc");
     expect(JSON.stringify(waiting)).not.toContain(to);
     const worker = startWorker({
-      handlers: { "mail.send": [async () => (handed, context) => sendMail(handed, context, recording())] },
+      catalog: catalogOf({
+        "mail.send": async (handed, { id }) => sendMail(mailSchema.parse(handed), { id }, recording()),
+      }),
     });
     const done = async () => db().outboxMessage.findFirst({ where: { id, doneAt: { not: null } } });
     await until(async () => (await done()) !== null);
@@ -125,7 +131,7 @@ describe("sending mail", () => {
   });
 
   it("refuses a payload it does not know", async () => {
-    await expect(sendMail({ to: "x" }, { id: newId() }, recording())).rejects.toThrow();
+    await expect(CATALOG["mail.send"].run({ to: "x" }, jobContext())).rejects.toThrow();
   });
 });
 

@@ -7,6 +7,7 @@ import { onResetRequested } from "@/lib/accounts/recovery/handlers";
 import { requestPasswordReset, resetPassword } from "@/lib/accounts/recovery/mutations";
 import { onAccountRequested } from "@/lib/accounts/registration/handlers";
 import { confirmEmail, signUp } from "@/lib/accounts/registration/mutations";
+import { accountRequestedSchema } from "@/lib/accounts/registration/payload";
 import { openSession, sealSession } from "@/lib/accounts/session/cookie";
 import { getSignedIn, listSessions } from "@/lib/accounts/session/data";
 import { revokeSession, revokeSessions } from "@/lib/accounts/session/mutations";
@@ -148,7 +149,8 @@ describe("whether an address has an account", () => {
       where: { name: "account.requested", doneAt: null },
       orderBy: { id: "desc" },
     });
-    for (let times = 0; times < 2; times++) await onAccountRequested(openPayload(row.payload), jobContext());
+    for (let times = 0; times < 2; times++)
+      await onAccountRequested(accountRequestedSchema.parse(openPayload(row.payload)), jobContext());
     expect((await mailsTo(email)).map(({ kind }) => kind)).toEqual(["account.verify"]);
     const known = await makePerson();
     const reset = { email: known.email, token: "the-token-of-one-request" };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { onAccountRequested } from "@/lib/accounts/registration/handlers";
 import { confirmEmail, signUp } from "@/lib/accounts/registration/mutations";
+import { accountRequestedSchema } from "@/lib/accounts/registration/payload";
 import { signUpSchema } from "@/lib/accounts/registration/schema";
 import { EVENTS } from "@/lib/capabilities/samples";
 import { db } from "@/lib/platform/db";
@@ -21,7 +22,7 @@ it("there are cases", () => expect(cases.length).toBeGreaterThanOrEqual(3));
 it.each(cases)("%s signs up, confirms and has an account", async (address) => {
   const typed = { name: "Ada", email: address, password: PASSWORD, locale: "en", next: "" };
   await signUp({ ...signUpSchema.parse(typed), ip: "direct" });
-  await onAccountRequested((await outbox("account.requested")).at(-1), jobContext());
+  await onAccountRequested(accountRequestedSchema.parse((await outbox("account.requested")).at(-1)), jobContext());
   const token = tokenOf(await lastMailTo(address));
   await confirmEmail({ token, password: PASSWORD, browserProof: undefined, browser });
   expect(await db().person.count({ where: { email: address, emailVerifiedAt: { not: null } } })).toBe(1);

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { afterEach, expect, it } from "vitest";
 import { tellWebProcesses } from "@/lib/jobs/cache-expire";
+import { CATALOG } from "@/lib/jobs/catalog";
 import { expireTags } from "@/lib/platform/cache/cache";
 import { CACHE_CALL_HEADER, CACHE_CALL_PATH, isCacheCall } from "@/lib/platform/cache/cache-call";
 import { expireChangedTags } from "@/lib/platform/cache/cache-start";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { getLiveWebUrls } from "@/lib/platform/process/heartbeat";
+import { jobContext } from "../factories/jobs";
 
 type Call = { path: string; body: string; signature: string };
 const servers: Server[] = [];
@@ -73,8 +75,8 @@ it("tells the others even when one fails, and then fails so that it is told agai
 });
 
 it("refuses a payload that is not a list of tags", async () => {
-  await expect(tellWebProcesses({ tags: "catalog" })).rejects.toThrow();
-  await expect(tellWebProcesses({ tags: [""] })).rejects.toThrow();
+  await expect(CATALOG["cache.expire"].run({ tags: "catalog" }, jobContext())).rejects.toThrow();
+  await expect(CATALOG["cache.expire"].run({ tags: [""] }, jobContext())).rejects.toThrow();
 });
 
 it("counts a web process as live for three beats", async () => {

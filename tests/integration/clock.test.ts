@@ -14,6 +14,7 @@ import { makePerson, signInAs } from "../factories/accounts";
 import { makeCertifiedListing } from "../factories/certification";
 import { AS_JOB } from "../factories/jobs";
 import { until } from "../factories/webhooks";
+import { catalogOf } from "../support/catalog";
 import { testDatabase } from "../support/database-env";
 import { startWorker } from "../support/in-process-worker";
 
@@ -93,7 +94,7 @@ describe("after a move of 45 days", () => {
       enqueue(tx, "data.deletion_due", { deletionId: "0192e1a0-0000-7000-8000-000000000000" }, { dueAt }),
     );
     const note = async (_payload: unknown, { id }: { id: string }) => void done.push(id);
-    const worker = startWorker({ handlers: { "data.deletion_due": [async () => note] } });
+    const worker = startWorker({ catalog: catalogOf({ "data.deletion_due": note }) });
     try {
       await new Promise((resolve) => setImmediate(resolve));
       expect(done).toEqual([]);

@@ -17,7 +17,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { makeWorkspaceScope } from "../factories/accounts";
 import { makeAdminScope, makeInstallation } from "../factories/installs";
-import { AS_JOB } from "../factories/jobs";
+import { jobContext } from "../factories/jobs";
 import { LISTING_CONTENT, type MadeListing, makePublishedListing, publishNext } from "../factories/listings";
 import { outbox } from "../support/outbox";
 
@@ -223,13 +223,13 @@ describe("consent", () => {
 
   it("expires after seven days without the partner", async () => {
     const { scope, installationId } = await makeInstallation({ pending: true });
-    await expirePending(AS_JOB);
+    await expirePending({}, jobContext());
     expect(await getInstalled(db(), scope, ins(installationId))).toMatchObject({ state: "pending" });
     await db().installation.update({
       where: { id: installationId },
       data: { pendingUntil: new Date(Date.now() - 1000) },
     });
-    await expirePending(AS_JOB);
+    await expirePending({}, jobContext());
     expect(await getInstalled(db(), scope, ins(installationId))).toMatchObject({
       state: "uninstalled",
       deletion: null,

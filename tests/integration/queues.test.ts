@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { listAside, listJobs } from "@/lib/insights/queues/data";
+import { listAside, listJobs, listRunning } from "@/lib/insights/queues/data";
 import { discardAside, retryAside } from "@/lib/insights/queues/mutations";
 import { db, inTransaction, pool } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
@@ -123,6 +123,25 @@ describe("what was set aside", () => {
     expect((await listJobs(db(), await makeStaffScope("finance"))).map(({ name }) => name)).toEqual([
       "b.bad",
       "a.fine",
+    ]);
+  });
+});
+
+describe("what is at work", () => {
+  it("is shown with how far it came; what is done, dead, waits or was left by a killed worker is not", async () => {
+    const staff = await makeStaffScope("admin");
+    const soon = new Date(Date.now() + 60_000);
+    const make = async (name: string, data: object) =>
+      db().outboxMessage.create({ data: { id: newId(), name, payload: {}, ...data } });
+    await make("at.work", { attempts: 2, leaseOwner: "w", leaseUntil: soon, progressDone: 120, progressTotal: 300 });
+    await make("says.nothing", { attempts: 1, leaseOwner: "w", leaseUntil: soon });
+    await make("left", { attempts: 1, leaseOwner: "gone", leaseUntil: new Date(0), progressDone: 1, progressTotal: 2 });
+    await make("waits", {});
+    await make("done", { leaseUntil: soon, doneAt: new Date() });
+    await make("dead", { leaseUntil: soon, deadAt: new Date() });
+    expect(await listRunning(db(), staff)).toEqual([
+      { id: expect.stringMatching(/^msg_/), name: "at.work", attempt: 2, progress: { done: 120, total: 300 } },
+      { id: expect.stringMatching(/^msg_/), name: "says.nothing", attempt: 1, progress: null },
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { EVENT_SCOPES, SCOPE_NAMES } from "@/lib/capabilities/constants";
-import { OUTBOX_HANDLERS } from "@/lib/jobs/registry";
+import { CATALOG } from "@/lib/jobs/catalog";
 import { FACET_FIELDS, FACET_KINDS, FACETS, LISTING_TYPES } from "@/lib/listings/constants";
 import { parseContent } from "@/lib/listings/data";
 import { contentHash } from "@/lib/platform/json/canonical";
@@ -140,17 +140,17 @@ describe.each(names)("the dump %s", (name) => {
     const [begun] = await query<{ id: string; name: string }>(
       "SELECT id, name FROM outbox_message WHERE lease_owner = 'worker:killed' AND done_at IS NULL",
     );
-    expect(Object.keys(OUTBOX_HANDLERS)).toContain(begun?.name);
-    const worker = startWorker({ handlers: OUTBOX_HANDLERS });
+    expect(Object.keys(CATALOG)).toContain(begun?.name);
+    const worker = startWorker({ catalog: CATALOG });
     try {
       const left = async () => {
         const rows = await query(
           "SELECT id FROM outbox_message WHERE done_at IS NULL AND dead_at IS NULL AND due_at <= now() AND name = ANY ($1)",
-          [Object.keys(OUTBOX_HANDLERS)],
+          [Object.keys(CATALOG)],
         );
         return rows.length === 0;
       };
-      await until(left, 60_000, "the outbox to be empty");
+      await until(left, 25_000, "the outbox to be empty");
       const [delivery] = await query<{ attempts: number }>(`
         SELECT sum(d.attempts)::int AS attempts FROM delivery d JOIN endpoint e ON e.id = d.endpoint_id WHERE e.url LIKE '%:9/active'`);
       expect(delivery?.attempts).toBeGreaterThan(0);

@@ -1,11 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { buryUnknownMessages } from "@/lib/jobs/housekeeping";
-import type { OutboxHandlers } from "@/lib/jobs/outbox";
-import type { JobHandler } from "@/lib/jobs/registry";
-import { runDueJobs } from "@/lib/jobs/schedules";
+import { enqueueDueJobs } from "@/lib/jobs/schedules";
 import { db, pool } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { type MadeSubscription, makeSubscription, publishSample, startReceiver, until } from "../factories/webhooks";
+import { catalogOf } from "../support/catalog";
 import { testDatabase } from "../support/database-env";
 import { emptyQueue } from "../support/delivery-queue";
 import { startWorker } from "../support/in-process-worker";
@@ -27,14 +26,12 @@ function worker(options: Parameters<typeof startWorker>[0] = {}): { stop: () => 
   return started;
 }
 
-function child(leaseSeconds: number) {
-  const started = startWorkerProcess({ leaseSeconds });
+function child(leaseSeconds: number, job: "none" | "daily" = "none") {
+  const started = startWorkerProcess({ leaseSeconds, job });
   open.push(() => killWorkerProcess(started, "SIGKILL"));
   return started;
 }
 
-const handlers = (named: Record<string, JobHandler<never>>): OutboxHandlers =>
-  Object.fromEntries(Object.entries(named).map(([name, handler]) => [name, [async () => handler]]));
 /** Names of these tests alone, so that the product's table of names stays the product's. */
 async function put(name: string, payload: object = {}, options: { orderingKey?: string; dueAt?: Date } = {}) {
   const { orderingKey = null, dueAt = new Date(0) } = options;
@@ -116,7 +113,7 @@ describe("the database going away", () => {
 describe("the outbox", () => {
   it("runs a message within two seconds of its commit, without waiting for a poll", async () => {
     const ran: number[] = [];
-    worker({ pollMs: 30_000, handlers: handlers({ "test.quick": async () => void ran.push(Date.now()) }) });
+    worker({ pollMs: 30_000, catalog: catalogOf({ "test.quick": async () => void ran.push(Date.now()) }) });
     await until(async () => (await db().processHeartbeat.count({ where: { kind: "worker" } })) === 1);
     await new Promise((resolve) => setTimeout(resolve, 300));
     const at = Date.now();
@@ -129,7 +126,7 @@ describe("the outbox", () => {
     let release = (): void => undefined;
     const ran: string[] = [];
     worker({
-      handlers: handlers({
+      catalog: catalogOf({
         "test.slow": () => new Promise((resolve) => (release = () => resolve(undefined))),
         "test.quick": async () => void ran.push("quick"),
       }),
@@ -144,11 +141,13 @@ describe("the outbox", () => {
     const releases: Array<() => void> = [];
     const ran: string[] = [];
     worker({
-      slowMessages: ["test.mail"],
-      handlers: handlers({
-        "test.mail": () => new Promise((resolve) => releases.push(() => resolve(undefined))),
-        "test.quick": async () => void ran.push("quick"),
-      }),
+      catalog: catalogOf(
+        {
+          "test.mail": () => new Promise((resolve) => releases.push(() => resolve(undefined))),
+          "test.quick": async () => void ran.push("quick"),
+        },
+        { long: ["test.mail"] },
+      ),
     });
     for (let index = 0; index < 20; index++) await put("test.mail");
     await until(() => releases.length === 4, 3_000);
@@ -165,14 +164,16 @@ describe("the outbox", () => {
     let tries = 0;
     const fine: number[] = [];
     worker({
-      maxAttempts: 3,
-      handlers: handlers({
-        "test.broken": async () => {
-          tries += 1;
-          throw new Error(`no ${tries}`);
+      catalog: catalogOf(
+        {
+          "test.broken": async () => {
+            tries += 1;
+            throw new Error(`no ${tries}`);
+          },
+          "test.fine": async () => void fine.push(1),
         },
-        "test.fine": async () => void fine.push(1),
-      }),
+        { attempts: 3 },
+      ),
     });
     await put("test.broken");
     await put("test.fine");
@@ -191,7 +192,7 @@ describe("the outbox", () => {
       data: { attempts: 3, leaseOwner: "gone", leaseUntil: new Date(0) },
     });
     const ran: number[] = [];
-    worker({ maxAttempts: 3, handlers: handlers({ "test.poison": async () => void ran.push(1) }) });
+    worker({ catalog: catalogOf({ "test.poison": async () => void ran.push(1) }, { attempts: 3 }) });
     await until(async () => (await poison()).deadAt !== null);
     expect(ran).toEqual([]);
   });
@@ -199,7 +200,7 @@ describe("the outbox", () => {
   it("messages of one ordering key run in order, one at a time, across two workers", async () => {
     const order: number[] = [];
     let running = 0;
-    const named = handlers({
+    const named = catalogOf({
       "test.ordered": async (payload) => {
         running += 1;
         expect(running).toBe(1);
@@ -214,16 +215,16 @@ describe("the outbox", () => {
       await put("test.ordered", { number }, { orderingKey: "one" });
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
-    worker({ handlers: named });
-    worker({ handlers: named });
+    worker({ catalog: named });
+    worker({ catalog: named });
     await until(() => order.length === 12);
     expect(order).toEqual(Array.from({ length: 12 }, (_, number) => number));
   });
 
   it("each message runs once though three workers ask", async () => {
     const seen: string[] = [];
-    const named = handlers({ "test.once": async (_payload, { id }) => void seen.push(id) });
-    for (let worth = 0; worth < 3; worth++) worker({ handlers: named });
+    const named = catalogOf({ "test.once": async (_payload, { id }) => void seen.push(id) });
+    for (let worth = 0; worth < 3; worth++) worker({ catalog: named });
     await Promise.all(Array.from({ length: 60 }, () => put("test.once")));
     await until(() => seen.length >= 60);
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -233,9 +234,9 @@ describe("the outbox", () => {
 
   it("an older build leaves what it does not know to a newer one, and keeps the order of its key", async () => {
     const ran: string[] = [];
-    const older = handlers({ "test.old": async (payload) => void ran.push(JSON.stringify(payload)) });
-    const both = { ...older, ...handlers({ "test.new": async () => void ran.push("new") }) };
-    const first = worker({ handlers: older });
+    const older = catalogOf({ "test.old": async (payload) => void ran.push(JSON.stringify(payload)) });
+    const both = { ...older, ...catalogOf({ "test.new": async () => void ran.push("new") }) };
+    const first = worker({ catalog: older });
     await put("test.new", {}, { orderingKey: "listing" });
     await put("test.old", { after: "new" }, { orderingKey: "listing" });
     await put("test.old", { after: "nothing" });
@@ -247,7 +248,7 @@ describe("the outbox", () => {
       attempts: 0,
     });
     await first.stop();
-    worker({ handlers: both });
+    worker({ catalog: both });
     await until(() => ran.length === 3);
     expect(ran.slice(1)).toEqual(["new", '{"after":"new"}']);
   });
@@ -260,16 +261,16 @@ describe("the outbox", () => {
     await buryUnknownMessages(["test.known"]);
     const dead = await db().outboxMessage.findMany({ where: { deadAt: { not: null }, name: { startsWith: "test." } } });
     expect(dead.map(({ name }) => name).filter((name) => /gone|unknown|known/.test(name))).toEqual(["test.gone"]);
-    worker({ handlers: handlers({ "test.known": async () => void ran.push("known") }) });
+    worker({ catalog: catalogOf({ "test.known": async () => void ran.push("known") }) });
     await until(() => ran.length === 1);
   });
 
   it("every handler of a name runs", async () => {
     const ran: string[] = [];
-    const both: OutboxHandlers = {
-      "test.both": [async () => async () => void ran.push("first"), async () => async () => void ran.push("second")],
-    };
-    worker({ handlers: both });
+    const both = catalogOf({
+      "test.both": [async () => void ran.push("first"), async () => void ran.push("second")],
+    });
+    worker({ catalog: both });
     await put("test.both");
     await until(() => ran.length === 2);
     expect(ran).toEqual(["first", "second"]);
@@ -277,24 +278,89 @@ describe("the outbox", () => {
 });
 
 describe("recurring jobs", () => {
-  it("run once when due, whoever asks, and keep their error", async () => {
-    const runs: number[] = [];
-    const jobs = {
-      "test.hourly": { everySeconds: 3_600, load: async () => async () => void runs.push(1) },
-      "test.failing": {
-        everySeconds: 3_600,
-        load: async () => async () => {
-          throw new Error("not today");
-        },
-      },
+  const hourly = { pattern: "0 * * * *", zone: "UTC" };
+  const calendars = { "test.hourly": hourly, "test.failing": hourly };
+  const row = (name: string) => db().jobSchedule.findUniqueOrThrow({ where: { name } });
+  const again = (name: string) => db().jobSchedule.update({ where: { name }, data: { dueAt: new Date(0) } });
+  const runs = (name: string) => db().outboxMessage.count({ where: { name } });
+
+  it("are rows of the outbox, one a moment whoever asks, and run once", async () => {
+    const ran: number[] = [];
+    const catalog = catalogOf({ "test.hourly": async () => void ran.push(1) }, { calendars });
+    await Promise.all(Array.from({ length: 6 }, () => enqueueDueJobs(catalog)));
+    expect(await runs("test.hourly")).toBe(1);
+    expect((await row("test.hourly")).dueAt.getTime()).toBeGreaterThan(Date.now());
+    worker({ catalog });
+    worker({ catalog });
+    await until(() => ran.length === 1);
+    await until(async () => (await row("test.hourly")).lastRunAt !== null);
+    await again("test.hourly");
+    await until(() => ran.length === 2, 20_000);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(ran).toHaveLength(2);
+    expect(await runs("test.hourly")).toBe(2);
+  }, 30_000);
+
+  it("that fail are tried again after their own wait, counted, and get no second run meanwhile", async () => {
+    let broken = true;
+    const failing = async () => {
+      if (broken) throw new Error("not today");
     };
-    await Promise.all(Array.from({ length: 4 }, () => runDueJobs(jobs)));
-    expect(runs).toHaveLength(1);
-    expect(await db().jobSchedule.findUniqueOrThrow({ where: { name: "test.failing" } })).toMatchObject({
-      lastError: "not today",
+    const backoff = { first: 1, most: 1 };
+    const catalog = catalogOf({ "test.failing": failing }, { calendars, backoff });
+    worker({ catalog });
+    await until(
+      async () => (await db().jobSchedule.count({ where: { name: "test.failing", failures: { gte: 2 } } })) === 1,
+      20_000,
+    );
+    expect(await row("test.failing")).toMatchObject({ lastError: "not today", failingSince: expect.any(Date) });
+    await again("test.failing");
+    await enqueueDueJobs(catalog);
+    expect(await runs("test.failing")).toBe(1);
+    broken = false;
+    await until(async () => (await row("test.failing")).failures === 0, 20_000);
+    expect(await row("test.failing")).toMatchObject({ lastError: null, failingSince: null });
+  }, 40_000);
+
+  it("kill -9 in the middle of a daily job: another worker runs it again when the lease ends, not a day later", async () => {
+    const first = child(3, "daily");
+    const began = async () => (await db().setting.findUnique({ where: { key: "test.daily" } }))?.value;
+    await until(async () => (await began()) === 1, 30_000, "the job to begin");
+    await killWorkerProcess(first, "SIGKILL");
+    const killed = Date.now();
+    child(3, "daily");
+    await until(async () => (await began()) === 2, 30_000, "the job to run again");
+    expect(Date.now() - killed).toBeLessThan(25_000);
+    await until(
+      async () => (await db().outboxMessage.count({ where: { name: "test.daily", doneAt: { not: null } } })) === 1,
+    );
+    await db().setting.delete({ where: { key: "test.daily" } });
+  }, 90_000);
+
+  it("long ones that hang leave room for short ones, and say how far they came", async () => {
+    const releases: Array<() => void> = [];
+    const ran: string[] = [];
+    worker({
+      catalog: catalogOf(
+        {
+          "test.long": (_payload, { tell }) => {
+            tell(3, 10);
+            return new Promise((resolve) => releases.push(() => resolve(undefined)));
+          },
+          "test.short": async () => void ran.push("short"),
+        },
+        { long: ["test.long"], calendars: { "test.short": { pattern: "* * * * *", zone: "UTC" } } },
+      ),
     });
-    await db().jobSchedule.update({ where: { name: "test.hourly" }, data: { dueAt: new Date(0) } });
-    await runDueJobs(jobs);
-    expect(runs).toHaveLength(2);
-  });
+    for (let index = 0; index < 10; index++) await put("test.long");
+    await until(() => releases.length === 4, 5_000);
+    await until(() => ran.length === 1, 15_000, "the short one");
+    const told = async () =>
+      db().outboxMessage.count({ where: { name: "test.long", progressDone: 3, progressTotal: 10, doneAt: null } });
+    await until(async () => (await told()) === 4);
+    for (let released = 0; released < 10; released++) {
+      await until(() => releases.length > released, 5_000);
+      releases[released]?.();
+    }
+  }, 40_000);
 });

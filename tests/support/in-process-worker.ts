@@ -1,9 +1,9 @@
 import { runWorker, type WorkerOptions } from "@/lib/jobs/worker";
 
-/** A worker in this process, without outbox handlers and recurring jobs unless asked for. */
+/** A worker in this process, without jobs unless asked for. */
 export function startWorker(options: Partial<WorkerOptions> = {}): { stop: () => Promise<void> } {
   const stopping = new AbortController();
-  const done = runWorker({ handlers: {}, schedules: {}, pollMs: 100, ...options, signal: stopping.signal });
+  const done = runWorker({ catalog: {}, pollMs: 100, ...options, signal: stopping.signal });
   return {
     stop: () => {
       stopping.abort();

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { OutboxHandlers } from "@/lib/jobs/outbox";
-import { OUTBOX_HANDLERS } from "@/lib/jobs/registry";
+import { CATALOG } from "@/lib/jobs/catalog";
 import { db } from "@/lib/platform/db";
 import { openPayload } from "@/lib/platform/outbox/outbox";
 import type { OutboxName } from "@/lib/platform/outbox/outbox-messages";
@@ -17,11 +16,7 @@ export async function handleQueued(...names: OutboxName[]): Promise<void> {
   for (const name of names) {
     const rows = await db().outboxMessage.findMany({ where: { name, doneAt: null }, orderBy: { id: "asc" } });
     for (const row of rows) {
-      const handlers: OutboxHandlers[string] = OUTBOX_HANDLERS[name];
-      for (const load of handlers) {
-        const handler = await load();
-        await handler(openPayload(row.payload), jobContext(row.id));
-      }
+      await CATALOG[name].run(openPayload(row.payload), jobContext(row.id));
       await db().outboxMessage.update({ where: { id: row.id }, data: { doneAt: new Date(), payload: {} } });
     }
   }

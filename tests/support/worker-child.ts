@@ -5,10 +5,16 @@ import { join } from "node:path";
 const ROOT = join(import.meta.dirname, "../..");
 
 /** Starts a real worker process on this test's database. */
-export function startWorkerProcess(options: { leaseSeconds: number }): ChildProcess {
+export function startWorkerProcess(options: { leaseSeconds: number; job?: "none" | "daily" }): ChildProcess {
   return spawn(
     process.execPath,
-    ["--import", "tsx", join(ROOT, "tests/support/worker-process.ts"), String(options.leaseSeconds)],
+    [
+      "--import",
+      "tsx",
+      join(ROOT, "tests/support/worker-process.ts"),
+      String(options.leaseSeconds),
+      options.job ?? "none",
+    ],
     {
       cwd: ROOT,
       env: process.env,

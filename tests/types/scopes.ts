@@ -19,7 +19,7 @@ import { uninstall } from "@/lib/installs/removal/mutations";
 import { publishVersion } from "@/lib/listings/publication/mutations";
 import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
-import type { SystemScope } from "@/lib/platform/outbox/system-scope";
+import type { SystemScope } from "@/lib/platform/outbox/job";
 
 // Never run: the types stage compiles it. Each line with `@ts-expect-error` is a wrong door that must not compile; without an error there the
 // stage fails. The lines without it are the right doors, so that a type that refuses everything is seen too.

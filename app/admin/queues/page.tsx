@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { AsideTable } from "@/components/insights/aside-table";
 import { JobTable } from "@/components/insights/job-table";
+import { RunningTable } from "@/components/insights/running-table";
 import { PageHeader } from "@/components/layout/page-header";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
+import { AutoRefresh } from "@/components/webhooks/auto-refresh";
 import { loadStaffScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
-import { listAside, listJobs } from "@/lib/insights/queues/data";
+import { listAside, listJobs, listRunning } from "@/lib/insights/queues/data";
 import { db, pool } from "@/lib/platform/db";
 import { getHealth } from "@/lib/platform/process/health";
 
@@ -16,7 +18,12 @@ export const metadata: Metadata = { title: "Queues" };
 /** What the product does in the background: what health says of it, what was set aside, and the recurring jobs. */
 export default async function QueuesPage() {
   const scope = await loadStaffScope("queue.read");
-  const [health, aside, jobs] = await Promise.all([getHealth(pool()), listAside(db(), scope), listJobs(db(), scope)]);
+  const [health, aside, running, jobs] = await Promise.all([
+    getHealth(pool()),
+    listAside(db(), scope),
+    listRunning(db(), scope),
+    listJobs(db(), scope),
+  ]);
   const manages = can({ kind: "staff", role: scope.role, totpDone: true }, "queue.manage");
   return (
     <>
@@ -44,6 +51,21 @@ export default async function QueuesPage() {
             </PanelBody>
           ) : (
             <AsideTable rows={aside} manages={manages} />
+          )}
+        </Panel>
+        <Panel aria-labelledby="running">
+          <PanelHeader id="running" title="At work now" />
+          {running.length === 0 ? (
+            <PanelBody>
+              <State kind="empty" bare title="Nothing takes long">
+                What a worker is at for more than a moment appears here with how far it came.
+              </State>
+            </PanelBody>
+          ) : (
+            <>
+              <AutoRefresh />
+              <RunningTable rows={running} />
+            </>
           )}
         </Panel>
         <Panel aria-labelledby="jobs">

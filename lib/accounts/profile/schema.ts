@@ -34,3 +34,11 @@ export const confirmChangeSchema = z.object({
   password: currentPasswordSchema.optional(),
   locale: formLocaleSchema,
 });
+
+/** The payload of `email_change.requested`. */
+export const emailChangeRequestedSchema = z.object({
+  personId: z.uuid(),
+  email: z.string(),
+  token: z.string(),
+  standing: z.string(),
+});

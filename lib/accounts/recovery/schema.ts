@@ -8,3 +8,6 @@ export const resetPasswordSchema = z.object({
   password: newPasswordSchema,
   locale: formLocaleSchema,
 });
+
+/** The payload of `password_reset.requested`. */
+export const resetRequestedSchema = z.object({ email: z.string(), token: z.string() });

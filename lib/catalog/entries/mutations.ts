@@ -4,7 +4,7 @@ import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
 import { loadAllMessages } from "@/lib/platform/messages/messages";
-import type { SystemScope } from "@/lib/platform/outbox/system-scope";
+import type { SystemScope } from "@/lib/platform/outbox/job";
 import { getBusinessTime } from "@/lib/platform/time";
 import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "../constants";
 import { type PictureMeasures, picturesOf } from "../marks";

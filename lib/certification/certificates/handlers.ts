@@ -1,17 +1,16 @@
-import { z } from "zod";
 import { inTransaction } from "@/lib/platform/db";
-import type { SystemScope } from "@/lib/platform/outbox/system-scope";
+import type { JobContext, JobPayload } from "@/lib/platform/outbox/job";
 import { ageCertificates, keepCertifiedUntil } from "./mutations";
 
-const published = z.object({ listingId: z.uuid() });
-
 /** `listing.published`: the listing shows the certificate of its published versions. Idempotent. */
-export async function onListingPublished(payload: unknown): Promise<void> {
-  const { listingId } = published.parse(payload);
+export async function onListingPublished({ listingId }: JobPayload<"listing.published">): Promise<void> {
   await inTransaction((tx) => keepCertifiedUntil(tx, listingId));
 }
 
 /** Hourly: certificates move along their dates. */
-export async function runCertificateAgeing(scope: SystemScope<"certification.age-certificates">): Promise<void> {
+export async function runCertificateAgeing(
+  _nothing: JobPayload<"certification.age-certificates">,
+  { scope }: JobContext<"certification.age-certificates">,
+): Promise<void> {
   await ageCertificates(scope);
 }

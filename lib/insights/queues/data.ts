@@ -1,7 +1,7 @@
 import type { AnyStaffScope } from "@/lib/accounts/types";
 import type { Db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
-import type { AsideDto, JobDto } from "./types";
+import type { AsideDto, JobDto, RunningDto } from "./types";
 
 /** Most of each kind that the page shows; the newest. */
 const MOST = 100;
@@ -50,6 +50,21 @@ export async function listAside(on: Db, _scope: AnyStaffScope): Promise<AsideDto
     })),
   ];
   return rows.sort((one, other) => other.at.getTime() - one.at.getTime());
+}
+
+/** What the workers are at, longest first. Most of it takes a moment and is never seen here. */
+export async function listRunning(on: Db, _scope: AnyStaffScope): Promise<RunningDto[]> {
+  const rows = await on.$queryRaw<
+    Array<{ id: string; name: string; attempts: number; done: number | null; total: number | null }>
+  >`
+    SELECT id, name, attempts, progress_done AS done, progress_total AS total FROM outbox_message
+    WHERE lease_until > statement_timestamp() AND done_at IS NULL AND dead_at IS NULL ORDER BY id LIMIT ${MOST}`;
+  return rows.map(({ id, name, attempts, done, total }) => ({
+    id: formatId("message", id),
+    name,
+    attempt: attempts,
+    progress: done !== null && total !== null ? { done, total } : null,
+  }));
 }
 
 /** Every recurring job, those that fail first. */

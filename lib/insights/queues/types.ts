@@ -20,3 +20,14 @@ export type JobDto = {
   failingSince: Date | null;
   lastError: string | null;
 };
+
+/** A job that a worker is at now, message or recurring. */
+export type RunningDto = {
+  /** `msg_…` */
+  id: string;
+  name: string;
+  /** The try, from 1. */
+  attempt: number;
+  /** What it said last of how far it came; null for one that does not say. */
+  progress: { done: number; total: number } | null;
+};

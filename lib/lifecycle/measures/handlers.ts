@@ -1,11 +1,9 @@
-import { z } from "zod";
 import { LIVE_STATES } from "@/lib/installs/constants";
 import { inTransaction, type Tx } from "@/lib/platform/db";
+import type { JobPayload } from "@/lib/platform/outbox/job";
 import { getBusinessTime } from "@/lib/platform/time";
 import { TOLD_AT_ONCE } from "../constants";
 import { nameOfListing, tellPartner, tellWorkspace } from "./notices";
-
-const taken = z.object({ measureId: z.uuid() });
 
 /** Putting a listing back changes nothing for those who have it. */
 const ONLY_THE_PARTNER = ["relist"];
@@ -14,8 +12,8 @@ const ONLY_THE_PARTNER = ["relist"];
  * `listing.measure_taken`: the partner and every workspace that has the listing hear what was done and why. Some two hundred workspaces a
  * transaction, which also notes how far it came: a repeat goes on from there and tells nobody twice.
  */
-export async function tellOfMeasure(payload: unknown): Promise<void> {
-  const { measureId } = taken.parse(payload);
+export async function tellOfMeasure(payload: JobPayload<"listing.measure_taken">): Promise<void> {
+  const { measureId } = payload;
   while (await inTransaction((tx) => tellSome(tx, measureId)));
 }
 

@@ -31,3 +31,6 @@ export const decideMeasureSchema = z.object({
   measure: z.string(),
   move: z.enum(["approve", "decline", "withdraw"], { error: NOT_A_STEP }).default("decline"),
 });
+
+/** The payload of `listing.measure_taken`. */
+export const measureTakenSchema = z.object({ measureId: z.uuid() });

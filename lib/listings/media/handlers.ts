@@ -1,5 +1,6 @@
 import { db, inTransaction } from "@/lib/platform/db";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
+import type { JobContext, JobPayload } from "@/lib/platform/outbox/job";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import { plainShare } from "@/lib/providers/storage/plain-share";
 import { bytesStore } from "@/lib/providers/storage/store";
@@ -28,12 +29,15 @@ async function measurePicture(id: string): Promise<void> {
 }
 
 /** Measures the pictures that were taken in before pictures were measured; new ones are measured at once. Finds nothing when run again. */
-export async function measurePictures(): Promise<void> {
+export async function measurePictures(
+  _nothing: JobPayload<"media.measure">,
+  { tell }: JobContext<"media.measure">,
+): Promise<void> {
   const rows = await db().mediaObject.findMany({
     where: { plainBp: null },
     orderBy: { id: "asc" },
     select: { id: true },
     take: 10_000,
   });
-  await forEachRow(rows, "measuring a picture", ({ id }) => measurePicture(id));
+  await forEachRow(rows, "measuring a picture", ({ id }) => measurePicture(id), tell);
 }

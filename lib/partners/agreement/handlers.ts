@@ -1,14 +1,12 @@
-import { z } from "zod";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
-
-const published = z.object({ version: z.number().int() });
+import type { JobPayload } from "@/lib/platform/outbox/job";
 
 /** `agreement.published`: a mail to every owner of a partner. All are queued together or none; a repeat after that sends them twice. */
-export async function tellOwners(payload: unknown): Promise<void> {
-  const { version } = published.parse(payload);
+export async function tellOwners(payload: JobPayload<"agreement.published">): Promise<void> {
+  const { version } = payload;
   const agreement = await db().agreement.findUniqueOrThrow({ where: { version }, select: { title: true } });
   const owners = await db().partnerMember.findMany({
     where: { role: "owner", person: { deletedAt: null } },

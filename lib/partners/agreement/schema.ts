@@ -23,3 +23,6 @@ export const acceptAgreementSchema = z.object({
   version: z.coerce.number().int().positive(),
   accept: z.literal("on", { error: words.acceptMissing }),
 });
+
+/** The payload of `agreement.published`. */
+export const agreementPublishedSchema = z.object({ version: z.number().int() });

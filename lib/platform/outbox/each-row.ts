@@ -1,4 +1,5 @@
 import { log } from "../log";
+import type { Tell } from "./job";
 import { errorText } from "./row-fault";
 
 /**
@@ -9,10 +10,11 @@ export async function forEachRow<Row extends { id: string }>(
   rows: readonly Row[],
   what: string,
   work: (row: Row) => Promise<unknown>,
+  tell: Tell = () => undefined,
 ): Promise<void> {
   let failed = 0;
   let first = "";
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     try {
       await work(row);
     } catch (error) {
@@ -20,6 +22,7 @@ export async function forEachRow<Row extends { id: string }>(
       if (failed === 1) first = `${row.id}: ${errorText(error, 300)}`;
       log().error({ err: error, id: row.id }, `${what} failed`);
     }
+    tell(index + 1, rows.length);
   }
   if (failed > 0) throw new Error(`${what} failed for ${failed} of ${rows.length}, first for ${first}`);
 }

@@ -1,7 +1,7 @@
 import type { MailInput } from "./mail-input";
 
 /**
- * Every outbox message with its payload. `enqueue` takes no other name and `lib/jobs/registry.ts` must have a handler for each, so
+ * Every outbox message with its payload. `enqueue` takes no other name and `lib/jobs/catalog.ts` must have a handler for each, so
  * that nothing is written which nobody handles. A payload that opens something is sealed (`SEALED` in `outbox.ts`).
  */
 export type OutboxMessages = {

@@ -1,8 +1,7 @@
 import { db } from "@/lib/platform/db";
-import type { MailInput } from "@/lib/platform/outbox/mail-input";
+import type { JobPayload } from "@/lib/platform/outbox/job";
 import { getBusinessTime } from "@/lib/platform/time";
 import { hideLink, renderHtml, renderText } from "./render";
-import { mailSchema } from "./schema";
 import { mailTransport } from "./transport";
 import type { MailTransport } from "./types";
 
@@ -13,12 +12,10 @@ import type { MailTransport } from "./types";
  * out twice.
  */
 export async function sendMail(
-  payload: unknown,
+  mail: JobPayload<"mail.send">,
   { id }: { id: string },
   transport: MailTransport = mailTransport(),
 ): Promise<void> {
-  const { action, unasked, ...rest } = mailSchema.parse(payload);
-  const mail: MailInput = { ...rest, ...(action ? { action } : {}), ...(unasked ? { unasked } : {}) };
   const { to, subject, kind, locale } = mail;
   const kept = transport.name === "local" ? mail : hideLink(mail);
   await db().mailMessage.createMany({

@@ -6,7 +6,6 @@ import { formatId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
-import type { SystemScope } from "@/lib/platform/outbox/system-scope";
 import { getBusinessTime } from "@/lib/platform/time";
 import { FAILING_NOTICES, PAUSE_AFTER, PROBE_EVERY, WAITING_DEAD_AFTER } from "../constants";
 import { leaveQueue } from "../deliveries/mutations";
@@ -92,7 +91,7 @@ export async function watchEndpoints(): Promise<void> {
 }
 
 /** Ends rotation overlaps that ran out, each endpoint's by itself. Signing stops at the moment itself; this writes it down. */
-export async function retireOldSecrets(_scope: SystemScope<"webhooks.retire-secrets">): Promise<void> {
+export async function retireOldSecrets(): Promise<void> {
   const now = await getBusinessTime(db());
   const due = await db().endpointSecret.findMany({
     where: { retiredAt: null, retiresAt: { lte: now } },

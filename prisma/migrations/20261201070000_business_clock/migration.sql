@@ -13,7 +13,7 @@ REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "business_clock" FROM patchbay_app;
 -- The time of the statement, not of its transaction: who waited for a lock reads the time after it. Write (SELECT business_now()) in a query, so
 -- that it is asked once and not for each row.
 CREATE FUNCTION business_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT statement_timestamp() + make_interval(secs => (SELECT ahead_seconds FROM public.business_clock)::float8)
+  SELECT statement_timestamp() + make_interval(secs => coalesce((SELECT ahead_seconds FROM public.business_clock), 0)::float8)
 $$;
 GRANT EXECUTE ON FUNCTION business_now() TO patchbay_app;
 
