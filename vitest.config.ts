@@ -17,9 +17,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{app,components,lib,prisma,scripts,sdk,examples}/**/*.test.{ts,tsx}"],
+          include: ["{app,components,lib,prisma,scripts,sdk}/**/*.test.{ts,tsx}"],
           globalSetup: [`${SUPPORT}/generate.ts`],
           setupFiles: [`${SUPPORT}/unit-env.ts`, `${SUPPORT}/console-guard.ts`],
+        },
+      },
+      // The sample partner app: processes and servers of its own, so it has a project of its own.
+      {
+        extends: true,
+        test: {
+          name: "examples",
+          include: ["examples/**/*.test.ts"],
+          setupFiles: [`${SUPPORT}/console-guard.ts`],
         },
       },
       {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ensureChromium } from "./lib/chromium.ts";
 import { generateClient } from "./lib/client.ts";
 import { exitCodeOf } from "./lib/exit-code.ts";
+import { keepReport } from "./lib/kept-results.ts";
 import { holdPackages } from "./lib/packages.ts";
 import { inRoot } from "./lib/paths.ts";
 import { freePortWith } from "./lib/ports.ts";
@@ -14,8 +15,9 @@ import { stopRequested } from "./lib/stop-requested.ts";
 import { makeTestBuild, type TestBuild } from "./lib/test-build.ts";
 import { testSettings } from "./lib/test-settings.ts";
 
-type Stage = { readonly name: string; run(): Promise<Counts> };
-type Line = { readonly name: string; readonly counts: Counts; readonly seconds: number };
+/** `budget`: minutes that a stage may take on two quiet cores; docs/contributing.md has the sum. */
+type Stage = { readonly name: string; readonly budget: number; run(): Promise<Counts> };
+type Line = { readonly name: string; readonly budget: number; readonly counts: Counts; readonly seconds: number };
 
 // The stack's other ports: the partner app's, and a second web process's.
 const NEIGHBOURS = [1, 10, 11];
@@ -56,11 +58,13 @@ function stagesOf(temp: string, build: TestBuild, port: number, stop: AbortSigna
       ],
       how,
     );
+    await keepReport(name, report);
     return vitestCounts(report, code);
   };
   return [
     {
       name: "format and lint",
+      budget: 0.3,
       run: async () =>
         checkCounts(
           await node([bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "--reporter=summary", "."]),
@@ -68,6 +72,7 @@ function stagesOf(temp: string, build: TestBuild, port: number, stop: AbortSigna
     },
     {
       name: "types",
+      budget: 0.7,
       run: async () => {
         await generateClient();
         const routes = await node([bin("next/dist/bin/next"), "typegen"]);
@@ -76,14 +81,17 @@ function stagesOf(temp: string, build: TestBuild, port: number, stop: AbortSigna
         );
       },
     },
-    { name: "architecture and unit", run: () => vitest("unit", ["architecture", "unit"]) },
-    { name: "integration", run: () => vitest("integration", ["integration"]) },
+    { name: "architecture and unit", budget: 1, run: () => vitest("unit", ["architecture", "unit"]) },
+    { name: "examples", budget: 0.5, run: () => vitest("examples", ["examples"]) },
+    { name: "integration", budget: 5, run: () => vitest("integration", ["integration"]) },
     {
       name: "build",
+      budget: 1,
       run: async () => checkCounts(await node([inRoot("scripts/start.mjs"), "--until", "built"], stack)),
     },
     {
       name: "end to end",
+      budget: 4.5,
       run: async () => {
         const browser = await step("Looking for Chromium", ensureChromium);
         const report = join(temp, "e2e.json");
@@ -92,10 +100,11 @@ function stagesOf(temp: string, build: TestBuild, port: number, stop: AbortSigna
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
           ...(browser ? { CHROMIUM_PATH: browser } : {}),
         });
+        await keepReport("e2e", report);
         return playwrightCounts(report, code);
       },
     },
-    { name: "faults", run: () => vitest("faults", ["faults"], tests) },
+    { name: "faults", budget: 2, run: () => vitest("faults", ["faults"], tests) },
   ];
 }
 
@@ -106,7 +115,7 @@ async function runStage(stage: Stage): Promise<Line> {
     console.error(error instanceof Error ? error.message : error);
     return ONE_FAILED;
   });
-  return { name: stage.name, counts, seconds: (performance.now() - begun) / 1000 };
+  return { name: stage.name, budget: stage.budget, counts, seconds: (performance.now() - begun) / 1000 };
 }
 
 function inWords({ passed, failed, skipped }: Counts): string {
@@ -134,8 +143,10 @@ await runMain(() =>
       letPackagesGo();
     }
     console.log();
-    for (const { name, counts, seconds } of lines)
-      console.log(`${seconds.toFixed(0).padStart(5)} s  ${name.padEnd(22)} ${inWords(counts)}`);
+    for (const { name, budget, counts, seconds } of lines) {
+      const of = `of ${(budget * 60).toFixed(0)}`.padEnd(7);
+      console.log(`${seconds.toFixed(0).padStart(5)} s ${of} ${name.padEnd(22)} ${inWords(counts)}`);
+    }
     const total = sum(lines.length > 0 ? lines.map(({ counts }) => counts) : [NONE]);
     if (total.failed > 0 || stop.aborted) process.exitCode = 1;
     console.log(inWords(total));

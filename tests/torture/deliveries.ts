@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { keepProof } from "../../scripts/lib/kept-results.ts";
 import { openScratch } from "../support/scratch-database.ts";
 import type { Behaviour, PhaseFigures } from "./driver.ts";
 
@@ -145,5 +146,6 @@ for (const text of missed) console.log(`missed: ${text}`);
 const figures = Object.fromEntries(
   Object.entries(phases).flatMap(([name, one]) => Object.entries(one).map(([key, value]) => [`${name}.${key}`, value])),
 );
+keepProof({ name: "torture", figures, missed });
 console.log(JSON.stringify({ name: "torture", figures, missed }));
 process.exit(broken ? 1 : missed.length > 0 ? 3 : 0);
