@@ -2,11 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SchemasContainer } from "@prisma/schema-engine-wasm";
-import { diffSql, migrationsDir } from "./lib/migrations.ts";
+import { migrationsDir } from "./lib/migrations.ts";
 import { openDatabase } from "./lib/open-database.ts";
 import { root } from "./lib/paths.ts";
 import { Problem, runMain } from "./lib/problem.ts";
 import { say } from "./lib/say.ts";
+import { diffSql } from "./lib/schema-engine.ts";
 import { loadDotEnv, readSettings } from "./lib/settings.ts";
 
 function git(...args: string[]): string {

@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { filesUnder } from "./files.ts";
-import { readSchema, schemaDir } from "./migrations.ts";
 import { fromRoot, inRoot } from "./paths.ts";
 import { run } from "./run.ts";
+import { readSchema, schemaDir } from "./schema-files.ts";
 
 const folder = inRoot("lib/platform/generated");
 const client = join(folder, "prisma");

@@ -1,223 +1,140 @@
+import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  DriverAdapterError,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from "@prisma/driver-adapter-utils";
-import type {
-  MigrationDirectory,
-  MigrationList,
-  SchemaContainer,
-  SchemaEngine,
-  SchemasContainer,
-} from "@prisma/schema-engine-wasm";
 import pg from "pg";
+import { connect } from "./database.ts";
 import { inRoot } from "./paths.ts";
 import { codeOf, Problem } from "./problem.ts";
 
-const NO_FILTER = { externalTables: [], externalEnums: [] };
+// Applies plain SQL files, each whole or not at all, and keeps the table `_prisma_migrations` as Prisma does: a database that Prisma's engine
+// brought here goes on, and `prisma migrate` would agree with what stands in it. docs/decisions/2026-12-01-migrations-at-run-time.md.
 
-/** Where the migrations and the schema files of this checkout are. */
+/** Where the migrations of this checkout are. */
 export const migrationsDir = inRoot("prisma/migrations");
-export const schemaDir = inRoot("prisma/schema");
 
-/** Every `.prisma` file of a folder, sorted by name so that the order never depends on the file system. */
-export async function readSchema(dir: string): Promise<SchemasContainer> {
-  const names = (await readdir(dir)).filter((name) => name.endsWith(".prisma")).sort();
-  const files = await Promise.all(
-    names.map(
-      async (name): Promise<SchemaContainer> => ({
-        path: join(dir, name),
-        content: await readFile(join(dir, name), "utf8"),
-      }),
-    ),
-  );
-  return { files };
-}
+/** One migration: its folder's full name is its order. */
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
-/** The migrations of a folder in the form the engine reads. A folder without `migration.sql` is reported by the engine. */
-export async function readMigrations(dir: string): Promise<MigrationList> {
+/** The migrations of a folder, oldest first. A folder without `migration.sql` is a problem: somebody's work is half there. */
+export async function readMigrations(dir: string): Promise<Migration[]> {
   const entries = await readdir(dir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const migrationDirectories = await Promise.all(
-    names.sort().map(async (name): Promise<MigrationDirectory> => {
-      const content = await readFile(join(dir, name, "migration.sql"), "utf8");
-      return { path: name, migrationFile: { path: "migration.sql", content: { tag: "ok", value: content } } };
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(join(dir, name, "migration.sql"), "utf8").catch((error: unknown) => {
+        if (codeOf(error) === "ENOENT") throw new Problem(`The migration ${name} has no migration.sql.`);
+        throw error;
+      });
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     }),
   );
-  const lock = await readFile(join(dir, "migration_lock.toml"), "utf8").catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  });
-  return {
-    baseDir: dir,
-    lockfile: { path: "migration_lock.toml", content: lock },
-    shadowDbInitScript: "",
-    migrationDirectories,
-  };
 }
 
-/** The engine shows the message only of errors in its own form. */
-function asAdapterError(error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError)) return error;
-  const { code = "", severity = "ERROR", message, detail, column, hint } = error;
-  return new DriverAdapterError({
-    kind: "postgres",
-    code,
-    severity,
-    message,
-    detail,
-    column,
-    hint,
-    originalCode: code,
-    originalMessage: message,
-  });
-}
+const TABLE = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum VARCHAR(64) NOT NULL,
+    finished_at TIMESTAMPTZ,
+    migration_name VARCHAR(255) NOT NULL,
+    logs TEXT,
+    rolled_back_at TIMESTAMPTZ,
+    started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`;
 
-/**
- * The driver adapter for the engine. Its own `executeScript` cuts a script at every semicolon, inside function bodies too:
- * one simple query runs it whole, and in one transaction, so that a migration happens completely or not at all. One
- * connection, because the engine's advisory lock belongs to a session.
- */
-function adapterFor(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaPg(pool);
-  const connect = factory.connect.bind(factory);
-  factory.connect = async () => {
-    const adapter = await connect();
-    adapter.executeScript = async (script) => {
-      await pool.query(script).catch((error: unknown) => {
-        throw asAdapterError(error);
-      });
-    };
-    return adapter;
-  };
-  return factory;
-}
+/** The number Prisma's engine locks too, so that an older Patchbay and this one never migrate at the same time. */
+const LOCK = 72_707_369;
 
-/** Once a process: the glue keeps views of one instance's memory, and a second instance would be read through them. */
-const loadGlue = once(async () => {
-  const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const glueFile = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const bytes = await readFile(glueFile.replace(/\.js$/, ".wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...glue } });
-  glue.__wbg_set_wasm(instance.exports);
-  const begin = instance.exports.__wbindgen_start;
-  if (typeof begin === "function") begin();
-  return glue;
-});
+/** Somebody else's migrations, and the backup before them, may take this long. */
+const LOCK_WAIT = "15min";
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
+type Applied = { name: string; checksum: string };
 
-/**
- * Prisma's own schema engine, compiled to WebAssembly: it writes the same `_prisma_migrations` table as
- * `prisma migrate deploy`, and needs no engine binary, which the CLI would download at first use.
- */
-export async function withEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const glue = await loadGlue();
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
-  pool.on("error", () => undefined);
-  const schema = await readSchema(schemaDir);
-  const datamodels = schema.files.map((file): [string, string] => [file.path, file.content]);
-  const engine = await glue.SchemaEngine.new(
-    { datamodels },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapterFor(pool)),
+async function appliedTo(client: pg.Client): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>(
+    `SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`,
   );
-  try {
-    return await work(engine);
-  } finally {
-    engine.free();
-    await pool.end();
-  }
+  return rows;
 }
 
-/** What separates a database from the migrations of this checkout. */
-type MigrationState = {
-  /** Migrations of this checkout that the database has not had, oldest first. */
-  readonly pending: readonly string[];
-  /** Migrations that began and never finished; each ran in one transaction, so nothing of them is there. */
-  readonly interrupted: readonly string[];
-  /** True when the database has had at least one. */
-  readonly hasHistory: boolean;
-};
-
-/** Compares database and checkout; stops when the database is ahead of it, or when an applied migration was edited. */
-async function migrationState(engine: SchemaEngine, list: MigrationList): Promise<MigrationState> {
-  const found = await engine.diagnoseMigrationHistory({
-    migrationsList: list,
-    optInToShadowDatabase: false,
-    filters: NO_FILTER,
-  });
-  const { history } = found;
-  const interrupted = found.failedMigrationNames;
-  const unknown = history && history.diagnostic !== "databaseIsBehind" ? history.unpersistedMigrationNames : [];
-  const ahead = unknown.filter((name) => !interrupted.includes(name));
+/** Stops when the database is ahead of these migrations, or when one that it had was edited. Answers what is missing, oldest first. */
+function missing(all: readonly Migration[], applied: readonly Applied[]): Migration[] {
+  const known = new Map(all.map((migration) => [migration.name, migration]));
+  const ahead = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   if (ahead.length > 0) {
     throw new Problem(
       `The database was written by a newer Patchbay than this one (it has ${ahead.join(", ")}): update this checkout, or restore an older backup. Nothing was changed.`,
     );
   }
-  const edited = found.editedMigrationNames.filter((name) => !interrupted.includes(name));
+  const edited = applied.filter(({ name, checksum }) => known.get(name)?.checksum !== checksum).map(({ name }) => name);
   if (edited.length > 0) {
     throw new Problem(
       `The migration ${edited.join(", ")} was edited after this database had it: put its old text back and write a new one.`,
     );
   }
-  const known = new Set(list.migrationDirectories.map((directory) => directory.path));
-  const behind = history && history.diagnostic !== "migrationsDirectoryIsBehind" ? history.unappliedMigrationNames : [];
-  const pending = [...new Set([...interrupted.filter((name) => known.has(name)), ...behind])].sort();
-  return {
-    pending,
-    interrupted,
-    hasHistory: found.hasMigrationsTable && pending.length < list.migrationDirectories.length,
-  };
+  const had = new Set(applied.map(({ name }) => name));
+  return all.filter(({ name }) => !had.has(name));
+}
+
+/** Where in a script PostgreSQL stopped, as a line from 1. */
+function lineOf(sql: string, error: unknown): string {
+  const position = error instanceof pg.DatabaseError ? Number(error.position ?? Number.NaN) : Number.NaN;
+  return Number.isNaN(position) ? "" : `, line ${sql.slice(0, position).split("\n").length}`;
+}
+
+/** One migration with its row, in one transaction: killed in the middle, nothing of either is there. */
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query("BEGIN");
+  const { rows } = await client.query<{ id: string }>("SELECT pg_current_xact_id()::text AS id");
+  const transaction = rows[0]?.id;
+  try {
+    // One simple query runs the whole script: function bodies and their semicolons are PostgreSQL's to read.
+    await client.query(sql);
+    const after = await client.query<{ id: string | null }>("SELECT pg_current_xact_id_if_assigned()::text AS id");
+    if (after.rows[0]?.id !== transaction)
+      throw new Error("it ends the transaction it runs in, which a migration may not");
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Problem(`A migration failed and was taken back whole: ${name}${lineOf(sql, error)}: ${reason}`);
+  }
 }
 
 /**
  * Applies what is missing and gives the names of what it applied. `beforeChange` runs only when a database with earlier
- * data is about to change, which is the moment for a backup. `dir` is another folder of migrations than this checkout's.
+ * data is about to change, which is the moment for a backup. `dir` is another folder of migrations than this checkout's. Of several processes at
+ * once one migrates and the others find nothing left to do.
  */
 export async function migrate(
   ownerUrl: string,
   beforeChange: (pending: readonly string[]) => Promise<void>,
   dir = migrationsDir,
 ): Promise<string[]> {
-  const list = await readMigrations(dir);
-  return withEngine(ownerUrl, async (engine) => {
-    const state = await migrationState(engine, list);
-    for (const migrationName of state.interrupted) await engine.markMigrationRolledBack({ migrationName });
-    if (state.pending.length === 0) return [];
-    if (state.hasHistory) await beforeChange(state.pending);
-    try {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: NO_FILTER });
-      return appliedMigrationNames;
-    } catch (error) {
-      const reason = error instanceof Error ? (error.message.split("\n   0:")[0] ?? "") : String(error);
-      throw new Problem(`A migration failed and was taken back whole: ${reason.trim()}`);
-    }
-  });
-}
-
-/** The SQL that leads from an older datamodel (or from nothing) to this checkout's. The database is not asked. */
-export async function diffSql(ownerUrl: string, from: SchemasContainer | undefined): Promise<string> {
-  const to = await readSchema(schemaDir);
-  return withEngine(ownerUrl, async (engine) => {
-    const { stdout } = await engine.diff({
-      from: from ? { tag: "schemaDatamodel", ...from } : { tag: "empty" },
-      to: { tag: "schemaDatamodel", ...to },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTER,
-    });
-    return stdout ?? "";
-  });
+  const all = await readMigrations(dir);
+  const client = await connect("MIGRATE_DATABASE_URL", ownerUrl);
+  try {
+    await client.query(`SET lock_timeout = '${LOCK_WAIT}'; SET timezone = 'UTC'`);
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    await client.query("SET lock_timeout = 0");
+    await client.query(TABLE);
+    const applied = await appliedTo(client);
+    const pending = missing(all, applied);
+    if (pending.length === 0) return [];
+    if (applied.length > 0) await beforeChange(pending.map(({ name }) => name));
+    // What an earlier engine began and never finished ran in one transaction: nothing of it is there.
+    await client.query(
+      "UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL",
+    );
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
+  } finally {
+    // Ending the session gives the lock back.
+    await client.end();
+  }
 }

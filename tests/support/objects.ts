@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { withClient, withDatabase } from "../../scripts/lib/database.ts";
-import { diffSql } from "../../scripts/lib/migrations.ts";
 import { describeObjects, difference } from "../../scripts/lib/objects.ts";
+import { diffSql } from "../../scripts/lib/schema-engine.ts";
 
 /** The objects of a migrated database, against those of one made from the schema files alone. */
 export type Comparison = { readonly onlyMigrated: Map<string, string[]>; readonly onlySchema: Map<string, string[]> };

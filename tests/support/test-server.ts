@@ -53,8 +53,7 @@ export function appAddress(superuser: string, database: string): string {
  */
 async function ensureTemplate(superuser: string): Promise<string> {
   const hash = createHash("sha256");
-  for (const directory of (await readMigrations(migrationsDir)).migrationDirectories)
-    hash.update(JSON.stringify(directory));
+  for (const { name, checksum } of await readMigrations(migrationsDir)) hash.update(`${name} ${checksum}\n`);
   const name = hash.digest("hex").slice(0, 12);
   const template = `pb_template_${name}`;
   const building = `pb_building_${name}`;
