@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import next from "next";
 import { brokenRequests, frontDoor, tunnels } from "../lib/platform/front/door.ts";
 import { knownPaths } from "../lib/platform/front/pages.ts";
+import { SERVER_LIMITS } from "../lib/platform/front/server-limits.ts";
 import { root } from "./lib/paths.ts";
 
 // The web process: Next behind our front door. `--dev` builds as it goes.
@@ -20,6 +21,7 @@ const port = Number(values.port);
 const hostname = values.hostname ?? "127.0.0.1";
 
 const server = createServer({
+  ...SERVER_LIMITS,
   // Refused in our own words; Node's would come without our headers.
   requireHostHeader: false,
   // Nothing here speaks another protocol, except Next's own reloading while developing.

@@ -92,6 +92,15 @@ describe("files", () => {
   });
 });
 
+describe("end-to-end tests", () => {
+  it("close what they open, but for the story, whose pages go from test to test", () => {
+    const own = everything.filter(
+      ({ file, text }) => /^tests\/e2e\/[^/]+\.spec\.ts$/.test(file) && !text.includes('from "./support/test"'),
+    );
+    expect(own.map(({ file }) => file)).toEqual(["tests/e2e/story.spec.ts"]);
+  });
+});
+
 describe("layers", () => {
   it("mutations and data never touch the request or the cache API", () => {
     const pattern = /next\/(headers|navigation|cache)|accounts\/session\/loaders|gates\/loaders/;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { linkOn } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { ORIGIN, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // The open web as an attacker. Who may do what is in tests/integration/authorization*.test.ts; here the running server is asked.
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { emailText } from "../../lib/platform/text/email-address";
+import { test } from "./support/test";
 
 const cases = readFileSync("tests/cases/c07-addresses.txt", "utf8").trim().split("\n");
 const more = ["o'brien@shop.example", "a@-shop.example", "a b@shop.example", "иван@shop.example", "nobody"];

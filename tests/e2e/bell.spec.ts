@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { linkOn, overflow } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // What waits for a person stands behind a bell wherever they are, and as counts beside the places that hold it.
 

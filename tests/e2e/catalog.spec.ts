@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openAs } from "./support/people";
 import { ORIGIN, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 /** The number in the heading of the results. */
 async function found(page: Page): Promise<number> {

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { linkOn } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // What the pages of activity and audit list, as a file: for whom the page is, and nobody else.
 

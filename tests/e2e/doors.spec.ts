@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
+import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 import { builtReferences, inventedAddress, type Reference } from "./support/build";
 import { ORIGIN } from "./support/stack";
+import { test } from "./support/test";
 
 // Next answers whoever posts the id of a server action or of a cached function. Here is every such id of the build.
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openAs } from "./support/people";
 import { ORIGIN, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 /** Marks the document: the mark is gone exactly when the browser left it. */
 const mark = (page: Page) => page.evaluate(() => Object.assign(window, { marked: true }));

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./support/test";
 
 /** The block link in the mail that the page shows, wherever it stands. */
 async function blockLinkOn(page: Page): Promise<string | undefined> {

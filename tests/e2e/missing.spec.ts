@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { complaintsOf, overflow } from "./support/pages";
 import { enterPassword } from "./support/people";
 import { openSession } from "./support/sessions";
 import { ORIGIN, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // An address without a page: our own page with the status 404, in the reader's language, with a way on, also without a script.
 

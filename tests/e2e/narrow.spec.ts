@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { linkOn } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { PARTNER_APP, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // What people wrote themselves on a phone: names and words without end stay on the screen and can be read whole. That every page fits
 // 360 px with the demo's own names is in pages.spec.ts.

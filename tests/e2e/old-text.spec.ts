@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type pg from "pg";
 import { withClient } from "../../scripts/lib/database.ts";
 import { superuserOf } from "../support/start.ts";
 import { complaintsOf, linkOn, overflow } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // Text that an earlier build stored and today's would refuse: every page that shows it is there, with it, and with everything else.
 

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { inspect, linkOn, pageFolders } from "./support/pages";
 import { signIn } from "./support/people";
 import { openSession } from "./support/sessions";
 import { PARTNER_APP, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // Every page as the right person: works, reads well in light and dark, in both languages and on a phone. What a page says and does is
 // in the other specs.

@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
 import { z } from "zod";
 import { openSession } from "./support/sessions";
 import { ORIGIN, PARTNER_APP, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // The demo has no dead ends: behind every listing that asks for permissions stands an app of the sample partner process.
 

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // What a press answers while the next page is on its way, and small pages that say what they are for.
 

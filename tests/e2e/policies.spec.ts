@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
+import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 import { builtRoutes, inventedAddress } from "./support/build";
 import { openSession } from "./support/sessions";
 import { PARTNER_APP, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // Every answer says who may frame it, where its forms go and what may run: every route of the build, with real things where a signed-in
 // person's pages lead to some, every page of a library, and what is answered without any route.

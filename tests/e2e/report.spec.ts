@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openSession } from "./support/sessions";
 import { ORIGIN, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 test("a reader reports a review; a moderator reads why and keeps it", async ({ browser }) => {
   const reader = await openSession(browser, signInFor("customer owner"), "/en/account");

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { linkOn } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 // What happens to a reviewer's verdicts between one press and the next.
 

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { complaintsOf } from "./support/pages";
+import { test } from "./support/test";
 
 // A screenshot of a listing opens in place; without a script it is a link to the picture.
 

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { linkOn } from "./support/pages";
 import { openSession } from "./support/sessions";
 import { ORIGIN, signInFor } from "./support/stack";
+import { test } from "./support/test";
 
 const REASON = "It sends addresses of customers to a third company.";
 

@@ -5,13 +5,14 @@ import { FORM_TOO_LARGE } from "../forms/form-limit";
 import { defaultHeaders } from "./answer-headers";
 import { actionReached, foundUnavailable } from "./call";
 import { brokenRequests, frontDoor, tunnels } from "./door";
+import { SERVER_LIMITS } from "./server-limits";
 
 // A real server with the front door; what stands for Next says what it was given, and fails when asked to.
 
 const SETTINGS = { https: true, development: false };
 const DEFAULTS = defaultHeaders(SETTINGS);
 const server = createServer(
-  { requireHostHeader: false },
+  { ...SERVER_LIMITS, requireHostHeader: false },
   frontDoor(
     async (request, response) => {
       if (request.url === "/fails-in-action") actionReached();
@@ -88,6 +89,13 @@ function askRaw(text: string): Promise<string> {
 function expectOurHeaders(headers: IncomingMessage["headers"]): void {
   for (const [name, value] of DEFAULTS) expect(headers[name.toLowerCase()]).toBe(value);
 }
+
+describe("an idle connection", () => {
+  it("stays longer than a proxy keeps one, and says how long", async () => {
+    expect((await ask("GET", "/bare", { connection: "keep-alive" })).headers["keep-alive"]).toBe("timeout=75");
+    expect(server.headersTimeout).toBeLessThan(server.requestTimeout);
+  });
+});
 
 describe("the policy", () => {
   it("is the answer's own where it has one, and the closed one where not", async () => {
