@@ -101,6 +101,19 @@ describe("end-to-end tests", () => {
   });
 });
 
+describe("tests", () => {
+  it("wait for what they need, never for a fixed time", () => {
+    const sleep = /waitForTimeout|timers\/promises|await new Promise\(\(\w+\) => setTimeout/;
+    const sleepers = everything.filter(
+      ({ file, text }) =>
+        /(^tests\/(?!bench|torture|architecture)|\/test\/|\.test\.ts$)/.test(file) &&
+        file !== "tests/support/until.ts" &&
+        sleep.test(text),
+    );
+    expect(sleepers.map(({ file }) => file)).toEqual([]);
+  });
+});
+
 describe("layers", () => {
   it("mutations and data never touch the request or the cache API", () => {
     const pattern = /next\/(headers|navigation|cache)|accounts\/session\/loaders|gates\/loaders/;

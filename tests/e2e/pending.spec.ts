@@ -19,7 +19,8 @@ test("a slow link shows at once that something happens, and the bar ends with th
   await page.goto("/en");
   await page.waitForLoadState("networkidle");
   await page.route("**/en/search**", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    // The answer comes when the bar has.
+    await page.waitForFunction(() => sessionStorage.getItem("bar"));
     await route.continue();
   });
   await page.getByRole("link", { name: "accounting", exact: true }).click({ noWaitAfter: true });

@@ -82,14 +82,16 @@ test("seven empty passes certify nothing, nor does a summary that nobody confirm
       .first(),
   ).toBeVisible();
   // Both are pressed while the notes are being saved. The reviewer's own saves must not look like somebody else's.
+  const pressed = Promise.withResolvers<void>();
   await page.route("**/admin/certification/**", async (route) => {
-    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 300));
+    if (route.request().method() === "POST") await pressed.promise;
     await route.continue();
   });
   for (const text of await page.getByLabel("What you saw").all()) await text.fill(SEEN);
   await expect(page.locator('[data-autosave="Saving"]')).toBeVisible();
   await page.getByRole("button", { name: "Save verdicts" }).click();
   await approve.click();
+  pressed.resolve();
   await expect(page.getByText("Confirm the summary of your verdicts first.").first()).toBeVisible();
   const summary = page.getByRole("region", { name: "What you would certify" });
   await expect(summary.getByText(SEEN)).toHaveCount(7);

@@ -145,16 +145,3 @@ export async function publishSample(
     }),
   );
 }
-
-/** Waits until `check` holds, or throws after `timeoutMs`. */
-export async function until(
-  check: () => Promise<boolean> | boolean,
-  timeoutMs = 15_000,
-  what = "the condition",
-): Promise<void> {
-  const end = Date.now() + timeoutMs;
-  while (!(await check())) {
-    if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

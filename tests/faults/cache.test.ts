@@ -8,7 +8,8 @@ import { signal } from "../../scripts/lib/pids.ts";
 import { freePortWith } from "../../scripts/lib/ports.ts";
 import { readable } from "../support/html-text.ts";
 import { applySettings } from "../support/settings.ts";
-import { eventually, launch, processesOf, startUntil, superuserOf } from "../support/start.ts";
+import { launch, processesOf, startUntil, superuserOf } from "../support/start.ts";
+import { until } from "../support/until.ts";
 
 type Listing = { listing_id: string; slug: string; partner_id: string };
 
@@ -78,7 +79,7 @@ async function rename(name: string): Promise<void> {
 async function untilVisible(text: string): Promise<number> {
   const begun = performance.now();
   const shown = async () => (await Promise.all(sites.map((site) => says(site, page(), text)))).every(Boolean);
-  await eventually(`"${text}" on ${sites.join(" and ")}`, shown, 15_000);
+  await until(shown, 15_000, `"${text}" on ${sites.join(" and ")}`);
   return performance.now() - begun;
 }
 
@@ -92,10 +93,10 @@ describe("two web processes on one build", () => {
     sites = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${Number(port) + 10}`];
     expect((await startUntil("built", env)).code).toBe(0);
     stack = launch(inRoot("scripts/start.mjs"), [], env);
-    await eventually(
-      `two sites\n${stack.output()}`,
+    await until(
       async () => (await Promise.all(sites.map((site) => says(site, "/en", "Patchbay")))).every(Boolean),
       120_000,
+      `two sites\n${stack.output()}`,
     );
     const [found] = await query<Listing>(
       "SELECT listing_id, slug, partner_id FROM catalog_entry ORDER BY active_installations DESC LIMIT 1",
@@ -106,7 +107,7 @@ describe("two web processes on one build", () => {
 
   afterAll(async () => {
     stack.child.kill("SIGTERM");
-    await eventually("everything ended", () => processesOf(env.DATA_DIR).length === 0, 30_000);
+    await until(() => processesOf(env.DATA_DIR).length === 0, 30_000, "everything ended");
     if (!process.env.E2E_DATA_DIR) await rm(env.DATA_DIR, { recursive: true, force: true });
   });
 
@@ -122,7 +123,7 @@ describe("two web processes on one build", () => {
       async (slug, promise, begun) => {
         const shown = sites.flatMap((site) => pages(slug).map((path) => () => says(site, path, promise)));
         const all = async () => (await Promise.all(shown.map((look) => look()))).every(Boolean);
-        await eventually(`"${promise}" on ${sites.join(" and ")}`, all, 15_000);
+        await until(all, 15_000, `"${promise}" on ${sites.join(" and ")}`);
         took.push(Math.round(performance.now() - begun));
       },
     );
@@ -172,9 +173,9 @@ describe("two web processes on one build", () => {
     const all = (status: number) => async () => (await statuses()).every((each) => each === status);
     expect(await statuses()).toEqual([200, 200, 200, 200]);
     await move("suspended");
-    await eventually("404 everywhere", all(404), 15_000);
+    await until(all(404), 15_000, "404 everywhere");
     await move("retired");
-    await eventually("410 everywhere", all(410), 15_000);
+    await until(all(410), 15_000, "410 everywhere");
     for (const address of addresses) {
       const again = await fetch(address);
       const html = await again.text();
@@ -183,7 +184,7 @@ describe("two web processes on one build", () => {
       expect(readable(html), address).toMatch(/<h1[^>]*>[^<]*(is no longer available|כבר לא זמינה)/);
     }
     await move("published");
-    await eventually("200 everywhere", all(200), 15_000);
+    await until(all(200), 15_000, "200 everywhere");
   });
 
   it("never show an old page after a start: the first answer is the new one", async () => {
@@ -200,7 +201,7 @@ describe("two web processes on one build", () => {
         );
         return first !== undefined;
       };
-      await eventually(`${site} answers`, answered, 30_000);
+      await until(answered, 30_000, `${site} answers`);
       expect(first).toContain("Fifth Name GmbH");
     }
   });

@@ -5,6 +5,7 @@ import { DEFAULT_HEADERS } from "@/lib/platform/next/default-headers";
 import { withClient } from "../../scripts/lib/database.ts";
 import { inRoot } from "../../scripts/lib/paths.ts";
 import { BUILD_DIR, superuserOf } from "../support/start.ts";
+import { until } from "../support/until.ts";
 import { fuzz, inWords } from "../torture/fuzz/fuzz.ts";
 import { bytesOf, exchange, type RawAnswer, type RawRequest } from "../torture/fuzz/raw-http.ts";
 import { type FuzzStack, startFuzzStack } from "../torture/fuzz/stack.ts";
@@ -14,6 +15,8 @@ import { openWorld, type World } from "../torture/fuzz/world.ts";
 // No input answers 500 and every answer has our headers: the fuzz of `npm run torture -- fuzz`, smaller, and the inputs that once failed.
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 5);
+/** The pool's size as `DATABASE_POOL` has it unless told otherwise. */
+const POOL = 12;
 const SEED = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 
 let stack: FuzzStack;
@@ -162,7 +165,10 @@ it("while the database has no connection to give, pages and doors are 503 and sa
     await client.query("LOCK TABLE session IN ACCESS EXCLUSIVE MODE");
     // More than the pool has: these wait for the lock, the others for them.
     const waiting = Array.from({ length: 40 }, () => get("/en/account"));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await until(async () => {
+      const { rows } = await client.query("SELECT FROM pg_locks WHERE NOT granted AND relation = 'session'::regclass");
+      return rows.length >= POOL;
+    });
     for (const target of ["/en/account", "/admin", "/api/session"]) {
       const answer = await get(target);
       expect([target, answer?.status, answer?.headers.get("retry-after")]).toEqual([target, 503, "5"]);

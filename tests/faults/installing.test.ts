@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inRoot } from "../../scripts/lib/paths.ts";
 import { known } from "../../scripts/lib/pids.ts";
-import { eventually, launch, runScript, tempDir } from "../support/start.ts";
+import { launch, runScript, tempDir } from "../support/start.ts";
+import { until } from "../support/until.ts";
 
 /** A checkout with the start script as a newcomer has it, and an npm of ours in place of the real one. */
 async function checkout(npm: string): Promise<{ start: string; dir: string; env: { npm_execpath: string } }> {
@@ -47,12 +48,12 @@ describe("npm ci under a running Patchbay", () => {
       "import { appendFileSync } from 'node:fs'; appendFileSync('installs', '1'); setTimeout(() => process.exit(1), 2_500)";
     const { dir, start, env } = await checkout(slow);
     const first = launch(start, [], env);
-    await eventually("the first installs", () => /Installing packages/.test(first.output()), 20_000);
+    await until(() => /Installing packages/.test(first.output()), 20_000, "the first installs");
     const second = launch(start, [], env);
-    await eventually("the second waits", () => /Another start is installing/.test(second.output()), 20_000);
+    await until(() => /Another start is installing/.test(second.output()), 20_000, "the second waits");
     expect(await readFile(join(dir, "installs"), "utf8")).toBe("1");
     // The first failed, so the second tries for itself, alone.
-    await eventually("both end", () => first.child.exitCode !== null && second.child.exitCode !== null, 30_000);
+    await until(() => first.child.exitCode !== null && second.child.exitCode !== null, 30_000, "both end");
     expect(await readFile(join(dir, "installs"), "utf8")).toBe("11");
     expect(second.output()).toMatch(/npm ci failed, see above/);
   });

@@ -8,7 +8,8 @@ import { freePort, freePortWith } from "../../scripts/lib/ports.ts";
 import { startPostgres } from "../../scripts/lib/postgres.ts";
 import { readable } from "../support/html-text.ts";
 import { plainForm } from "../support/plain-form.ts";
-import { BUILD_DIR, eventually, launch, processesOf, runScript, tempFolder } from "../support/start.ts";
+import { BUILD_DIR, launch, processesOf, runScript, tempFolder } from "../support/start.ts";
+import { until } from "../support/until.ts";
 
 // The product as a company would run it: production mode, its own PostgreSQL, https in front. The test is the TLS proxy.
 
@@ -64,17 +65,17 @@ async function rows<Row extends object>(sql: string, values: unknown[] = []): Pr
 
 async function started(): Promise<void> {
   stack = launch(start, [], env);
-  await eventually(
-    `a greeting\n${stack.output()}`,
+  await until(
     () => /Ctrl-C ends everything/.test(stack.output()) || stack.child.exitCode !== null,
     280_000,
+    `a greeting\n${stack.output()}`,
   );
   expect(stack.output()).toMatch(/Ctrl-C ends everything/);
 }
 
 async function stopped(): Promise<void> {
   stack.child.kill("SIGTERM");
-  await eventually("everything ended", () => processesOf(env.DATA_DIR ?? "").length === 0, 30_000);
+  await until(() => processesOf(env.DATA_DIR ?? "").length === 0, 30_000, "everything ended");
 }
 
 const setup = (over: Record<string, string> = {}) => ({
@@ -197,11 +198,11 @@ describe("an empty installation in production mode", () => {
   });
 
   it("has its name on every page and the test mail on its way", async () => {
-    await eventually("its name", async () => (await ask("/en")).html.includes("Orchard"), 10_000);
-    await eventually(
-      "the mail",
+    await until(async () => (await ask("/en")).html.includes("Orchard"), 10_000, "its name");
+    await until(
       async () => (await rows("SELECT 1 FROM mail_message WHERE kind = 'setup.test'")).length === 1,
       10_000,
+      "the mail",
     );
   });
 

@@ -1,23 +1,14 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { withClient } from "../../scripts/lib/database.ts";
 import { filesUnder } from "../../scripts/lib/files.ts";
 import { inRoot } from "../../scripts/lib/paths.ts";
 import { signal } from "../../scripts/lib/pids.ts";
 import { freePortWith } from "../../scripts/lib/ports.ts";
-import {
-  BUILD_DIR,
-  eventually,
-  launch,
-  processesOf,
-  runScript,
-  startUntil,
-  superuserOf,
-  tempDir,
-} from "../support/start.ts";
+import { BUILD_DIR, launch, processesOf, runScript, startUntil, superuserOf, tempDir } from "../support/start.ts";
+import { until } from "../support/until.ts";
 
 const READY = /Ctrl-C ends everything/;
 /** Five seconds are promised; the rest is for machines that do something else as well. */
@@ -30,10 +21,10 @@ let env: { DATA_DIR: string; PORT: string; ORIGIN: string; PATCHBAY_THROW_AWAY: 
 /** Starts everything and waits for the greeting. */
 async function started(): Promise<Stack> {
   const stack = launch(start, [], env);
-  await eventually(
-    `a greeting\n${stack.output()}`,
+  await until(
     () => READY.test(stack.output()) || stack.child.exitCode !== null,
     120_000,
+    `a greeting\n${stack.output()}`,
   );
   expect(stack.output()).toMatch(READY);
   return stack;
@@ -43,7 +34,7 @@ async function stopped(stack: Stack, by: NodeJS.Signals): Promise<void> {
   stack.child.kill(by);
   // A process is gone from the list a moment before its parent is told how it ended.
   const told = () => stack.child.exitCode !== null || stack.child.signalCode !== null;
-  await eventually("everything ended", () => processesOf(env.DATA_DIR).length === 0 && told(), 30_000);
+  await until(() => processesOf(env.DATA_DIR).length === 0 && told(), 30_000, "everything ended");
 }
 
 async function isWell(): Promise<boolean> {
@@ -143,12 +134,12 @@ describe("a running stack", () => {
     const stack = await started();
     const before = await children();
     kill(before.slice(0, 2));
-    await eventually(
-      "new processes",
+    await until(
       async () => (await children()).filter((pid) => !before.includes(pid)).length === 2,
       20_000,
+      "new processes",
     );
-    await eventually("health", isWell, 30_000);
+    await until(isWell, 30_000, "health");
     await stopped(stack, "SIGTERM");
   });
 
@@ -156,7 +147,7 @@ describe("a running stack", () => {
     await started();
     await remember(42);
     kill(processesOf(env.DATA_DIR));
-    await eventually("everything dead", () => processesOf(env.DATA_DIR).length === 0, 10_000);
+    await until(() => processesOf(env.DATA_DIR).length === 0, 10_000, "everything dead");
     const stack = await started();
     expect(await remembered()).toBe(42);
     await stopped(stack, "SIGTERM");
@@ -188,7 +179,11 @@ describe("a running stack", () => {
       building = false;
     });
     const served = new Set<string | undefined>();
-    for (; building; await sleep(500)) served.add(await servedBuild());
+    const isBuilt = async () => {
+      served.add(await servedBuild());
+      return !building;
+    };
+    await until(isBuilt, 300_000, "the other build");
     const built = await build;
     expect(built.code, built.output).toBe(0);
     expect(built.output).toMatch(/Building.*done in/);

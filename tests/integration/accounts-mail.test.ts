@@ -15,10 +15,10 @@ import { smtpTransport } from "@/lib/providers/mail/smtp";
 import type { MailTransport, OutgoingMail } from "@/lib/providers/mail/types";
 import { makePerson, makeStaffScope } from "../factories/accounts";
 import { jobContext } from "../factories/jobs";
-import { until } from "../factories/webhooks";
 import { catalogOf } from "../support/catalog";
 import { testDatabase } from "../support/database-env.ts";
 import { startWorker } from "../support/in-process-worker";
+import { until } from "../support/until";
 
 const { query } = testDatabase();
 const payload = {

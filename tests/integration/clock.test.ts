@@ -13,10 +13,10 @@ import { readSettings } from "../../scripts/lib/settings.ts";
 import { makePerson, signInAs } from "../factories/accounts";
 import { makeCertifiedListing } from "../factories/certification";
 import { AS_JOB } from "../factories/jobs";
-import { until } from "../factories/webhooks";
 import { catalogOf } from "../support/catalog";
 import { testDatabase } from "../support/database-env";
 import { startWorker } from "../support/in-process-worker";
+import { until } from "../support/until";
 
 const ahead = (seconds: number | null) => moveClock(testDatabase().owner, seconds);
 const off = (left: Date, right: Date) => Math.abs(left.getTime() - right.getTime());

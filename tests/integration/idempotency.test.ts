@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransaction, pool } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { claimIdempotencyKey, settleIdempotencyKey } from "@/lib/platform/requests/idempotency";
+import { until } from "../support/until";
 
 /** Two requests with one key: the first is at its work while the second arrives. Answers what the second's claim gave it. */
 async function secondOfTwo(firstEnds: "well" | "badly") {
@@ -21,7 +21,12 @@ async function secondOfTwo(firstEnds: "well" | "badly") {
   const second = inTransaction((tx) => claimIdempotencyKey(tx, scope, "key", "request")).finally(() => {
     answered = true;
   });
-  await sleep(300);
+  await until(async () => {
+    const { rows } = await pool().query(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return answered || rows.length > 0;
+  });
   const early = answered;
   first.resolve();
   await running.catch(() => undefined);

@@ -24,6 +24,11 @@ import { outbox } from "../support/outbox";
 const ins = (id: string) => formatId("installation", id);
 const ver = (id: string) => formatId("version", id);
 
+/** As much delay as so many statements take: each round of a race meets another moment. */
+async function statements(count: number): Promise<void> {
+  for (let done = 0; done < count; done++) await db().$queryRaw`SELECT 1`;
+}
+
 async function ask(member: WorkspaceScope<never>, listing: MadeListing, decider = "") {
   return inTransaction(async (tx) => {
     const target = await getLiveTarget(tx, { id: listing.listingId });
@@ -245,7 +250,7 @@ describe("removal", () => {
       const { scope, installationId } = await makeInstallation({ listing, pending: true });
       await Promise.allSettled([
         inTransaction((tx) => activateInstallation(tx, installationId)),
-        new Promise((resolve) => setTimeout(resolve, round)).then(() => remove(scope, installationId)),
+        statements(round).then(() => remove(scope, installationId)),
       ]);
       const row = await db().installation.findUniqueOrThrow({ where: { id: installationId } });
       expect(row.state).toBe("uninstalled");

@@ -11,9 +11,10 @@ import { claimDeliveries } from "@/lib/webhooks/engine/mutations";
 import { makeStaffScope } from "../factories/accounts";
 import { EVERY_SCOPE, makeApp, makePlatformKey, makeToken } from "../factories/host";
 import { makeLiveApp, take } from "../factories/lifecycle";
-import { publishSample, until } from "../factories/webhooks";
+import { publishSample } from "../factories/webhooks";
 import { callApi } from "../support/api-router";
 import { countQueueFaults } from "../support/delivery-queue";
+import { until } from "../support/until";
 
 // A hard stop is enforced where a right is used. tests/conformance holds the token endpoint, authorization and the consent.
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { withClient, withDatabase } from "../../scripts/lib/database.ts";
 import { migrate, readMigrations } from "../../scripts/lib/migrations.ts";
 import { inRoot } from "../../scripts/lib/paths.ts";
-import { until } from "../factories/webhooks";
+import { until } from "../support/until";
 
 let dir: string;
 let owner: string;

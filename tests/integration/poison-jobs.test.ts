@@ -13,10 +13,11 @@ import { expireWaiting, retireOldSecrets } from "@/lib/webhooks/endpoints/handle
 import { makeCertifiedListing } from "../factories/certification";
 import { AS_JOB, jobContext } from "../factories/jobs";
 import { makeListing } from "../factories/listings";
-import { makeSubscription, publishSample, until } from "../factories/webhooks";
+import { makeSubscription, publishSample } from "../factories/webhooks";
 import { catalogOf, only, withAttempts } from "../support/catalog";
 import { testDatabase } from "../support/database-env";
 import { withDeliveryStage } from "../support/delivery-stage";
+import { until } from "../support/until";
 
 // One bad row in each queue but the deliveries' own (poison.test.ts): the others go on, staff can read why, health says it.
 

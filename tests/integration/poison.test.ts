@@ -3,13 +3,14 @@ import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { db, inTransaction, pool } from "@/lib/platform/db";
 import { addSandboxEndpoint, changeEndpointUrl } from "@/lib/webhooks/endpoints/mutations";
-import { type MadeSubscription, makeSubscription, publishSample, until } from "../factories/webhooks";
+import { type MadeSubscription, makeSubscription, publishSample } from "../factories/webhooks";
 import { testDatabase } from "../support/database-env";
 import { withDeliveryStage } from "../support/delivery-stage";
+import { until } from "../support/until";
 
 // One bad row in the queue of deliveries: the others go on, and staff see the bad one.
 
-const { receiver, worker } = withDeliveryStage();
+const { receiver, turnsPass, worker } = withDeliveryStage();
 const owner = (sql: string) => testDatabase().query(sql);
 
 afterEach(async () => {
@@ -60,7 +61,7 @@ describe("a bad row among deliveries", () => {
     const [dead] = await db().delivery.findMany({ where: { endpointId: bad.endpointId } });
     expect(dead?.lastError).toContain("our staff were told");
     // Nothing is sent again and again.
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await turnsPass();
     expect(partner.received).toHaveLength(22);
   });
 
@@ -75,7 +76,7 @@ describe("a bad row among deliveries", () => {
     await until(async () => (await parked()).length === 1);
     await publish(good, 1);
     await until(async () => (await states(good)).every((state) => state === "delivered"));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await turnsPass();
     expect(partner.received).toHaveLength(7);
     await owner("DROP TRIGGER poison ON delivery");
   });

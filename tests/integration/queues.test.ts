@@ -5,9 +5,10 @@ import { db, inTransaction, pool } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { parkDelivery } from "@/lib/webhooks/parking/mutations";
 import { makeStaffScope } from "../factories/accounts";
-import { makeSubscription, publishSample, until } from "../factories/webhooks";
+import { makeSubscription, publishSample } from "../factories/webhooks";
 import { testDatabase } from "../support/database-env";
 import { withDeliveryStage } from "../support/delivery-stage";
+import { until } from "../support/until";
 
 // What staff see of what was set aside, and what they can do with it.
 

@@ -11,13 +11,13 @@ import { contentHash } from "@/lib/platform/json/canonical";
 import { ensureDatabaseAndRoles, withClient, withDatabase } from "../../scripts/lib/database.ts";
 import { migrate, migrationsDir, readMigrations } from "../../scripts/lib/migrations.ts";
 import { describeObjects, difference, objectsText } from "../../scripts/lib/objects.ts";
-import { until } from "../factories/webhooks";
 import { type Dump, loadDump } from "../fixtures/upgrade/dump";
 import { type Facts, lost, readFacts, readGaps } from "../fixtures/upgrade/facts";
 import { copyMigrations, dumpNames, openDump } from "../fixtures/upgrade/load";
 import { startWorker } from "../support/in-process-worker";
 import { applySettings } from "../support/settings";
 import { appAddress } from "../support/test-server";
+import { until } from "../support/until";
 
 const names = await dumpNames();
 

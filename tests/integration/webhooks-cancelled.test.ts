@@ -10,11 +10,12 @@ import { DeliveryEngine } from "@/lib/webhooks/engine/delivery-engine";
 import { claimDeliveries } from "@/lib/webhooks/engine/mutations";
 import { tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
 import { jobContext } from "../factories/jobs";
-import { type MadeSubscription, makeSubscription, publishSample, type Receiver, until } from "../factories/webhooks";
+import { type MadeSubscription, makeSubscription, publishSample, type Receiver } from "../factories/webhooks";
 import { countQueueFaults } from "../support/delivery-queue";
 import { withDeliveryStage } from "../support/delivery-stage";
+import { until } from "../support/until";
 
-const { onEnd, receiver, worker } = withDeliveryStage();
+const { onEnd, receiver, turnsPass, worker } = withDeliveryStage();
 
 /** How long the slow receiver takes for one answer, milliseconds. */
 const SLOW = 250;
@@ -74,7 +75,7 @@ describe("what a worker holds of an endpoint", () => {
     await remove(made);
     await until(() => typesOf(partner).includes("app.uninstalled"), SLOW * 6, "app.uninstalled");
     await until(() => typesOf(partner).includes("customer.redact"));
-    await new Promise((resolve) => setTimeout(resolve, SLOW * 4));
+    await turnsPass({ turns: 4, slowMs: SLOW });
     expect(countOf(partner, "order.created") - before).toBeLessThanOrEqual(STILL_COMING);
     const where = { endpointId: made.endpointId };
     await until(async () => (await db().attempt.count({ where })) === partner.received.length);
@@ -118,7 +119,7 @@ describe("what a worker holds of an endpoint", () => {
     lock.release();
     await claim;
     expect(asked).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await turnsPass({ turns: 1, ask: () => engine.claim() });
     expect(partner.received).toHaveLength(0);
   });
 
@@ -133,7 +134,7 @@ describe("what a worker holds of an endpoint", () => {
     const before = partner.received.length;
     await inTransaction((tx) => cancelDeliveries(tx, { endpointId: made.endpointId }));
     await engine.renew();
-    await new Promise((resolve) => setTimeout(resolve, SLOW * 6));
+    await turnsPass({ turns: 4, slowMs: SLOW, ask: () => engine.claim() });
     expect(partner.received.length - before).toBeLessThanOrEqual(STILL_COMING);
   });
 });

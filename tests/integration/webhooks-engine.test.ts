@@ -8,11 +8,12 @@ import { recoverDeliveries, resendDelivery } from "@/lib/webhooks/deliveries/mut
 import { expireWaiting, watchEndpoints } from "@/lib/webhooks/endpoints/handlers";
 import { finishRotation, pauseEndpoint, resumeEndpoint, rotateSecret } from "@/lib/webhooks/endpoints/mutations";
 import { claimDeliveries, releaseLeases, renewLeases } from "@/lib/webhooks/engine/mutations";
-import { type MadeSubscription, makeSubscription, publishSample, until } from "../factories/webhooks";
+import { type MadeSubscription, makeSubscription, publishSample } from "../factories/webhooks";
 import { withDeliveryStage } from "../support/delivery-stage";
 import { queuedMails } from "../support/mail";
+import { until } from "../support/until";
 
-const { receiver, worker } = withDeliveryStage();
+const { receiver, turnsPass, worker } = withDeliveryStage();
 
 const endpointOf = (made: MadeSubscription) => db().endpoint.findUniqueOrThrow({ where: { id: made.endpointId } });
 const deliveryOf = (made: MadeSubscription, eventId: string) =>
@@ -130,11 +131,11 @@ describe("answers that ask for something", () => {
     await publishMany(made, 10);
     worker();
     await until(async () => (await endpointOf(made)).state === "disabled");
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await turnsPass();
     const seen = partner.received.length;
     expect(seen).toBeLessThanOrEqual(2);
     await publishSample(made);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await turnsPass();
     expect(partner.received.length).toBe(seen);
 
     partner.answer((_request, response) => response.writeHead(200).end());
@@ -150,7 +151,7 @@ describe("answers that ask for something", () => {
     await publishMany(made, 10);
     worker();
     await until(async () => (await endpointOf(made)).holdUntil !== null);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await turnsPass();
     expect(partner.received.length).toBeLessThanOrEqual(2);
     const held = (await endpointOf(made)).holdUntil?.getTime() ?? 0;
     expect(Math.abs(held - Date.now() - HOUR * 1_000)).toBeLessThan(60_000);
@@ -230,7 +231,7 @@ describe("an endpoint that only fails", () => {
     await failingFor(made, 5 * 86_400 + 60);
     await watchEndpoints();
     worker();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await turnsPass();
     expect(partner.received).toHaveLength(0);
     await pool().query("UPDATE endpoint SET hold_until = now() WHERE id = $1", [made.endpointId]);
     await until(async () => (await countIn(made, "delivered")) === 5);
@@ -244,7 +245,7 @@ describe("an endpoint that only fails", () => {
     worker();
     await inTransaction((tx) => pauseEndpoint(tx, made.scope, made.endpointId));
     await publishMany(made, 3);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await turnsPass();
     expect(partner.received).toHaveLength(0);
     await pool().query("UPDATE queued_delivery SET due_at = now() - interval '8 days' WHERE endpoint_id = $1", [
       made.endpointId,

@@ -26,10 +26,11 @@ import { followPublishedEndpoint } from "@/lib/webhooks/handlers";
 import { makePlatformKey } from "../factories/host";
 import { jobContext } from "../factories/jobs";
 import { makePublishedListing, publishNext } from "../factories/listings";
-import { makeSubscription, publishSample, until } from "../factories/webhooks";
+import { makeSubscription, publishSample } from "../factories/webhooks";
 import { callApi } from "../support/api-router";
 import { alignQueue } from "../support/delivery-queue";
 import { withDeliveryStage } from "../support/delivery-stage";
+import { until } from "../support/until";
 
 const { onEnd, worker } = withDeliveryStage();
 

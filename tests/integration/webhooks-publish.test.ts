@@ -7,7 +7,8 @@ import { newId } from "@/lib/platform/ids";
 import { tellInstalled, tellScopesChanged, tellUninstalled } from "@/lib/webhooks/handlers";
 import { publishByKey, publishEvent } from "@/lib/webhooks/mutations";
 import { jobContext } from "../factories/jobs";
-import { addEndpoint, type MadeSubscription, makeSubscription, publishSample, until } from "../factories/webhooks";
+import { addEndpoint, type MadeSubscription, makeSubscription, publishSample } from "../factories/webhooks";
+import { until } from "../support/until";
 
 const rowsOf = (installationId: string) =>
   db().delivery.findMany({ where: { installationId }, orderBy: { sequence: "asc" } });

@@ -5,8 +5,9 @@ import { describe, expect, it } from "vitest";
 import { db, pool } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { DeliveryEngine } from "@/lib/webhooks/engine/delivery-engine";
-import { addEndpoint, makeSubscription, publishSample, until } from "../factories/webhooks";
+import { addEndpoint, makeSubscription, publishSample } from "../factories/webhooks";
 import { withDeliveryStage } from "../support/delivery-stage";
+import { until } from "../support/until";
 
 const { receiver, worker } = withDeliveryStage();
 

@@ -3,11 +3,12 @@ import { buryUnknownMessages } from "@/lib/jobs/housekeeping";
 import { enqueueDueJobs } from "@/lib/jobs/schedules";
 import { db, pool } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
-import { type MadeSubscription, makeSubscription, publishSample, startReceiver, until } from "../factories/webhooks";
+import { type MadeSubscription, makeSubscription, publishSample, startReceiver } from "../factories/webhooks";
 import { catalogOf } from "../support/catalog";
 import { testDatabase } from "../support/database-env";
 import { emptyQueue } from "../support/delivery-queue";
 import { startWorker } from "../support/in-process-worker";
+import { until } from "../support/until";
 import { killWorkerProcess, startWorkerProcess } from "../support/worker-child";
 
 const open: Array<() => Promise<unknown>> = [];
@@ -37,6 +38,16 @@ async function put(name: string, payload: object = {}, options: { orderingKey?: 
   const { orderingKey = null, dueAt = new Date(0) } = options;
   await db().outboxMessage.create({ data: { id: newId(), name, payload: { ...payload }, orderingKey, dueAt } });
   await pool().query("SELECT pg_notify('outbox', $1)", [name]);
+}
+/** Messages of a name that have not run. */
+const waiting = (name: string) => db().outboxMessage.count({ where: { name, doneAt: null } });
+/** Connections of the worker's in this process: those whose last statement begins so, but for the one that asks. */
+async function connections(statement: string): Promise<number> {
+  const rows = await testDatabase().query(
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE $1",
+    [`${statement}%`],
+  );
+  return rows.length;
 }
 const delivered = (made: MadeSubscription) =>
   db().delivery.count({ where: { endpointId: made.endpointId, state: "delivered" } });
@@ -98,7 +109,7 @@ describe("the database going away", () => {
       await testDatabase().query(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
       );
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await until(async () => (await connections("")) > 0, 15_000, "a connection of the worker's");
     }
     await until(async () =>
       publishSample(made).then(
@@ -115,7 +126,7 @@ describe("the outbox", () => {
     const ran: number[] = [];
     worker({ pollMs: 30_000, catalog: catalogOf({ "test.quick": async () => void ran.push(Date.now()) }) });
     await until(async () => (await db().processHeartbeat.count({ where: { kind: "worker" } })) === 1);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(async () => (await connections("LISTEN")) > 0, 15_000, "the listening connection");
     const at = Date.now();
     await put("test.quick");
     await until(() => ran.length === 1, 2_000);
@@ -204,17 +215,15 @@ describe("the outbox", () => {
       "test.ordered": async (payload) => {
         running += 1;
         expect(running).toBe(1);
-        await new Promise((resolve) => setTimeout(resolve, 15));
+        await db().outboxMessage.count();
         order.push(
           typeof payload === "object" && payload !== null && "number" in payload ? Number(payload.number) : -1,
         );
         running -= 1;
       },
     });
-    for (let number = 0; number < 12; number++) {
-      await put("test.ordered", { number }, { orderingKey: "one" });
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    for (let number = 0; number < 12; number++)
+      await put("test.ordered", { number }, { orderingKey: "one", dueAt: new Date(number) });
     worker({ catalog: named });
     worker({ catalog: named });
     await until(() => order.length === 12);
@@ -226,8 +235,7 @@ describe("the outbox", () => {
     const named = catalogOf({ "test.once": async (_payload, { id }) => void seen.push(id) });
     for (let worth = 0; worth < 3; worth++) worker({ catalog: named });
     await Promise.all(Array.from({ length: 60 }, () => put("test.once")));
-    await until(() => seen.length >= 60);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(async () => (await waiting("test.once")) === 0);
     expect(new Set(seen).size).toBe(60);
     expect(seen).toHaveLength(60);
   });
@@ -241,16 +249,17 @@ describe("the outbox", () => {
     await put("test.old", { after: "new" }, { orderingKey: "listing" });
     await put("test.old", { after: "nothing" });
     await until(() => ran.length === 1);
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(ran).toEqual(['{"after":"nothing"}']);
+    await put("test.old", { after: "a turn" });
+    await until(() => ran.length === 2);
+    expect(ran).toEqual(['{"after":"nothing"}', '{"after":"a turn"}']);
     expect(await db().outboxMessage.findFirstOrThrow({ where: { name: "test.new" } })).toMatchObject({
       doneAt: null,
       attempts: 0,
     });
     await first.stop();
     worker({ catalog: both });
-    await until(() => ran.length === 3);
-    expect(ran.slice(1)).toEqual(["new", '{"after":"new"}']);
+    await until(() => ran.length === 4);
+    expect(ran.slice(2)).toEqual(["new", '{"after":"new"}']);
   });
 
   it("what no build has known for a day is dead, and lets the later ones of its key go", async () => {
@@ -296,7 +305,7 @@ describe("recurring jobs", () => {
     await until(async () => (await row("test.hourly")).lastRunAt !== null);
     await again("test.hourly");
     await until(() => ran.length === 2, 20_000);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(async () => (await waiting("test.hourly")) === 0);
     expect(ran).toHaveLength(2);
     expect(await runs("test.hourly")).toBe(2);
   }, 30_000);

@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { inRoot } from "../../scripts/lib/paths.ts";
 import { testSettings } from "../../scripts/lib/test-settings.ts";
@@ -81,19 +80,6 @@ export async function runScript(
 /** `npm start -- --until STAGE` of this checkout (or of another). */
 export function startUntil(stage: string, env: Env, checkout = inRoot()): Promise<Ended> {
   return runScript(join(checkout, "scripts/start.mjs"), ["--until", stage], env);
-}
-
-/** Waits until a condition holds; fails with the words otherwise. */
-export async function eventually(
-  words: string,
-  condition: () => boolean | Promise<boolean>,
-  limitMs: number,
-): Promise<void> {
-  const end = performance.now() + limitMs;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`not within ${limitMs / 1000} s: ${words}`);
-    await sleep(100);
-  }
 }
 
 /** Every process that works on a data folder, by its settings or its command line (Linux). */
