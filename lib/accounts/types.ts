@@ -1,9 +1,9 @@
 import type { AuditActor } from "@/lib/platform/audit";
+import type { Proven } from "@/lib/platform/proven";
 import type { POLICY, PolicyName, PolicyRule } from "./policy";
 import type { MemberRole, StaffRole } from "./roles";
 
 declare const brand: unique symbol;
-declare const proven: unique symbol;
 
 /** A value that only a gate may make: `T` with proof `B`. */
 export type Brand<T, B extends string> = T & { readonly [brand]: B };
@@ -44,7 +44,7 @@ export type PlatformPolicy = PolicyOf<"platform">;
  * What a caller was proven for is part of the proof's type: a mutation names the policies it takes (`WorkspaceScope<"installation.uninstall">`),
  * and a proof for another does not compile. Reads take `Any…`.
  */
-type Proof<T, Kind extends string, Policy extends PolicyName> = Brand<T, Kind> & { readonly [proven]: Policy };
+type Proof<T, Kind extends string, Policy extends PolicyName> = Brand<T, Kind> & Proven<Policy>;
 
 /** The signed-in person, proven for one policy; no tenant. */
 export type PersonScope<Policy extends PersonPolicy> = Proof<

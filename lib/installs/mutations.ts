@@ -1,16 +1,17 @@
 import type { AnyWorkspaceScope, WorkspaceScope } from "@/lib/accounts/types";
-import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
+import { SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId } from "@/lib/platform/ids";
 import type { SystemScope } from "@/lib/platform/outbox/job";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
+import { move, tryMove } from "@/lib/platform/transitions/move";
 import { LIVE_STATES, PENDING_SECONDS } from "./constants";
 import { replaceGrant, revokeGrant } from "./grants/mutations";
 import { isInstallable, mayWork } from "./installable";
 import { chooseScopes, offeredScopes } from "./scope-choice";
-import { statesBefore } from "./transitions";
+import { INSTALLATIONS } from "./transitions";
 import type { Consented, InstallTarget } from "./types";
 
 const STOPPED = "The marketplace stopped this integration. Nothing can be connected until that is settled.";
@@ -41,21 +42,13 @@ export async function consentToInstall(
   if (parseId("version", choice.shown) !== target.versionId) throw new AppError("conflict");
   const scopes = chooseScopes(offeredScopes(target.content.scopes, choice.requested), choice.chosen);
   const installationId = existing?.id ?? (await approveOpenRequest(tx, scope, target)) ?? newId();
-  await putPending(tx, scope, target, installationId);
+  await putPending(tx, scope, target, installationId, scopes);
   await replaceGrant(tx, {
     installationId,
     versionId: target.versionId,
     scopes,
     grantedById: scope.person.personId,
     reason: "Agreed to anew",
-  });
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "installation.consent",
-    subject: { type: "installation", id: installationId },
-    workspaceId: scope.workspaceId,
-    partnerId: target.partnerId,
-    after: { state: "pending", version: target.versionNumber, scopes },
   });
   if (target.clientId) return { installationId, state: "pending", scopes };
   await activateInstallation(tx, installationId);
@@ -98,10 +91,15 @@ async function approveOpenRequest(tx: Tx, scope: AnyWorkspaceScope, target: Inst
 }
 
 /** Writes the row, whatever it was before: nothing, an open request or already pending. Zero rows is a lost race. */
-async function putPending(tx: Tx, scope: AnyWorkspaceScope, target: InstallTarget, id: string): Promise<void> {
+async function putPending(
+  tx: Tx,
+  scope: WorkspaceScope<"installation.consent" | "installation.decide">,
+  target: InstallTarget,
+  id: string,
+  scopes: string[],
+): Promise<void> {
   const now = await getBusinessTime(tx);
   const data = {
-    state: "pending",
     clientId: target.clientId,
     versionId: target.versionId,
     offeredVersionId: null,
@@ -110,25 +108,25 @@ async function putPending(tx: Tx, scope: AnyWorkspaceScope, target: InstallTarge
     decidedAt: now,
     pendingUntil: addSeconds(now, PENDING_SECONDS),
   } as const;
-  const moved = await tx.installation.updateMany({
-    where: { id, workspaceId: scope.workspaceId, state: { in: [...statesBefore("approve"), "pending"] } },
-    data,
+  const { environment, workspaceId } = scope;
+  const { listingId, partnerId } = target;
+  await move(tx, scope, INSTALLATIONS, "consent", {
+    write: async (guard, state) => {
+      const moved = await tx.installation.updateMany({
+        where: { id, workspaceId, state: guard },
+        data: { ...data, state },
+      });
+      if (moved.count > 0) return moved;
+      const made = { ...data, id, state, environment, workspaceId, listingId, partnerId };
+      return tx.installation.createMany({ data: [made], skipDuplicates: true });
+    },
+    audit: {
+      subject: { type: "installation", id },
+      workspaceId,
+      partnerId,
+      after: { state: "pending", version: target.versionNumber, scopes },
+    },
   });
-  if (moved.count > 0) return;
-  const made = await tx.installation.createMany({
-    data: [
-      {
-        ...data,
-        id,
-        environment: scope.environment,
-        workspaceId: scope.workspaceId,
-        listingId: target.listingId,
-        partnerId: target.partnerId,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (made.count === 0) throw new AppError("conflict");
 }
 
 /**
@@ -137,27 +135,30 @@ async function putPending(tx: Tx, scope: AnyWorkspaceScope, target: InstallTarge
  */
 export async function activateInstallation(tx: Tx, installationId: string): Promise<void> {
   const now = await getBusinessTime(tx);
-  const { count } = await tx.installation.updateMany({
-    where: { id: installationId, state: { in: statesBefore("activate") } },
-    data: { state: "active", activatedAt: now, pendingUntil: null },
-  });
-  const row = await tx.installation.findUniqueOrThrow({
+  const { environment, listingId, ...tenant } = await tx.installation.findUniqueOrThrow({
     where: { id: installationId },
-    select: { state: true, environment: true, listingId: true, workspaceId: true, partnerId: true },
+    select: { environment: true, listingId: true, workspaceId: true, partnerId: true },
   });
-  if (count === 0 && row.state !== "active") throw new AppError("conflict");
-  if (count === 0) return;
-  if (row.environment === "live") await countActive(tx, row.listingId, 1);
-  await recordAudit(tx, {
-    actor: SYSTEM_ACTOR,
-    action: "installation.activate",
-    subject: { type: "installation", id: installationId },
-    workspaceId: row.workspaceId,
-    partnerId: row.partnerId,
-    before: { state: "pending" },
-    after: { state: "active" },
+  const isMoved = await tryMove(tx, { actor: SYSTEM_ACTOR }, INSTALLATIONS, "activate", {
+    write: (guard, state) =>
+      tx.installation.updateMany({
+        where: { id: installationId, state: guard },
+        data: { state, activatedAt: now, pendingUntil: null },
+      }),
+    audit: {
+      subject: { type: "installation", id: installationId },
+      ...tenant,
+      before: { state: "pending" },
+      after: { state: "active" },
+    },
+    outbox: [{ name: "installation.activated", payload: { installationId } }],
   });
-  await enqueue(tx, "installation.activated", { installationId });
+  if (isMoved) {
+    if (environment === "live") await countActive(tx, listingId, 1);
+    return;
+  }
+  const { state } = await tx.installation.findUniqueOrThrow({ where: { id: installationId }, select: { state: true } });
+  if (state !== "active") throw new AppError("conflict");
 }
 
 /** Keeps the listing's public count of active live installations; the catalog hears of it. */
@@ -173,33 +174,29 @@ export async function countActive(tx: Tx, listingId: string, change: 1 | -1): Pr
 /** Ends a pending installation that the partner never came back for. False when it moved on meanwhile. */
 export async function expireInstallation(
   tx: Tx,
-  _scope: SystemScope<"installs.expire-pending">,
+  scope: SystemScope<"installs.expire-pending">,
   installationId: string,
 ): Promise<boolean> {
   const now = await getBusinessTime(tx);
-  const { count } = await tx.installation.updateMany({
-    where: { id: installationId, state: { in: statesBefore("expire") }, pendingUntil: { lte: now } },
-    data: {
-      state: "uninstalled",
-      uninstalledAt: now,
-      uninstallReason: "The partner did not finish connecting in seven days.",
-    },
-  });
-  if (count === 0) return false;
-  await revokeGrant(tx, installationId, "expired");
-  await tx.oAuthArtifact.deleteMany({ where: { installationId } });
-  const row = await tx.installation.findUniqueOrThrow({
+  const tenant = await tx.installation.findUniqueOrThrow({
     where: { id: installationId },
     select: { workspaceId: true, partnerId: true },
   });
-  await recordAudit(tx, {
-    actor: SYSTEM_ACTOR,
-    action: "installation.expire",
-    subject: { type: "installation", id: installationId },
-    workspaceId: row.workspaceId,
-    partnerId: row.partnerId,
-    before: { state: "pending" },
-    after: { state: "uninstalled" },
+  const isMoved = await tryMove(tx, scope, INSTALLATIONS, "expire", {
+    write: (guard, state) =>
+      tx.installation.updateMany({
+        where: { id: installationId, state: guard, pendingUntil: { lte: now } },
+        data: { state, uninstalledAt: now, uninstallReason: "The partner did not finish connecting in seven days." },
+      }),
+    audit: {
+      subject: { type: "installation", id: installationId },
+      ...tenant,
+      before: { state: "pending" },
+      after: { state: "uninstalled" },
+    },
   });
+  if (!isMoved) return false;
+  await revokeGrant(tx, installationId, "expired");
+  await tx.oAuthArtifact.deleteMany({ where: { installationId } });
   return true;
 }

@@ -62,6 +62,7 @@ describe("files", () => {
       "ids",
       "log",
       "own",
+      "proven",
       "scrub",
       "time",
     ];

@@ -8,13 +8,14 @@ import { AppError } from "@/lib/platform/errors";
 import { formatId, newId, parseId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
+import { move } from "@/lib/platform/transitions/move";
 import words from "@/messages/en/fields.json";
 import { DELETION_SECONDS } from "../constants";
 import { getDeciders } from "../data";
 import { revokeGrant } from "../grants/mutations";
 import { countActive, lockInstallation } from "../mutations";
 import { queueNotice } from "../notices";
-import { statesBefore } from "../transitions";
+import { INSTALLATIONS } from "../transitions";
 import { shownNameOf } from "../views/shown-name";
 
 /**
@@ -49,25 +50,25 @@ export async function uninstall(
   if (input.confirm !== shownNameOf(row, content))
     throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
   const now = await getBusinessTime(tx);
-  const { count } = await tx.installation.updateMany({
-    where: { id: row.id, workspaceId: scope.workspaceId, state: { in: statesBefore("uninstall") } },
-    data: { state: "uninstalled", uninstalledAt: now, uninstallReason: input.reason, offeredVersionId: null },
+  await move(tx, scope, INSTALLATIONS, "uninstall", {
+    write: (guard, state) =>
+      tx.installation.updateMany({
+        where: { id: row.id, workspaceId: scope.workspaceId, state: guard },
+        data: { state, uninstalledAt: now, uninstallReason: input.reason, offeredVersionId: null },
+      }),
+    lost: "already_done",
+    audit: async () => ({
+      subject: { type: "installation", id: row.id },
+      workspaceId: scope.workspaceId,
+      partnerId: row.partnerId,
+      before: { state: row.state, scopes: await revokeGrant(tx, row.id, "uninstalled") },
+      after: { state: "uninstalled" },
+      reason: input.reason || null,
+    }),
   });
-  if (count === 0) throw new AppError("already_done");
-  const scopes = await revokeGrant(tx, row.id, "uninstalled");
   await revokeInstallationTokens(tx, row.id);
   if (row.activatedAt && row.environment === "live") await countActive(tx, row.listingId, -1);
   const deletionId = row.activatedAt ? await askForDeletion(tx, row.id, now) : null;
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "installation.uninstall",
-    subject: { type: "installation", id: row.id },
-    workspaceId: scope.workspaceId,
-    partnerId: row.partnerId,
-    before: { state: row.state, scopes },
-    after: { state: "uninstalled" },
-    reason: input.reason || null,
-  });
   for (const reader of await getDeciders(tx, scope)) {
     const values = { listing: name, who: scope.person.name, workspace: scope.workspaceName };
     await queueNotice(

@@ -4,12 +4,13 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, newId, parseId } from "@/lib/platform/ids";
 import { getBusinessTime } from "@/lib/platform/time";
+import { move } from "@/lib/platform/transitions/move";
 import { LIVE_STATES } from "../constants";
 import { getDeciders, getLiveTarget } from "../data";
 import { assertInstallable, consentToInstall } from "../mutations";
 import { finishUrl, queueNotice } from "../notices";
 import { offeredScopes } from "../scope-choice";
-import { statesBefore } from "../transitions";
+import { INSTALLATIONS } from "../transitions";
 import type { Consented, InstallTarget } from "../types";
 
 /**
@@ -148,7 +149,12 @@ export async function refuseRequest(
   input: { installationId: string; reason: string },
 ): Promise<void> {
   const request = await openRequest(tx, scope, input.installationId);
-  await endRequest(tx, scope, request, { state: "refused", reason: input.reason, action: "installation.refuse" });
+  const { where, data, audit } = await ending(tx, scope, request, "refused", input.reason);
+  await move(tx, scope, INSTALLATIONS, "refuse", {
+    write: (guard, state) =>
+      tx.installation.updateMany({ where: { ...where, state: guard }, data: { ...data, state } }),
+    audit,
+  });
   const [reader] = await readersOf(tx, scope, request.requestedById);
   const target = await getLiveTarget(tx, { id: request.listingId });
   if (!reader || !target) return;
@@ -176,41 +182,26 @@ export async function withdrawRequest(
 ): Promise<void> {
   const request = await openRequest(tx, scope, shownId);
   if (request.requestedById !== scope.person.personId && scope.role === "member") throw new AppError("not_found");
-  await endRequest(tx, scope, request, { state: "withdrawn", reason: null, action: "installation.withdraw" });
+  const { where, data, audit } = await ending(tx, scope, request, "withdrawn", null);
+  await move(tx, scope, INSTALLATIONS, "withdraw", {
+    write: (guard, state) =>
+      tx.installation.updateMany({ where: { ...where, state: guard }, data: { ...data, state } }),
+    audit,
+  });
 }
 
-async function endRequest(
-  tx: Tx,
-  scope: AnyWorkspaceScope,
-  request: OpenRequest,
-  end: {
-    state: "refused" | "withdrawn";
-    reason: string | null;
-    action: "installation.refuse" | "installation.withdraw";
-  },
-): Promise<void> {
-  const { count } = await tx.installation.updateMany({
-    where: {
-      id: request.id,
+/** The last word on a request: what the row keeps of it, and what the audit says. */
+async function ending(tx: Tx, scope: AnyWorkspaceScope, request: OpenRequest, state: string, reason: string | null) {
+  return {
+    where: { id: request.id, workspaceId: scope.workspaceId },
+    data: { decidedById: scope.person.personId, decidedAt: await getBusinessTime(tx), decisionReason: reason },
+    audit: {
+      subject: { type: "installation", id: request.id },
       workspaceId: scope.workspaceId,
-      state: { in: statesBefore(end.state === "refused" ? "refuse" : "withdraw") },
+      partnerId: request.partnerId,
+      before: { state: "requested" },
+      after: { state },
+      reason,
     },
-    data: {
-      state: end.state,
-      decidedById: scope.person.personId,
-      decidedAt: await getBusinessTime(tx),
-      decisionReason: end.reason,
-    },
-  });
-  if (count === 0) throw new AppError("conflict");
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: end.action,
-    subject: { type: "installation", id: request.id },
-    workspaceId: scope.workspaceId,
-    partnerId: request.partnerId,
-    before: { state: "requested" },
-    after: { state: end.state },
-    reason: end.reason,
-  });
+  };
 }

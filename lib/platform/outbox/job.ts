@@ -1,7 +1,6 @@
 import { type AuditActor, SYSTEM_ACTOR } from "../audit";
+import type { Proven } from "../proven";
 import type { OutboxMessages, OutboxName } from "./outbox-messages";
-
-declare const proven: unique symbol;
 
 /** Recurring jobs, by name; `lib/jobs/catalog.ts` says when and what runs. */
 export type ScheduledName =
@@ -27,7 +26,7 @@ export type JobPayload<Name extends JobName> = Name extends OutboxName ? OutboxM
  * The product itself at work, proven for the jobs it runs as: a mutation that only a job may call takes `SystemScope<"its.name">`, so
  * that no request reaches it and no other job either.
  */
-export type SystemScope<Name extends JobName> = { readonly actor: AuditActor } & { readonly [proven]: Name };
+export type SystemScope<Name extends JobName> = { readonly actor: AuditActor } & Proven<Name>;
 
 /** Says how far a job came: `done` of `total` things. Pages show the last word; it is written once a second at most, and never fails. */
 export type Tell = (done: number, total: number) => void;

@@ -30,6 +30,29 @@ function sealed(payload: object): { sealed: string } {
   return { sealed: encrypt(JSON.stringify(payload)) };
 }
 
+/** A side effect to be written. */
+export type OutboxEntry = {
+  [Name in OutboxName]: {
+    readonly name: Name;
+    readonly payload: OutboxMessages[Name];
+    readonly options?: OutboxOptions;
+  };
+}[OutboxName];
+
+async function put(tx: Tx, name: OutboxName, payload: object, options: OutboxOptions): Promise<void> {
+  await tx.outboxMessage.create({
+    data: {
+      id: newId(),
+      name,
+      payload: SEALED.has(name) ? sealed(payload) : { ...payload },
+      orderingKey: options.orderingKey ?? null,
+      ...(options.dueAt ? { dueAt: options.dueAt } : {}),
+    },
+  });
+  // A nudge only: the worker polls all the same.
+  await tx.$executeRaw`SELECT pg_notify('outbox', ${name})`;
+}
+
 /** Writes a side effect in the transaction of the change; the worker runs it at least once, so handlers are idempotent. */
 export async function enqueue<N extends OutboxName>(
   tx: Tx,
@@ -37,17 +60,12 @@ export async function enqueue<N extends OutboxName>(
   payload: OutboxMessages[N],
   options: OutboxOptions = {},
 ): Promise<void> {
-  await tx.outboxMessage.create({
-    data: {
-      id: newId(),
-      name,
-      payload: SEALED.has(name) ? sealed(payload) : payload,
-      orderingKey: options.orderingKey ?? null,
-      ...(options.dueAt ? { dueAt: options.dueAt } : {}),
-    },
-  });
-  // A nudge only: the worker polls all the same.
-  await tx.$executeRaw`SELECT pg_notify('outbox', ${name})`;
+  await put(tx, name, payload, options);
+}
+
+/** Several, in their order. */
+export async function enqueueAll(tx: Tx, entries: readonly OutboxEntry[]): Promise<void> {
+  for (const { name, payload, options = {} } of entries) await put(tx, name, payload, options);
 }
 
 /** The payload as it was given to `enqueue`. */

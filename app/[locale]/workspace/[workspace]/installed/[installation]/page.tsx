@@ -18,13 +18,14 @@ import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { searchText } from "@/lib/accounts/search-text";
 import { finishUrl } from "@/lib/installs/notices";
-import { canMoveInstallation } from "@/lib/installs/transitions";
+import { INSTALLATIONS } from "@/lib/installs/transitions";
 import { loadInstalled } from "@/lib/installs/views/loaders";
 import { getStopReason } from "@/lib/lifecycle/measures/data";
 import { mediaPathOrNull } from "@/lib/listings/media/path";
 import { db } from "@/lib/platform/db";
 import { parseId } from "@/lib/platform/ids";
 import { toLocale } from "@/lib/platform/messages/locales";
+import { canMove } from "@/lib/platform/transitions/derive";
 import { getInstallationHealth } from "@/lib/webhooks/health/data";
 
 export const instant = false;
@@ -77,7 +78,7 @@ export default async function InstallationPage({ params, searchParams }: Props) 
             <ButtonLink href={`${base}/activity?app=${view.installation}`}>{t("activity")}</ButtonLink>
             {view.uninstalled && <ButtonLink href={`${base}/install/${view.slug}`}>{t("installAgain")}</ButtonLink>}
             {view.state === "active" && <ButtonLink href={`${own}/review`}>{t("review")}</ButtonLink>}
-            {canMoveInstallation(view.state, "uninstall") && may("installation.uninstall") && (
+            {canMove(INSTALLATIONS, view.state, "uninstall") && may("installation.uninstall") && (
               <ButtonLink variant="quiet-bad" href={`${own}/remove`}>
                 {t("remove")}
               </ButtonLink>

@@ -14,10 +14,11 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import { loadWorkspaceScope } from "@/lib/accounts/gates/loaders";
 import { uninstallInstallation } from "@/lib/installs/actions";
 import { countMembers } from "@/lib/installs/data";
-import { canMoveInstallation } from "@/lib/installs/transitions";
+import { INSTALLATIONS } from "@/lib/installs/transitions";
 import { loadInstalled } from "@/lib/installs/views/loaders";
 import { db } from "@/lib/platform/db";
 import { toLocale } from "@/lib/platform/messages/locales";
+import { canMove } from "@/lib/platform/transitions/derive";
 
 export const instant = false;
 
@@ -38,7 +39,7 @@ export default async function RemovePage({ params }: Props) {
   const scope = await loadWorkspaceScope(workspace, "installation.uninstall");
   const view = await loadInstalled(scope, installation);
   const own = `/${locale}/workspace/${workspace}/installed/${installation}`;
-  if (!canMoveInstallation(view.state, "uninstall")) redirect(own);
+  if (!canMove(INSTALLATIONS, view.state, "uninstall")) redirect(own);
   const t = await getTranslations({ locale, namespace: "installs.remove" });
   return (
     <>
