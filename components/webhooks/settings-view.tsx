@@ -4,9 +4,10 @@ import { Kv } from "@/components/ui/kv";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { canMove } from "@/lib/platform/transitions/derive";
 import { changeUrlAction, deleteEndpointAction, pauseEndpointAction } from "@/lib/webhooks/endpoints/actions";
 import type { EndpointDetailDto } from "@/lib/webhooks/endpoints/data";
-import { canMoveEndpoint } from "@/lib/webhooks/transitions";
+import { ENDPOINTS } from "@/lib/webhooks/transitions";
 import { SecretPanel } from "./secret-panel";
 
 type Props = { readonly partner: string; readonly endpoint: EndpointDetailDto; readonly mayManage: boolean };
@@ -70,7 +71,7 @@ export function SettingsView({ partner, endpoint, mayManage }: Props) {
     <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
       <SecretPanel partner={partner} endpoint={endpoint.id} secrets={endpoint.secrets} mayManage={mayManage} />
       <AddressPanel partner={partner} endpoint={endpoint} mayManage={mayManage} />
-      {mayManage && canMoveEndpoint(endpoint.state, "pause") && (
+      {mayManage && canMove(ENDPOINTS, endpoint.state, "pause") && (
         <Panel aria-labelledby="pause">
           <PanelHeader id="pause" title="Pause" />
           <PanelBody className="grid gap-3">

@@ -8,7 +8,7 @@ import { judgedOf } from "./judged";
 import type { PartnerHistory } from "./risk";
 import { RUBRIC } from "./rubric";
 import { evidenceSchema } from "./schema";
-import type { CertificationFacts } from "./transitions";
+import type { ReviewerFacts } from "./transitions";
 import type {
   DecisionKind,
   DecisionView,
@@ -79,7 +79,7 @@ export function claimFor(
   row: Pick<SubmissionRow, "state" | "claimedById" | "claimExpiresAt">,
   personId: string,
   now: Date,
-): CertificationFacts["claim"] {
+): ReviewerFacts["claim"] {
   if (row.state !== "in_review" || !row.claimedById) return "none";
   if (row.claimedById === personId) return "mine";
   return !row.claimExpiresAt || row.claimExpiresAt <= now ? "ended" : "other";

@@ -1,22 +1,19 @@
 import { expect, it } from "vitest";
 import { refuseUnless } from "./guard";
-import type { CertificationFacts, Viewer } from "./transitions";
+import type { ReviewerFacts, Viewer } from "./transitions";
 
 const REVIEWER: Viewer = { side: "reviewer", role: "reviewer" };
-const FACTS: CertificationFacts = {
+const FACTS: ReviewerFacts = {
   stage: "in_review",
   version: "in_review",
   claim: "mine",
   claimedBy: "Ines Duarte",
   independent: true,
   verdicts: {},
-  ready: { domainVerified: true, agreementAccepted: true, emailVerified: true },
-  openBlocking: 0,
-  harmless: true,
   given: { ruleIds: ["SEC-09"], reason: "Please look again.", confirmed: true },
 };
 
-const thrown = (change: Partial<CertificationFacts>, viewer: Viewer = REVIEWER) => {
+const thrown = (change: Partial<ReviewerFacts>, viewer: Viewer = REVIEWER) => {
   try {
     refuseUnless("request_changes", { ...FACTS, ...change }, viewer);
     return null;

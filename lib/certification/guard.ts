@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
-import { type CertificationAction, type CertificationFacts, type Refusal, type Viewer, whyNot } from "./transitions";
+import { type CertificationAction, type FactsFor, type Refusal, type Viewer, whyNot } from "./transitions";
 
 const CODES: Readonly<Record<Refusal["why"], ErrorCode>> = {
   state: "conflict",
@@ -25,7 +25,11 @@ const FIELDS: Partial<Record<Refusal["why"], string>> = {
 };
 
 /** Throws the refusal of the table, with its sentence; what the buttons say and what the server says are the same. */
-export function refuseUnless(action: CertificationAction, facts: CertificationFacts, viewer: Viewer): void {
+export function refuseUnless<Action extends CertificationAction>(
+  action: Action,
+  facts: FactsFor<Action>,
+  viewer: Viewer,
+): void {
   const refusal = whyNot(action, facts, viewer);
   if (!refusal) return;
   const field = FIELDS[refusal.why];

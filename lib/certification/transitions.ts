@@ -1,8 +1,10 @@
 import { can, type PolicyName } from "@/lib/accounts/policy";
 import type { MemberRole, StaffRole } from "@/lib/accounts/roles";
-import type { CertificationStep } from "@/lib/listings/publication/mutations";
+import type { VERSIONS } from "@/lib/listings/transitions";
 import { REQUIREMENTS, type VersionState } from "@/lib/listings/types";
 import type { SubmissionReadiness } from "@/lib/partners/types";
+import { defineTransitions, type Step } from "@/lib/platform/transitions/define";
+import { stepNames } from "@/lib/platform/transitions/derive";
 import { REQUIREMENT_INFO } from "./constants";
 import type { Stage, SubmissionState, Verdicts } from "./types";
 import { passGap, verdictGap } from "./verdict-gap";
@@ -22,15 +24,12 @@ type Need =
   | "rule_cited"
   | "reason_given";
 
-type Row = {
-  /** Where the version stands with certification. */
-  from: readonly Stage[];
+/** What a row says beside its way. */
+type More = {
   /** The states of the version that go with it. */
   version: readonly VersionState[];
-  /** The submission afterwards; `same` leaves it, `new` starts the next round. */
-  to: SubmissionState | "same" | "new";
   /** The step of the version's own table that goes with it. */
-  step: CertificationStep | "publish" | null;
+  step: keyof typeof VERSIONS.steps | null;
   side: "partner" | "reviewer";
   policy: PolicyName;
   needs: readonly Need[];
@@ -42,180 +41,208 @@ type Row = {
 
 const REVIEWING = { from: ["in_review"], version: ["in_review"], side: "reviewer" } as const;
 
-/** Every step of certification: the one table behind the buttons and the guards. */
-export const CERTIFICATION_TRANSITIONS = {
-  submit: {
-    from: ["none"],
-    version: ["draft"],
-    to: "new",
-    step: "submit",
-    side: "partner",
-    policy: "listing.submit",
-    needs: ["ready", "checked"],
-    label: "Hand in",
-    hint: "Freezes this version and puts it in the reviewers’ queue. You can withdraw it at any time.",
+/**
+ * Every step of certification: the one table behind the buttons and the guards. Its state is where a version stands with certification: its
+ * newest submission's state, `none` before the first. Steps are in the order of buttons.
+ */
+export const CERTIFICATION = defineTransitions<Stage, PolicyName, More>()({
+  starts: ["none"],
+  ends: ["rejected"],
+  steps: {
+    submit: {
+      from: ["none"],
+      version: ["draft"],
+      to: "submitted",
+      step: "submit",
+      side: "partner",
+      policy: "listing.submit",
+      audit: "listing.submit",
+      needs: ["ready", "checked"],
+      label: "Hand in",
+      hint: "Freezes this version and puts it in the reviewers’ queue. You can withdraw it at any time.",
+    },
+    resubmit: {
+      from: ["changes_requested", "withdrawn"],
+      version: ["changes_requested", "draft"],
+      to: "submitted",
+      step: "submit",
+      side: "partner",
+      policy: "listing.submit",
+      audit: "listing.submit",
+      needs: ["ready", "checked"],
+      label: "Send again",
+      hint: "Starts the next round with what you changed. Earlier rounds stay on record.",
+    },
+    approve_harmless: {
+      from: ["none", "withdrawn"],
+      version: ["draft"],
+      to: "same",
+      step: "approve_by_policy",
+      side: "partner",
+      policy: "listing.submit",
+      audit: null,
+      needs: ["harmless", "ready", "checked"],
+      label: "Approve this update",
+      hint: "It asks for nothing new and changes no address, price or promise, so it needs no review.",
+    },
+    withdraw: {
+      from: ["submitted", "in_review"],
+      version: ["submitted", "in_review"],
+      to: "withdrawn",
+      step: "withdraw",
+      side: "partner",
+      policy: "listing.withdraw",
+      audit: "listing.withdraw",
+      needs: [],
+      label: "Withdraw",
+      hint: "Takes it out of the queue and makes the version a draft again. Nothing you wrote is lost.",
+    },
+    publish: {
+      from: ["approved", "none", "withdrawn"],
+      version: ["approved"],
+      to: "same",
+      step: "publish",
+      side: "partner",
+      policy: "listing.publish",
+      audit: null,
+      needs: [],
+      label: "Publish",
+      hint: "Shows this version in the catalog at once.",
+    },
+    claim: {
+      from: ["submitted"],
+      version: ["submitted"],
+      to: "in_review",
+      step: "claim",
+      side: "reviewer",
+      policy: "certification.claim",
+      audit: "certification.claim",
+      needs: ["independent"],
+      label: "Take it",
+      hint: "Others see that you have it. The lock ends 15 minutes after your last step.",
+    },
+    take_over: {
+      ...REVIEWING,
+      to: "same",
+      step: null,
+      policy: "certification.claim",
+      audit: "certification.claim",
+      needs: ["independent", "claim_ended"],
+      label: "Take over",
+      hint: "The last lock has ended. Verdicts and notes so far are kept.",
+    },
+    release: {
+      ...REVIEWING,
+      to: "submitted",
+      step: "release",
+      policy: "certification.claim",
+      audit: "certification.claim",
+      needs: ["claim_mine"],
+      label: "Release to queue",
+      hint: "Someone else can take it. Verdicts and notes so far are kept.",
+    },
+    judge: {
+      ...REVIEWING,
+      to: "same",
+      step: null,
+      policy: "certification.decide",
+      audit: null,
+      needs: ["independent", "claim_mine"],
+      label: "Save verdicts",
+      hint: "Keeps the verdicts and notes without deciding.",
+    },
+    reject: {
+      ...REVIEWING,
+      to: "rejected",
+      step: "reject",
+      policy: "certification.decide",
+      audit: "certification.decide",
+      needs: ["independent", "claim_mine", "verdicts_noted", "rule_cited", "reason_given"],
+      label: "Reject",
+      hint: "Ends this version for good. The partner may start a new one.",
+    },
+    request_changes: {
+      ...REVIEWING,
+      to: "changes_requested",
+      step: "request_changes",
+      policy: "certification.decide",
+      audit: "certification.decide",
+      needs: ["independent", "claim_mine", "verdicts_noted", "rule_cited", "reason_given"],
+      label: "Request changes",
+      hint: "Sends it back with the rules you cite and your words. The partner can edit and send it again.",
+    },
+    approve: {
+      ...REVIEWING,
+      to: "approved",
+      step: "approve",
+      policy: "certification.decide",
+      audit: "certification.decide",
+      needs: ["independent", "claim_mine", "verdicts_complete", "verdicts_noted", "passes_noted", "confirmed"],
+      label: "Approve",
+      hint: "Issues a certificate for a year. The partner publishes when it likes.",
+    },
   },
-  resubmit: {
-    from: ["changes_requested", "withdrawn"],
-    version: ["changes_requested", "draft"],
-    to: "new",
-    step: "submit",
-    side: "partner",
-    policy: "listing.submit",
-    needs: ["ready", "checked"],
-    label: "Send again",
-    hint: "Starts the next round with what you changed. Earlier rounds stay on record.",
-  },
-  approve_harmless: {
-    from: ["none", "withdrawn"],
-    version: ["draft"],
-    to: "same",
-    step: "approve_by_policy",
-    side: "partner",
-    policy: "listing.submit",
-    needs: ["harmless", "ready", "checked"],
-    label: "Approve this update",
-    hint: "It asks for nothing new and changes no address, price or promise, so it needs no review.",
-  },
-  withdraw: {
-    from: ["submitted", "in_review"],
-    version: ["submitted", "in_review"],
-    to: "withdrawn",
-    step: "withdraw",
-    side: "partner",
-    policy: "listing.withdraw",
-    needs: [],
-    label: "Withdraw",
-    hint: "Takes it out of the queue and makes the version a draft again. Nothing you wrote is lost.",
-  },
-  publish: {
-    from: ["approved", "none", "withdrawn"],
-    version: ["approved"],
-    to: "same",
-    step: "publish",
-    side: "partner",
-    policy: "listing.publish",
-    needs: [],
-    label: "Publish",
-    hint: "Shows this version in the catalog at once.",
-  },
-  claim: {
-    from: ["submitted"],
-    version: ["submitted"],
-    to: "in_review",
-    step: "claim",
-    side: "reviewer",
-    policy: "certification.claim",
-    needs: ["independent"],
-    label: "Take it",
-    hint: "Others see that you have it. The lock ends 15 minutes after your last step.",
-  },
-  take_over: {
-    ...REVIEWING,
-    to: "same",
-    step: null,
-    policy: "certification.claim",
-    needs: ["independent", "claim_ended"],
-    label: "Take over",
-    hint: "The last lock has ended. Verdicts and notes so far are kept.",
-  },
-  release: {
-    ...REVIEWING,
-    to: "submitted",
-    step: "release",
-    policy: "certification.claim",
-    needs: ["claim_mine"],
-    label: "Release to queue",
-    hint: "Someone else can take it. Verdicts and notes so far are kept.",
-  },
-  judge: {
-    ...REVIEWING,
-    to: "same",
-    step: null,
-    policy: "certification.decide",
-    needs: ["independent", "claim_mine"],
-    label: "Save verdicts",
-    hint: "Keeps the verdicts and notes without deciding.",
-  },
-  request_changes: {
-    ...REVIEWING,
-    to: "changes_requested",
-    step: "request_changes",
-    policy: "certification.decide",
-    needs: ["independent", "claim_mine", "verdicts_noted", "rule_cited", "reason_given"],
-    label: "Request changes",
-    hint: "Sends it back with the rules you cite and your words. The partner can edit and send it again.",
-  },
-  approve: {
-    ...REVIEWING,
-    to: "approved",
-    step: "approve",
-    policy: "certification.decide",
-    needs: ["independent", "claim_mine", "verdicts_complete", "verdicts_noted", "passes_noted", "confirmed"],
-    label: "Approve",
-    hint: "Issues a certificate for a year. The partner publishes when it likes.",
-  },
-  reject: {
-    ...REVIEWING,
-    to: "rejected",
-    step: "reject",
-    policy: "certification.decide",
-    needs: ["independent", "claim_mine", "verdicts_noted", "rule_cited", "reason_given"],
-    label: "Reject",
-    hint: "Ends this version for good. The partner may start a new one.",
-  },
-} as const satisfies Record<string, Row>;
+});
 
-export type CertificationAction = keyof typeof CERTIFICATION_TRANSITIONS;
+export type CertificationAction = keyof typeof CERTIFICATION.steps;
 
-/** In the order buttons stand. */
-export const CERTIFICATION_ACTIONS: readonly CertificationAction[] = [
-  "submit",
-  "resubmit",
-  "approve_harmless",
-  "withdraw",
-  "publish",
-  "claim",
-  "take_over",
-  "release",
-  "judge",
-  "reject",
-  "request_changes",
-  "approve",
-];
-
-/** The row of an action, widened for reading. */
-export function rowOf(action: CertificationAction): Row {
-  return CERTIFICATION_TRANSITIONS[action];
+/** A guard as a submission's row can have it: `none` is before the first. */
+export function openStates(guard: { in: readonly Stage[] }): { in: SubmissionState[] } {
+  return { in: guard.in.filter((stage) => stage !== "none") };
 }
 
-/** Everything a decision about a step needs, loaded before. Facts of the other side may be null. */
-export type CertificationFacts = {
-  stage: Stage;
-  version: VersionState;
-  /** `ended` is somebody else's claim whose time is over. */
-  claim: "none" | "mine" | "other" | "ended";
-  /** Who has it, for the sentence. */
-  claimedBy: string | null;
-  /** The viewer does not belong to the partner. */
-  independent: boolean;
-  verdicts: Verdicts;
-  ready: SubmissionReadiness | null;
+/** What each need is judged by. */
+type NeedFacts = {
+  ready: { ready: SubmissionReadiness };
   /** Failed blocking findings on the content as it is now; null while it was not checked. */
-  openBlocking: number | null;
+  checked: { openBlocking: number | null };
   /** An update of a published version that the policy lets through without review. */
-  harmless: boolean;
-  /** What was written with the step; null while only a button is drawn. */
-  given: { ruleIds: readonly string[]; reason: string; confirmed: boolean } | null;
+  harmless: { harmless: boolean };
+  /** The viewer does not belong to the partner. */
+  independent: { independent: boolean };
+  claim_mine: Claimed;
+  claim_ended: Claimed;
+  verdicts_complete: { verdicts: Verdicts };
+  verdicts_noted: { verdicts: Verdicts };
+  passes_noted: { verdicts: Verdicts };
+  confirmed: Written;
+  rule_cited: Written;
+  reason_given: Written;
 };
+/** `ended` is somebody else's claim whose time is over; the name is for the sentence. */
+type Claimed = { claim: "none" | "mine" | "other" | "ended"; claimedBy: string | null };
+/** What was written with the step; null while only a button is drawn. */
+type Written = { given: { ruleIds: readonly string[]; reason: string; confirmed: boolean } | null };
+
+type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Every) => void
+  ? Every
+  : never;
+type Where = { stage: Stage; version: VersionState };
+type NeedsOf<Action extends CertificationAction> = (typeof CERTIFICATION.steps)[Action]["needs"][number];
+
+/** What a decision about one of the steps is judged by: where both stand, and the facts of their needs, loaded before. */
+export type FactsFor<Action extends CertificationAction> = Where &
+  ([NeedsOf<Action>] extends [never] ? unknown : All<NeedFacts[NeedsOf<Action>]>);
+type SideAction<Side extends More["side"]> = {
+  [Action in CertificationAction]: (typeof CERTIFICATION.steps)[Action]["side"] extends Side ? Action : never;
+}[CertificationAction];
+/** What all buttons of a side are judged by. */
+export type PartnerFacts = FactsFor<SideAction<"partner">>;
+export type ReviewerFacts = FactsFor<SideAction<"reviewer">>;
+
+type Known = Where & Partial<All<NeedFacts[Need]>>;
+
+/** The row of an action, widened for reading. */
+export function rowOf(action: CertificationAction): Step<Stage, PolicyName> & More {
+  return CERTIFICATION.steps[action];
+}
 
 export type Viewer = { side: "partner"; role: MemberRole } | { side: "reviewer"; role: StaffRole };
 
 /** Why a step cannot be taken, with the sentence people read. */
 export type Refusal = { why: "state" | "role" | Need; sentence: string };
 
-function readySentence(ready: SubmissionReadiness | null): string | null {
-  if (!ready) return null;
+function readySentence(ready: SubmissionReadiness): string | null {
   const missing = [
     ready.emailVerified ? [] : ["a confirmed e-mail address of an owner"],
     ready.domainVerified ? [] : ["a proven domain"],
@@ -232,44 +259,58 @@ function noteGap(verdicts: Verdicts): string | null {
   return silent.length === 0 ? null : `Say why: ${silent.map((name) => REQUIREMENT_INFO[name].name).join(", ")}.`;
 }
 
-function unmet(need: Need, facts: CertificationFacts): string | null {
+/** A fact that a need is judged by. The types of the doors ask for it, so without it something is wrong with them, and nothing is let through. */
+function fact<Value>(value: Value | undefined, need: Need): Value {
+  if (value === undefined) throw new Error(`Nobody loaded what "${need}" is judged by.`);
+  return value;
+}
+
+function claimSentence(claimedBy: string | null | undefined): string {
+  return `${claimedBy ?? "Another reviewer"} has it.`;
+}
+
+function unmet(need: Need, facts: Known): string | null {
   switch (need) {
     case "ready":
-      return readySentence(facts.ready);
-    case "checked":
-      if (facts.openBlocking === null) return "Run the checks first.";
-      return facts.openBlocking === 0 ? null : `${facts.openBlocking} to fix first.`;
+      return readySentence(fact(facts.ready, need));
+    case "checked": {
+      const open = fact(facts.openBlocking, need);
+      if (open === null) return "Run the checks first.";
+      return open === 0 ? null : `${open} to fix first.`;
+    }
     case "harmless":
-      return facts.harmless ? null : "This update changes what must be certified.";
+      return fact(facts.harmless, need) ? null : "This update changes what must be certified.";
     case "independent":
-      return facts.independent ? null : "You belong to this partner, so someone else must review it.";
+      return fact(facts.independent, need) ? null : "You belong to this partner, so someone else must review it.";
     case "claim_mine":
-      if (facts.claim === "mine") return null;
-      if (facts.claim === "other") return `${facts.claimedBy ?? "Another reviewer"} has it.`;
+      if (fact(facts.claim, need) === "mine") return null;
+      if (facts.claim === "other") return claimSentence(facts.claimedBy);
       return facts.claim === "ended" ? "Take it over first." : "Take it first.";
     case "claim_ended":
-      return facts.claim === "ended"
-        ? null
-        : facts.claim === "mine"
-          ? "You have it."
-          : `${facts.claimedBy ?? "Another reviewer"} has it.`;
+      if (fact(facts.claim, need) === "ended") return null;
+      return facts.claim === "mine" ? "You have it." : claimSentence(facts.claimedBy);
     case "verdicts_complete":
-      return verdictGap(facts.verdicts);
+      return verdictGap(fact(facts.verdicts, need));
     case "verdicts_noted":
-      return noteGap(facts.verdicts);
+      return noteGap(fact(facts.verdicts, need));
     case "passes_noted":
-      return passGap(facts.verdicts);
+      return passGap(fact(facts.verdicts, need));
     case "confirmed":
-      return facts.given && !facts.given.confirmed ? "Confirm the summary of your verdicts first." : null;
+      return fact(facts.given, need)?.confirmed === false ? "Confirm the summary of your verdicts first." : null;
     case "rule_cited":
-      return facts.given && facts.given.ruleIds.length === 0 ? "Cite at least one rule." : null;
+      return fact(facts.given, need)?.ruleIds.length === 0 ? "Cite at least one rule." : null;
     case "reason_given":
-      return facts.given && facts.given.reason.trim() === "" ? "Write what the partner will read." : null;
+      return fact(facts.given, need)?.reason.trim() === "" ? "Write what the partner will read." : null;
   }
 }
 
 /** Null when the step may be taken; else the first thing in the way. */
-export function whyNot(action: CertificationAction, facts: CertificationFacts, viewer: Viewer): Refusal | null {
+export function whyNot<Action extends CertificationAction>(
+  action: Action,
+  facts: FactsFor<Action>,
+  viewer: Viewer,
+): Refusal | null;
+export function whyNot(action: CertificationAction, facts: Known, viewer: Viewer): Refusal | null {
   const row = rowOf(action);
   if (row.side !== viewer.side) return { why: "role", sentence: "This is the other side’s step." };
   const actor =
@@ -296,18 +337,27 @@ export type ActionView = {
   why: string | null;
 };
 
-/** The steps of the viewer's side that the states allow, each with what it still waits for. */
-export function listActions(facts: CertificationFacts, viewer: Viewer): ActionView[] {
-  return CERTIFICATION_ACTIONS.flatMap((action) => {
-    const refusal = whyNot(action, facts, viewer);
-    const { label, hint, side } = rowOf(action);
-    if (side !== viewer.side || refusal?.why === "state") return [];
-    return [{ action, label, hint, enabled: refusal === null, why: refusal?.sentence ?? null }];
-  });
+const isOf =
+  <Side extends More["side"]>(side: Side) =>
+  (action: CertificationAction): action is SideAction<Side> =>
+    rowOf(action).side === side;
+
+function button(action: CertificationAction, refusal: Refusal | null): ActionView[] {
+  if (refusal?.why === "state") return [];
+  const { label, hint } = rowOf(action);
+  return [{ action, label, hint, enabled: refusal === null, why: refusal?.sentence ?? null }];
 }
 
-/** The submission's state after the step. */
-export function stageAfter(stage: Stage, action: CertificationAction): Stage {
-  const { to } = rowOf(action);
-  return to === "same" ? stage : to === "new" ? "submitted" : to;
+/** A partner's steps that the states allow, each with what it still waits for. */
+export function partnerActions(facts: PartnerFacts, role: MemberRole): ActionView[] {
+  return stepNames(CERTIFICATION)
+    .filter(isOf("partner"))
+    .flatMap((action) => button(action, whyNot(action, facts, { side: "partner", role })));
+}
+
+/** As `partnerActions`, of a reviewer. */
+export function reviewerActions(facts: ReviewerFacts, role: StaffRole): ActionView[] {
+  return stepNames(CERTIFICATION)
+    .filter(isOf("reviewer"))
+    .flatMap((action) => button(action, whyNot(action, facts, { side: "reviewer", role })));
 }

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseIdOrThrow } from "@/lib/platform/ids";
 import { getBusinessTime } from "@/lib/platform/time";
-import { ORDER_TRANSITIONS } from "./constants";
+import { canMove } from "@/lib/platform/transitions/derive";
 import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
 import { makeSampleShop } from "./sample-data";
 import type {
@@ -15,6 +15,7 @@ import type {
   updateCustomerSchema,
   updateOrderSchema,
 } from "./schema";
+import { nextStatuses, ORDERS } from "./transitions";
 
 // The demo host's own writes carry no audit rows: the host product is not the marketplace. An app's writes show in the workspace's activity.
 
@@ -65,7 +66,7 @@ export async function createOrder(
   return toOrderRecord(row);
 }
 
-/** Changes status (by ORDER_TRANSITIONS) and note. `expected` is the updated_at the caller read; another one is `stale`. */
+/** Changes status (by the table of orders) and note, guarded by the version it read. `expected` is the updated_at the caller read; another one is `stale`. */
 export async function updateOrder(
   tx: Tx,
   scope: HostScope<"api.orders.write" | "api.payments.create">,
@@ -76,7 +77,7 @@ export async function updateOrder(
   const before = await tx.hostOrder.findFirst({ where: { id, workspaceId: scope.workspaceId } });
   if (!before) throw new AppError("not_found");
   if (expected !== undefined && before.updatedAt.toISOString() !== expected) throw new AppError("stale");
-  if (input.status && input.status !== before.status && !ORDER_TRANSITIONS[before.status].includes(input.status)) {
+  if (input.status && input.status !== before.status && !nextStatuses(before.status).includes(input.status)) {
     throw new AppError("invalid_input", {
       fields: { status: [`An order that is ${before.status} cannot become ${input.status}.`] },
     });
@@ -153,7 +154,7 @@ export async function createPayment(
   });
   if (!before)
     throw new AppError("invalid_input", { fields: { order_id: ["There is no such order in this workspace."] } });
-  if (before.status !== "open")
+  if (!canMove(ORDERS, before.status, "pay"))
     throw new AppError("already_done", { sentence: `The order is ${before.status}; only an open one is paid.` });
   const order = await updateOrder(tx, scope, orderId, { status: "paid" });
   const now = await getBusinessTime(tx);

@@ -7,7 +7,7 @@ import type { InstallationState } from "./types";
  * one live installation and one open request per workspace and listing. `needs` is what must be true beyond the state; the mutation
  * that moves checks it.
  */
-export const INSTALLATIONS = defineTransitions<InstallationState, PolicyName>()({
+export const INSTALLATIONS = defineTransitions<InstallationState, PolicyName, { needs: string | null }>()({
   starts: ["requested", "pending"],
   ends: ["refused", "withdrawn", "uninstalled"],
   steps: {

@@ -8,13 +8,15 @@ import { newId } from "@/lib/platform/ids";
 import { groupTexts } from "@/lib/platform/own";
 import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
 import { getBusinessTime } from "@/lib/platform/time";
+import { canMove } from "@/lib/platform/transitions/derive";
+import { move, tryMove } from "@/lib/platform/transitions/move";
 import { withStoredAddresses } from "./addresses";
 import { followContent } from "./client-follow";
 import { parseContent } from "./data";
 import { ownsMedia } from "./media/data";
 import { type CreateListingInput, type UntrustedPatch, type VersionContent, versionContentSchema } from "./schema";
 import { nameProblem, slugOf } from "./slug";
-import { canMoveVersion, statesBefore } from "./transitions";
+import { VERSIONS } from "./transitions";
 import { typesFor } from "./type-rules";
 import { type Bump, FIRST_NUMBER, nextNumber } from "./version-number";
 
@@ -99,7 +101,7 @@ export async function updateVersion(
   });
   if (!version) throw new AppError("not_found");
   const current = parseContent(version.content);
-  if (!canMoveVersion(version.state, "edit")) {
+  if (!canMove(VERSIONS, version.state, "edit")) {
     throw new AppError("conflict", {
       sentence: "This version was handed in meanwhile and is frozen. Withdraw it to edit it.",
     });
@@ -114,11 +116,16 @@ export async function updateVersion(
   if (!before || !after) return { saved: true, lockVersion: version.lockVersion, content: current };
   const media = [content.iconMediaId, ...content.screenshots.map((shot) => shot.mediaId)].filter((id) => id !== "");
   if (!(await ownsMedia(tx, scope, media))) refuse("iconMediaId", "Choose an image you uploaded.");
-  const { count } = await tx.version.updateMany({
-    where: { id: input.versionId, lockVersion: input.lockVersion, state: { in: statesBefore("edit") } },
-    data: { content, lockVersion: { increment: 1 }, updatedAt: await getBusinessTime(tx) },
+  const now = await getBusinessTime(tx);
+  const isSaved = await tryMove(tx, scope, VERSIONS, "edit", {
+    write: (state) =>
+      tx.version.updateMany({
+        where: { id: input.versionId, lockVersion: input.lockVersion, state },
+        data: { content, lockVersion: { increment: 1 }, updatedAt: now },
+      }),
+    audit: { subject: { type: "version", id: input.versionId }, partnerId: scope.partnerId, before, after },
   });
-  if (count === 0) {
+  if (!isSaved) {
     const newer = await tx.version.findUniqueOrThrow({
       where: { id: input.versionId },
       select: { lockVersion: true, content: true },
@@ -126,14 +133,6 @@ export async function updateVersion(
     return { saved: false, lockVersion: newer.lockVersion, content: parseContent(newer.content) };
   }
   if (version.listing.sandboxClientId) await followContent(tx, version.listing.sandboxClientId, content);
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "listing.edit",
-    subject: { type: "version", id: input.versionId },
-    partnerId: scope.partnerId,
-    before,
-    after,
-  });
   return { saved: true, lockVersion: input.lockVersion + 1, content };
 }
 
@@ -194,15 +193,20 @@ export async function deleteDraft(
     },
   });
   if (!version) throw new AppError("not_found");
-  if (!canMoveVersion(version.state, "delete")) throw new AppError("conflict");
+  if (!canMove(VERSIONS, version.state, "delete")) throw new AppError("conflict");
   const others = version.listing.versions.filter((other) => other.id !== input.versionId);
   const left = others.find((other) => other.state === "published") ?? others[0];
   if (!left) throw new AppError("not_ready", { sentence: "This is the listing's only version. Edit it instead." });
   try {
-    const { count } = await tx.version.deleteMany({
-      where: { id: input.versionId, state: { in: statesBefore("delete") } },
+    await move(tx, scope, VERSIONS, "delete", {
+      write: (state) => tx.version.deleteMany({ where: { id: input.versionId, state } }),
+      audit: {
+        subject: { type: "version", id: input.versionId },
+        partnerId: scope.partnerId,
+        before: { number: version.number, state: version.state },
+        reason: "Draft deleted",
+      },
     });
-    if (count === 0) throw new AppError("conflict");
   } catch (error) {
     // P2003: checks, submissions or sandbox installations refer to it; the transaction is rolled back by the throw.
     if (error instanceof Error && "code" in error && error.code === "P2003") {
@@ -214,13 +218,5 @@ export async function deleteDraft(
   }
   if (version.listing.sandboxClientId)
     await followContent(tx, version.listing.sandboxClientId, parseContent(left.content));
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "listing.edit",
-    subject: { type: "version", id: input.versionId },
-    partnerId: scope.partnerId,
-    before: { number: version.number, state: version.state },
-    reason: "Draft deleted",
-  });
   return { listingId: version.listingId };
 }

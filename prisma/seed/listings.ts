@@ -1,11 +1,14 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { runChecks } from "@/lib/certification/checks/mutations";
 import { parseContent } from "@/lib/listings/data";
-import { moveVersion, publishVersion } from "@/lib/listings/publication/mutations";
+import { publishVersion, versionWrite } from "@/lib/listings/publication/mutations";
+import { VERSIONS } from "@/lib/listings/transitions";
 import { createListingWithSandbox, createNextVersionWithSandbox } from "@/lib/onboarding/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
+import { getBusinessTime } from "@/lib/platform/time";
+import { move } from "@/lib/platform/transitions/move";
 import { friendlyProber } from "@/tests/factories/certification";
 import { approveVersion, saveVersion } from "@/tests/factories/listings";
 import { certifyInThePast } from "./certify";
@@ -69,10 +72,19 @@ async function queueVersion(
   // The invented addresses answer nobody, so the findings are made as if they did.
   const { runId } = await runChecks(scope, { versionId: made.versionId }, friendlyProber);
   await inTransaction(async (tx) => {
-    await moveVersion(tx, scope, { versionId: made.versionId, step: "submit", contentHash: snapshotHash });
-    if (fate !== "submitted") await moveVersion(tx, reviewer, { versionId: made.versionId, step: "claim" });
+    await move(tx, scope, VERSIONS, "submit", {
+      write: versionWrite(tx, scope, {
+        versionId: made.versionId,
+        contentHash: snapshotHash,
+        submittedAt: await getBusinessTime(tx),
+      }),
+    });
+    if (fate !== "submitted")
+      await move(tx, reviewer, VERSIONS, "claim", { write: versionWrite(tx, reviewer, { versionId: made.versionId }) });
     if (fate === "changes_requested")
-      await moveVersion(tx, reviewer, { versionId: made.versionId, step: "request_changes" });
+      await move(tx, reviewer, VERSIONS, "request_changes", {
+        write: versionWrite(tx, reviewer, { versionId: made.versionId }),
+      });
     await tx.submission.create({
       data: {
         id: submissionId,

@@ -1,12 +1,15 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import { createListing, createNextVersion, updateVersion } from "@/lib/listings/mutations";
-import { moveVersion, publishVersion } from "@/lib/listings/publication/mutations";
+import { publishVersion, versionWrite } from "@/lib/listings/publication/mutations";
 import type { VersionPatch } from "@/lib/listings/schema";
+import { VERSIONS } from "@/lib/listings/transitions";
 import type { ListingType } from "@/lib/listings/types";
 import { db, inTransaction } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
+import { getBusinessTime } from "@/lib/platform/time";
+import { move } from "@/lib/platform/transitions/move";
 import { makeStaffScope } from "./accounts";
 import { makePartner, makePartnerScope } from "./partners";
 
@@ -111,9 +114,15 @@ export async function approveVersion(
   const reviewer = staff ?? (await makeStaffScope("reviewer"));
   const { content } = await db().version.findUniqueOrThrow({ where: { id: versionId } });
   await inTransaction(async (tx) => {
-    await moveVersion(tx, scope, { versionId, step: "submit", contentHash: contentHash(parseContent(content)) });
-    await moveVersion(tx, reviewer, { versionId, step: "claim" });
-    await moveVersion(tx, reviewer, { versionId, step: "approve" });
+    await move(tx, scope, VERSIONS, "submit", {
+      write: versionWrite(tx, scope, {
+        versionId,
+        contentHash: contentHash(parseContent(content)),
+        submittedAt: await getBusinessTime(tx),
+      }),
+    });
+    await move(tx, reviewer, VERSIONS, "claim", { write: versionWrite(tx, reviewer, { versionId }) });
+    await move(tx, reviewer, VERSIONS, "approve", { write: versionWrite(tx, reviewer, { versionId }) });
   });
 }
 

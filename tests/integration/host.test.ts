@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ORDER_TRANSITIONS } from "@/lib/host/constants";
 import { cancelSubscription, createPayment, createSampleData, updateOrder } from "@/lib/host/mutations";
+import { nextStatuses } from "@/lib/host/transitions";
 import { db, inTransaction } from "@/lib/platform/db";
 import { parseIdOrThrow } from "@/lib/platform/ids";
 import { makeApp, makeCustomer, makeOrder } from "../factories/host";
@@ -44,7 +44,7 @@ describe("orders", () => {
       const order = await makeOrder(host);
       const id = parseIdOrThrow("order", order.id);
       await db().hostOrder.update({ where: { id }, data: { status: from } });
-      const allowed = from === to || ORDER_TRANSITIONS[from].includes(to);
+      const allowed = from === to || nextStatuses(from).includes(to);
       const result = settled(
         await Promise.allSettled([inTransaction((tx) => updateOrder(tx, host, id, { status: to }))]),
       );

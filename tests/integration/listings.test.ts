@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { getListingForPartner, getListingsForPartner, getVersionForPartner } from "@/lib/listings/data";
 import { createListing, createNextVersion, updateVersion } from "@/lib/listings/mutations";
-import { moveVersion, publishVersion } from "@/lib/listings/publication/mutations";
+import { publishVersion, versionWrite } from "@/lib/listings/publication/mutations";
+import { VERSIONS } from "@/lib/listings/transitions";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
+import type { Proven } from "@/lib/platform/proven";
+import { move } from "@/lib/platform/transitions/move";
 import { makeStaffScope } from "../factories/accounts";
 import { approveVersion, makeListing, makePublishedListing, publishNext, saveVersion } from "../factories/listings";
 import { makePartner, makePartnerScope } from "../factories/partners";
@@ -158,7 +161,9 @@ describe("saving a version", () => {
   it("is closed while frozen, by the table and by the database", async () => {
     const made = await makeListing();
     await inTransaction((tx) =>
-      moveVersion(tx, made.scope, { versionId: made.versionId, step: "submit", contentHash: "x" }),
+      move(tx, made.scope, VERSIONS, "submit", {
+        write: versionWrite(tx, made.scope, { versionId: made.versionId, contentHash: "x" }),
+      }),
     );
     await expect(saveVersion(made.scope, made.versionId, { promise: "Late" })).rejects.toMatchObject({
       code: "conflict",
@@ -170,39 +175,38 @@ describe("saving a version", () => {
 });
 
 describe("steps of certification", () => {
-  it("needs the right side for every step and refuses steps the table does not have", async () => {
-    const made = await makeListing();
+  const step = (
+    scope: Parameters<typeof versionWrite>[1] & Parameters<typeof move>[1] & Proven<never>,
+    name: "submit" | "claim" | "approve" | "reject" | "request_changes" | "withdraw",
+    versionId: string,
+  ) => inTransaction((tx) => move(tx, scope, VERSIONS, name, { write: versionWrite(tx, scope, { versionId }) }));
+
+  it("refuses steps the table does not have, and another partner's version", async () => {
+    const [{ versionId, scope }, other] = [await makeListing(), await makeListing()];
     const staff = await makeStaffScope("reviewer");
-    const move = (scope: typeof staff | typeof made.scope, step: Parameters<typeof moveVersion>[2]["step"]) =>
-      inTransaction((tx) => moveVersion(tx, scope, { versionId: made.versionId, step }));
-    await expect(move(staff, "submit")).rejects.toMatchObject({ code: "conflict" });
-    await expect(move(made.scope, "approve")).rejects.toMatchObject({ code: "conflict" });
-    await expect(move(staff, "approve")).rejects.toMatchObject({ code: "conflict" });
-    await move(made.scope, "submit");
-    await move(staff, "claim");
-    await expect(move(made.scope, "approve")).rejects.toMatchObject({ code: "conflict" });
-    await move(staff, "request_changes");
-    expect((await db().version.findUniqueOrThrow({ where: { id: made.versionId } })).contentHash).toBeNull();
-    await saveVersion(made.scope, made.versionId, { promise: "Mended." });
-    await move(made.scope, "submit");
-    await expect(
-      inTransaction((tx) => publishVersion(tx, made.scope, { versionId: made.versionId })),
-    ).rejects.toMatchObject({ code: "conflict" });
+    await expect(step(staff, "approve", versionId)).rejects.toMatchObject({ code: "conflict" });
+    await expect(step(other.scope, "submit", versionId)).rejects.toMatchObject({ code: "conflict" });
+    await step(scope, "submit", versionId);
+    await step(staff, "claim", versionId);
+    await step(staff, "request_changes", versionId);
+    expect((await db().version.findUniqueOrThrow({ where: { id: versionId } })).contentHash).toBeNull();
+    await saveVersion(scope, versionId, { promise: "Mended." });
+    await step(scope, "submit", versionId);
+    await expect(inTransaction((tx) => publishVersion(tx, scope, { versionId }))).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 
-  it("lets one of two decisions at once win", async () => {
-    const made = await makeListing();
+  it("lets one of three decisions at once win", async () => {
+    const { versionId, scope } = await makeListing();
     const staff = await makeStaffScope("reviewer");
-    await inTransaction((tx) => moveVersion(tx, made.scope, { versionId: made.versionId, step: "submit" }));
-    await inTransaction((tx) => moveVersion(tx, staff, { versionId: made.versionId, step: "claim" }));
-    const steps = ["approve", "reject", "withdraw"] as const;
-    const outcomes = await Promise.allSettled(
-      steps.map((step) =>
-        inTransaction((tx) =>
-          moveVersion(tx, step === "withdraw" ? made.scope : staff, { versionId: made.versionId, step }),
-        ),
-      ),
-    );
+    await step(scope, "submit", versionId);
+    await step(staff, "claim", versionId);
+    const outcomes = await Promise.allSettled([
+      step(staff, "approve", versionId),
+      step(staff, "reject", versionId),
+      step(scope, "withdraw", versionId),
+    ]);
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
   });
 });

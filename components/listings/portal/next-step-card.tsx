@@ -6,9 +6,10 @@ import { type Stop, Track } from "@/components/ui/track";
 import { publishVersionAction } from "@/lib/listings/actions";
 import type { OwnListing } from "@/lib/listings/data";
 import { nextStepOf } from "@/lib/listings/editor/next-step";
-import { canMoveListing } from "@/lib/listings/transitions";
+import { LISTINGS } from "@/lib/listings/transitions";
 import type { VersionState } from "@/lib/listings/types";
 import { formatId } from "@/lib/platform/ids";
+import { canMove } from "@/lib/platform/transitions/derive";
 
 const WAY = ["Write", "Hand in", "Review", "Approved", "Public"] as const;
 const PLACE: Readonly<Record<VersionState, number>> = {
@@ -41,7 +42,7 @@ export function NextStepCard({
     if (index === place && newest.state === "rejected") return { key: name, name: "Rejected", state: "stopped" };
     return { key: name, name, state: index < place || isPublic ? "done" : index === place ? "now" : "todo" };
   });
-  const canPublish = newest.state === "approved" && canMoveListing(listing.state, "publish");
+  const canPublish = newest.state === "approved" && canMove(LISTINGS, listing.state, "publish");
   return (
     <Panel aria-label="What is next">
       <PanelBody className="grid gap-5">

@@ -27,7 +27,7 @@ import {
   isChecking,
 } from "../data";
 import type { PartnerHistory } from "../risk";
-import { type ActionView, type CertificationFacts, listActions } from "../transitions";
+import { type ActionView, type ReviewerFacts, reviewerActions } from "../transitions";
 import type { DecisionView, FindingView, MessageView, SubmissionState, Verdicts, VerdictValue } from "../types";
 import type { QueueFilter, QueueSort } from "./types";
 
@@ -45,7 +45,7 @@ export type QueueItem = {
   submittedAt: Date;
   dueAt: Date;
   isLate: boolean;
-  claim: CertificationFacts["claim"];
+  claim: ReviewerFacts["claim"];
   claimedBy: string | null;
   claimExpiresAt: Date | null;
   /** The lock's time is over: whoever is independent may take it over. */
@@ -132,7 +132,7 @@ export type Review = {
   dueAt: Date;
   isLate: boolean;
   decidedAt: Date | null;
-  claim: CertificationFacts["claim"];
+  claim: ReviewerFacts["claim"];
   claimedBy: string | null;
   claimExpiresAt: Date | null;
   lockEnded: boolean;
@@ -238,9 +238,6 @@ export async function getReview(on: Db, scope: AnyStaffScope, shownId: string): 
     claimedBy,
     independent,
     verdicts,
-    ready: null,
-    openBlocking: null,
-    harmless: false,
     given: null,
   };
   const dueAt = addSeconds(row.submittedAt, REVIEW_DUE_DAYS * DAY);
@@ -284,6 +281,6 @@ export async function getReview(on: Db, scope: AnyStaffScope, shownId: string): 
       namesakes: await listNamesakes(on, row.partnerId),
     },
     activeInstallations: version.listing.activeInstallations,
-    actions: listActions(facts, { side: "reviewer", role: scope.role }),
+    actions: reviewerActions(facts, scope.role),
   };
 }

@@ -1,5 +1,6 @@
 import type { AnyStaffScope, StaffScope } from "@/lib/accounts/types";
-import { moveVersion } from "@/lib/listings/publication/mutations";
+import { versionWrite } from "@/lib/listings/publication/mutations";
+import { VERSIONS } from "@/lib/listings/transitions";
 import { REQUIREMENTS, type RequirementName } from "@/lib/listings/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
@@ -7,6 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { addSeconds, getBusinessTime, getRealTime, MINUTE } from "@/lib/platform/time";
+import { move } from "@/lib/platform/transitions/move";
 import { composeReason } from "../canned-reasons";
 import { issueCertificate } from "../certificates/mutations";
 import { CLAIM_MINUTES } from "../constants";
@@ -17,11 +19,11 @@ import { judgedOf } from "../judged";
 import { decisionMail } from "../mail-words";
 import { ruleOf } from "../rubric";
 import type { ReviewInput } from "../schema";
-import { type CertificationFacts, rowOf } from "../transitions";
-import type { DecisionKind, VerdictEntry, Verdicts } from "../types";
+import { CERTIFICATION, openStates, type ReviewerFacts } from "../transitions";
+import type { DecisionKind, Stage, SubmissionState, VerdictEntry, Verdicts } from "../types";
 
 /** `now` is business time, `real` what the reviewer's lock goes by. */
-type Held = { row: SubmissionRow; now: Date; real: Date; facts: CertificationFacts };
+type Held = { row: SubmissionRow; now: Date; real: Date; facts: ReviewerFacts };
 
 /** Holds the submission, compares what the reviewer saw (unless `any` will do) with what is there, and gathers the facts of the table. */
 async function hold(tx: Tx, scope: AnyStaffScope, submissionId: string, lockVersion: number | "any"): Promise<Held> {
@@ -29,16 +31,13 @@ async function hold(tx: Tx, scope: AnyStaffScope, submissionId: string, lockVers
   if (!row) throw new AppError("not_found");
   const now = await getBusinessTime(tx);
   const real = await getRealTime(tx);
-  const facts: CertificationFacts = {
+  const facts: ReviewerFacts = {
     stage: row.state,
     version: row.versionState,
     claim: claimFor(row, scope.person.personId, real),
     claimedBy: row.claimedByName,
     independent: !(await belongsTo(tx, scope.person.personId, row.partnerId)),
     verdicts: await getStandingVerdicts(tx, row.id),
-    ready: null,
-    openBlocking: null,
-    harmless: false,
     given: null,
   };
   if (lockVersion !== "any" && row.lockVersion !== lockVersion) {
@@ -50,38 +49,37 @@ async function hold(tx: Tx, scope: AnyStaffScope, submissionId: string, lockVers
   return { row, now, real, facts };
 }
 
-type Change = {
-  state?: SubmissionRow["state"];
-  claimedById?: string | null;
-  claimExpiresAt?: Date | null;
-  decidedAt?: Date;
-};
+type Change = { claimedById?: string | null; claimExpiresAt?: Date | null; decidedAt?: Date };
 
-async function writeChange(tx: Tx, row: SubmissionRow, data: Change): Promise<void> {
-  const { count } = await tx.submission.updateMany({
-    where: { id: row.id, state: row.state, lockVersion: row.lockVersion },
-    data: { ...data, lockVersion: { increment: 1 } },
-  });
-  if (count === 0) throw new AppError("conflict");
-}
+/** The guarded write of a reviewer's step: the row must be as it was read. */
+const submissionWrite =
+  (tx: Tx, row: SubmissionRow, data: Change) =>
+  (guard: { in: Stage[] }, to: SubmissionState | "same"): Promise<{ count: number }> =>
+    tx.submission.updateMany({
+      where: { id: row.id, state: { ...openStates(guard), equals: row.state }, lockVersion: row.lockVersion },
+      data: { ...data, ...(to === "same" ? {} : { state: to }), lockVersion: { increment: 1 } },
+    });
 
-async function auditStep(
+const said = (row: SubmissionRow, after: object, reason: string | null = null) => ({
+  subject: { type: "submission", id: row.id },
+  partnerId: row.partnerId,
+  before: { state: row.state, claimedById: row.claimedById },
+  after: { ...after, versionId: row.versionId },
+  reason,
+});
+
+/** Keeps what was judged, with the reviewer's lock prolonged. The audit says what changed, if anything did. */
+async function writeJudged(
   tx: Tx,
-  scope: AnyStaffScope,
+  scope: StaffScope<"certification.decide">,
   row: SubmissionRow,
-  action: "certification.claim" | "certification.judge" | "certification.decide",
-  after: object,
-  reason: string | null = null,
+  claimExpiresAt: Date,
+  changed: ReadonlyArray<[RequirementName, VerdictEntry]>,
 ): Promise<void> {
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action,
-    subject: { type: "submission", id: row.id },
-    partnerId: row.partnerId,
-    before: { state: row.state, claimedById: row.claimedById },
-    after: { ...after, versionId: row.versionId },
-    reason,
-  });
+  await move(tx, scope, CERTIFICATION, "judge", { write: submissionWrite(tx, row, { claimExpiresAt }) });
+  if (changed.length === 0) return;
+  const after = { verdicts: Object.fromEntries(changed) };
+  await recordAudit(tx, { actor: scope.actor, action: "certification.judge", ...said(row, after) });
 }
 
 /**
@@ -96,13 +94,13 @@ export async function claimSubmission(
   const { row, real, facts } = await hold(tx, scope, input.submissionId, input.lockVersion);
   const action = row.state === "in_review" ? "take_over" : "claim";
   refuseUnless(action, facts, { side: "reviewer", role: scope.role });
-  await writeChange(tx, row, {
-    state: "in_review",
-    claimedById: scope.person.personId,
-    claimExpiresAt: addSeconds(real, CLAIM_MINUTES * MINUTE),
+  const { personId: claimedById } = scope.person;
+  await move(tx, scope, CERTIFICATION, action, {
+    write: submissionWrite(tx, row, { claimedById, claimExpiresAt: addSeconds(real, CLAIM_MINUTES * MINUTE) }),
+    audit: said(row, { state: "in_review", claimedById }),
   });
-  if (action === "claim") await moveVersion(tx, scope, { versionId: row.versionId, step: "claim" });
-  await auditStep(tx, scope, row, "certification.claim", { state: "in_review", claimedById: scope.person.personId });
+  if (action === "claim")
+    await move(tx, scope, VERSIONS, "claim", { write: versionWrite(tx, scope, { versionId: row.versionId }) });
 }
 
 /**
@@ -116,9 +114,11 @@ export async function releaseSubmission(
 ): Promise<void> {
   const { row, facts } = await hold(tx, scope, input.submissionId, "any");
   refuseUnless("release", facts, { side: "reviewer", role: scope.role });
-  await writeChange(tx, row, { state: "submitted", claimedById: null, claimExpiresAt: null });
-  await moveVersion(tx, scope, { versionId: row.versionId, step: "release" });
-  await auditStep(tx, scope, row, "certification.claim", { state: "submitted", claimedById: null });
+  await move(tx, scope, CERTIFICATION, "release", {
+    write: submissionWrite(tx, row, { claimedById: null, claimExpiresAt: null }),
+    audit: said(row, { state: "submitted", claimedById: null }),
+  });
+  await move(tx, scope, VERSIONS, "release", { write: versionWrite(tx, scope, { versionId: row.versionId }) });
 }
 
 /** Prolongs the reviewer's own lock unless somebody took over; nothing else changes, so other tabs stay fresh. Errors: `conflict`. */
@@ -191,8 +191,7 @@ export async function saveVerdict(
   const claimExpiresAt = addSeconds(real, CLAIM_MINUTES * MINUTE);
   if (changed.length === 0) return { lockVersion: row.lockVersion, claimExpiresAt: claimExpiresAt.toISOString() };
   await writeVerdicts(tx, scope, row, changed, now);
-  await writeChange(tx, row, { claimExpiresAt });
-  await auditStep(tx, scope, row, "certification.judge", { verdicts: Object.fromEntries(changed) });
+  await writeJudged(tx, scope, row, claimExpiresAt, changed);
   return { lockVersion: row.lockVersion + 1, claimExpiresAt: claimExpiresAt.toISOString() };
 }
 
@@ -220,9 +219,7 @@ export async function reviewSubmission(
 
   await writeVerdicts(tx, scope, row, changed, now);
   if (input.intent === "save") {
-    await writeChange(tx, row, { claimExpiresAt: addSeconds(real, CLAIM_MINUTES * MINUTE) });
-    if (changed.length > 0)
-      await auditStep(tx, scope, row, "certification.judge", { verdicts: Object.fromEntries(changed) });
+    await writeJudged(tx, scope, row, addSeconds(real, CLAIM_MINUTES * MINUTE), changed);
     return { decided: null };
   }
   await decide(tx, scope, held, { kind: input.intent, verdicts: merged, reason, ruleIds });
@@ -236,8 +233,6 @@ async function decide(
   decision: { kind: DecisionKind; verdicts: Verdicts; reason: string; ruleIds: string[] },
 ): Promise<void> {
   const { kind, reason, ruleIds, verdicts } = decision;
-  const { to } = rowOf(kind);
-  if (to === "same" || to === "new") throw new Error(`${kind} decides nothing.`);
   await tx.decision.create({
     data: {
       id: newId(),
@@ -250,14 +245,16 @@ async function decide(
       at: now,
     },
   });
-  await writeChange(tx, row, { state: to, decidedAt: now, claimedById: null, claimExpiresAt: null });
-  await moveVersion(tx, scope, { versionId: row.versionId, step: kind });
+  const judged = { state: CERTIFICATION.steps[kind].to, kind, ruleIds, verdicts: { ...verdicts } };
+  await move(tx, scope, CERTIFICATION, kind, {
+    write: submissionWrite(tx, row, { decidedAt: now, claimedById: null, claimExpiresAt: null }),
+    audit: said(row, judged, reason === "" ? null : reason),
+  });
+  await move(tx, scope, VERSIONS, kind, { write: versionWrite(tx, scope, { versionId: row.versionId }) });
   if (kind === "approve") {
     const findings = await getFindings(tx, row.versionId, row.snapshotHash);
     await issueCertificate(tx, scope, row, { verdicts, findings, at: now });
   }
-  const judged = { state: to, kind, ruleIds, verdicts: { ...verdicts } };
-  await auditStep(tx, scope, row, "certification.decide", judged, reason === "" ? null : reason);
   const mail = decisionMail(
     kind,
     { name: row.listingName, number: row.versionNumber, url: boardUrl(row) },

@@ -19,7 +19,7 @@ import { contentHash } from "@/lib/platform/json/canonical";
 import { getRealTime } from "@/lib/platform/time";
 import { getDecisions, getFindings, getMessages, isChecking, openBlocking } from "../data";
 import { type Forecast, forecastFrom } from "../forecast";
-import { type ActionView, listActions } from "../transitions";
+import { type ActionView, partnerActions } from "../transitions";
 import type { DecisionView, FindingView, MessageView, SubmissionState } from "../types";
 
 /** One round of a version's certification. */
@@ -129,14 +129,9 @@ export async function getBoard(on: Db, scope: AnyPartnerScope, shownId: string):
   const facts = {
     stage: rounds[0]?.state ?? "none",
     version: version.state,
-    claim: "none",
-    claimedBy: null,
-    independent: false,
-    verdicts: {},
     ready,
     openBlocking: open,
     harmless,
-    given: null,
   } as const;
   return {
     listing: { shownId: listing.shownId, slug: listing.slug, type: listing.type, state: listing.state },
@@ -153,7 +148,7 @@ export async function getBoard(on: Db, scope: AnyPartnerScope, shownId: string):
     openBlocking: open,
     messages: await getMessages(on, version.id),
     ready,
-    actions: listActions(facts, { side: "partner", role: scope.role }),
+    actions: partnerActions(facts, scope.role),
     diff: diffCapabilities(before?.content ?? null, version.content),
     harmless,
     certificate,

@@ -1,11 +1,11 @@
 import type { AnyPartnerScope, PartnerScope } from "@/lib/accounts/types";
 import { parseContent } from "@/lib/listings/data";
 import { reasonsForReview } from "@/lib/listings/harmless-update";
-import { approveHarmlessUpdate, moveVersion } from "@/lib/listings/publication/mutations";
+import { approveHarmlessUpdate, versionWrite } from "@/lib/listings/publication/mutations";
 import type { VersionContent } from "@/lib/listings/schema";
+import { VERSIONS } from "@/lib/listings/transitions";
 import type { ListingType, VersionState } from "@/lib/listings/types";
 import { getSubmissionReadiness } from "@/lib/partners/data";
-import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -13,6 +13,7 @@ import { contentHash } from "@/lib/platform/json/canonical";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
 import { getBusinessTime } from "@/lib/platform/time";
+import { move } from "@/lib/platform/transitions/move";
 import { getReviewerAddress, reviewUrl } from "../conversation/data";
 import { getFindings, getPartnerHistory, lockSubmission, openBlocking } from "../data";
 import { refuseUnless } from "../guard";
@@ -20,7 +21,7 @@ import { withdrawnMail } from "../mail-words";
 import { queueReasons } from "../queue-reasons";
 import { riskOf } from "../risk";
 import { isMachineRule } from "../rubric";
-import type { CertificationFacts } from "../transitions";
+import { CERTIFICATION, openStates, type PartnerFacts } from "../transitions";
 import type { FindingView, SubmissionState } from "../types";
 
 /** What a partner's step is judged by, before the other side's facts are added. */
@@ -33,7 +34,7 @@ type Own = {
   published: VersionContent | null;
   last: { round: number; state: SubmissionState } | null;
   findings: FindingView[];
-  facts: CertificationFacts;
+  facts: PartnerFacts;
 };
 
 async function lockOwnVersion(tx: Tx, scope: AnyPartnerScope, versionId: string, lockVersion: number): Promise<Own> {
@@ -68,17 +69,12 @@ async function lockOwnVersion(tx: Tx, scope: AnyPartnerScope, versionId: string,
   const findings = await getFindings(tx, versionId, hash);
   const before = version.listing.versions[0];
   const published = before ? parseContent(before.content) : null;
-  const facts: CertificationFacts = {
+  const facts: PartnerFacts = {
     stage: last?.state ?? "none",
     version: version.state,
-    claim: "none",
-    claimedBy: null,
-    independent: false,
-    verdicts: {},
     ready: await getSubmissionReadiness(tx, scope.partnerId),
     openBlocking: openBlocking(findings),
     harmless: published !== null && reasonsForReview(published, content).length === 0,
-    given: null,
   };
   return {
     listingId: version.listing.id,
@@ -103,44 +99,53 @@ export async function submitVersion(
   input: { versionId: string; lockVersion: number; isDemo?: boolean },
 ): Promise<{ submissionId: string; round: number }> {
   const own = await lockOwnVersion(tx, scope, input.versionId, input.lockVersion);
-  refuseUnless(own.last === null ? "submit" : "resubmit", own.facts, { side: "partner", role: scope.role });
+  const step = own.last === null ? "submit" : "resubmit";
+  refuseUnless(step, own.facts, { side: "partner", role: scope.role });
   const history = await getPartnerHistory(tx, scope.partnerId);
   const round = (own.last?.round ?? 0) + 1;
   const findings = own.findings.map((finding) => ({ ...finding, byMachine: isMachineRule(finding.ruleId) }));
   const submissionId = newId();
-  await moveVersion(tx, scope, { versionId: input.versionId, step: "submit", contentHash: own.hash });
-  await tx.submission.create({
-    data: {
-      id: submissionId,
-      listingId: own.listingId,
-      versionId: input.versionId,
-      partnerId: scope.partnerId,
-      round,
-      snapshot: own.content,
-      snapshotHash: own.hash,
-      reasons: queueReasons({
-        published: own.published,
-        content: own.content,
-        round,
-        approvedBefore: history.approved,
-        findings,
+  const submittedAt = await getBusinessTime(tx);
+  await move(tx, scope, VERSIONS, "submit", {
+    write: versionWrite(tx, scope, { versionId: input.versionId, contentHash: own.hash, submittedAt }),
+  });
+  await move(tx, scope, CERTIFICATION, step, {
+    // A round begins with its row; the version's, which is locked and has just moved, is the guard.
+    write: (_guard, state) =>
+      tx.submission.createMany({
+        data: [
+          {
+            id: submissionId,
+            state,
+            listingId: own.listingId,
+            versionId: input.versionId,
+            partnerId: scope.partnerId,
+            round,
+            snapshot: own.content,
+            snapshotHash: own.hash,
+            reasons: queueReasons({
+              published: own.published,
+              content: own.content,
+              round,
+              approvedBefore: history.approved,
+              findings,
+            }),
+            risk: riskOf({ content: own.content, type: own.type, history }),
+            submittedById: scope.person.personId,
+            submittedAt,
+            isDemo: input.isDemo ?? false,
+          },
+        ],
       }),
-      risk: riskOf({ content: own.content, type: own.type, history }),
-      submittedById: scope.person.personId,
-      submittedAt: await getBusinessTime(tx),
-      isDemo: input.isDemo ?? false,
+    audit: {
+      subject: { type: "submission", id: submissionId },
+      partnerId: scope.partnerId,
+      after: { round, versionId: input.versionId, hash: own.hash },
     },
   });
   await tx.certificationRun.updateMany({
     where: { versionId: input.versionId, contentHash: own.hash, submissionId: null },
     data: { submissionId },
-  });
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "listing.submit",
-    subject: { type: "submission", id: submissionId },
-    partnerId: scope.partnerId,
-    after: { round, versionId: input.versionId, hash: own.hash },
   });
   return { submissionId, round };
 }
@@ -167,34 +172,23 @@ export async function withdrawSubmission(
 ): Promise<void> {
   const row = await lockSubmission(tx, scope, input.submissionId);
   if (!row) throw new AppError("not_found");
-  const facts: CertificationFacts = {
-    stage: row.state,
-    version: row.versionState,
-    claim: "none",
-    claimedBy: null,
-    independent: false,
-    verdicts: {},
-    ready: null,
-    openBlocking: null,
-    harmless: false,
-    given: null,
-  };
+  const facts = { stage: row.state, version: row.versionState };
   refuseUnless("withdraw", facts, { side: "partner", role: scope.role });
-  // The lock version of reviewers' steps is not compared: taking back is right whatever they did meanwhile, short of deciding.
-  const { count } = await tx.submission.updateMany({
-    where: { id: row.id, partnerId: scope.partnerId, state: row.state },
-    data: { state: "withdrawn", lockVersion: { increment: 1 }, claimedById: null, claimExpiresAt: null },
+  await move(tx, scope, CERTIFICATION, "withdraw", {
+    // The lock version of reviewers' steps is not compared: taking back is right whatever they did meanwhile, short of deciding.
+    write: (guard, state) =>
+      tx.submission.updateMany({
+        where: { id: row.id, partnerId: scope.partnerId, state: openStates(guard) },
+        data: { state, lockVersion: { increment: 1 }, claimedById: null, claimExpiresAt: null },
+      }),
+    audit: {
+      subject: { type: "submission", id: row.id },
+      partnerId: scope.partnerId,
+      before: { state: row.state },
+      after: { state: "withdrawn", versionId: row.versionId },
+    },
   });
-  if (count === 0) throw new AppError("conflict");
-  await moveVersion(tx, scope, { versionId: row.versionId, step: "withdraw" });
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "listing.withdraw",
-    subject: { type: "submission", id: row.id },
-    partnerId: scope.partnerId,
-    before: { state: row.state },
-    after: { state: "withdrawn", versionId: row.versionId },
-  });
+  await move(tx, scope, VERSIONS, "withdraw", { write: versionWrite(tx, scope, { versionId: row.versionId }) });
   const to = row.claimedById ? await getReviewerAddress(tx, row) : null;
   const mailFacts = { name: row.listingName, number: row.versionNumber, url: reviewUrl(row.id) };
   if (to) await queueMail(tx, { to, ...withdrawnMail(mailFacts, scope.partnerName) });

@@ -2,7 +2,6 @@ import { LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import { revokeCertificates } from "@/lib/certification/certificates/mutations";
 import type { InstallBlock, ListingState } from "@/lib/listings/types";
 import type { Tx } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { STOPPED } from "@/lib/webhooks/constants";
 import { cancelDeliveries } from "@/lib/webhooks/deliveries/mutations";
 import { blockAfter, measureOf } from "../transitions";
@@ -53,12 +52,8 @@ async function cancelWaiting(tx: Tx, clientId: string | null): Promise<number> {
 
 async function moveListing(tx: Tx, listing: LockedListing, step: MeasureStep): Promise<Change> {
   const { to } = measureOf(step).state;
-  const state = to === "previous" ? await stateBefore(tx, listing.id) : to === "same" ? listing.state : to;
-  const { count } = await tx.listing.updateMany({
-    where: { id: listing.id, state: listing.state },
-    data: { state },
-  });
-  if (count === 0) throw new AppError("conflict");
+  const state = typeof to === "object" ? await stateBefore(tx, listing.id) : to === "same" ? listing.state : to;
+  await tx.listing.update({ where: { id: listing.id }, data: { state }, select: { id: true } });
   return { before: { state: listing.state }, after: { state } };
 }
 

@@ -10,7 +10,7 @@ import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { ONE_PERSON_UP_TO, PROPOSAL_SECONDS } from "../constants";
 import { applyStep, type LockedListing } from "../effects/mutations";
-import { canTake, measureOf, movesFor, PROPOSAL_MOVES, type ProposalMove } from "../transitions";
+import { canTake, measureOf, movesFor, PROPOSALS, type ProposalMove } from "../transitions";
 import type { MeasureSide, MeasureStep } from "../types";
 import { countLive, getListingFacts } from "./data";
 import { tellOfProposal } from "./notices";
@@ -78,7 +78,7 @@ async function requireStep(tx: Tx, scope: Actor, listingId: string, step: Measur
 
 /** Proposals whose time is over make room for the next one. */
 async function expireProposals(tx: Tx, listingId: string, now: Date): Promise<void> {
-  const { from, to } = PROPOSAL_MOVES.expire;
+  const { from, to } = PROPOSALS.steps.expire;
   await tx.listingMeasure.updateMany({
     where: { listingId, state: { in: [...from] }, expiresAt: { lte: now } },
     data: { state: to, decidedAt: now },
@@ -208,7 +208,7 @@ export async function decideMeasure(
   await tx.listingMeasure.update({
     where: { id: measure.id },
     data: {
-      state: PROPOSAL_MOVES[input.move].to,
+      state: PROPOSALS.steps[input.move].to,
       decidedById: person.personId,
       decidedByName: person.name,
       decidedAt: now,

@@ -1,14 +1,14 @@
 import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
-import { recordAudit } from "@/lib/platform/audit";
 import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { enqueue } from "@/lib/platform/outbox/outbox";
 import { getBusinessTime } from "@/lib/platform/time";
+import { canMove } from "@/lib/platform/transitions/derive";
+import { move, tryMove } from "@/lib/platform/transitions/move";
 import { followContent } from "../client-follow";
 import { parseContent } from "../data";
 import { reasonsForReview } from "../harmless-update";
-import { canMoveListing, canMoveVersion, statesBefore, VERSION_TRANSITIONS, versionAfter } from "../transitions";
+import { LISTINGS, VERSIONS } from "../transitions";
 import { typeProblems } from "../type-rules";
 import type { VersionState } from "../types";
 
@@ -35,66 +35,49 @@ export async function approveHarmlessUpdate(
     : ["new_listing"];
   if (reasons.length > 0)
     throw new AppError("not_ready", { sentence: "This update changes what must be certified. Hand it in." });
-  await moveVersion(tx, scope, { ...input, step: "approve_by_policy" });
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: VERSION_TRANSITIONS.approve_by_policy.policy,
-    subject: { type: "version", id: input.versionId },
-    partnerId: scope.partnerId,
-    after: { state: "approved", step: "approve_by_policy" },
+  await move(tx, scope, VERSIONS, "approve_by_policy", {
+    write: versionWrite(tx, scope, input),
+    audit: {
+      subject: { type: "version", id: input.versionId },
+      partnerId: scope.partnerId,
+      after: { state: "approved", step: "approve_by_policy" },
+    },
   });
 }
 
-/** The steps that certification takes; publishing, editing and deleting have mutations of their own. */
-export type CertificationStep =
-  | "submit"
-  | "approve_by_policy"
-  | "claim"
-  | "release"
-  | "withdraw"
-  | "request_changes"
-  | "approve"
-  | "reject";
-
 /**
- * One guarded step of the table for certification, which checks what the step needs and writes its own rows in the same transaction:
- * the audit row too, so that one act gives one. A partner moves only its own versions. `contentHash` is kept while the content is frozen. Errors: `not_found`; `conflict` when the
- * state does not allow the step.
+ * The guarded write of a version's step: its state with the moments that go with it. A partner writes only its own versions. `contentHash` is
+ * kept while the content is frozen.
  */
-export async function moveVersion(
+export function versionWrite(
   tx: Tx,
   scope:
     | PartnerScope<"listing.submit" | "listing.withdraw">
     | StaffScope<"certification.claim" | "certification.decide">,
-  input: { versionId: string; step: CertificationStep; contentHash?: string },
-): Promise<{ state: VersionState }> {
-  const own = "partnerId" in scope ? { listing: { partnerId: scope.partnerId } } : {};
-  const version = await tx.version.findFirst({
-    where: { id: input.versionId, ...own },
-    select: { state: true },
-  });
-  if (!version) throw new AppError("not_found");
-  const rule = VERSION_TRANSITIONS[input.step];
-  const after = versionAfter(version.state, input.step);
-  if (!after || "partnerId" in scope !== (rule.who === "partner")) throw new AppError("conflict");
-  const now = await getBusinessTime(tx);
-  const frozen = canMoveVersion(after, "edit")
-    ? { contentHash: null }
-    : input.contentHash === undefined
-      ? {}
-      : { contentHash: input.contentHash };
-  const { count } = await tx.version.updateMany({
-    where: { id: input.versionId, state: version.state },
-    data: {
-      state: after,
-      updatedAt: now,
-      ...frozen,
-      ...(input.step === "submit" ? { submittedAt: now } : {}),
-      ...(after === "approved" ? { approvedAt: now } : {}),
-    },
-  });
-  if (count === 0) throw new AppError("conflict");
-  return { state: after };
+  input: { versionId: string; contentHash?: string; submittedAt?: Date },
+): (guard: { in: VersionState[] }, to: VersionState) => Promise<{ count: number }> {
+  return async (guard, state) => {
+    const now = await getBusinessTime(tx);
+    const frozen = canMove(VERSIONS, state, "edit")
+      ? { contentHash: null }
+      : input.contentHash === undefined
+        ? {}
+        : { contentHash: input.contentHash };
+    return tx.version.updateMany({
+      where: {
+        id: input.versionId,
+        state: guard,
+        ...("partnerId" in scope ? { listing: { partnerId: scope.partnerId } } : {}),
+      },
+      data: {
+        state,
+        updatedAt: now,
+        ...frozen,
+        ...(input.submittedAt ? { submittedAt: input.submittedAt } : {}),
+        ...(state === "approved" ? { approvedAt: now } : {}),
+      },
+    });
+  };
 }
 
 /**
@@ -112,40 +95,49 @@ export async function publishVersion(
   });
   if (!version) throw new AppError("not_found");
   const { listing } = version;
-  if (!canMoveVersion(version.state, "publish") || !canMoveListing(listing.state, "publish"))
+  if (!canMove(VERSIONS, version.state, "publish") || !canMove(LISTINGS, listing.state, "publish"))
     throw new AppError("conflict");
   const content = parseContent(version.content);
   const problem = typeProblems(listing.type, content)[0];
   if (problem) throw new AppError("not_ready", { sentence: problem.sentence });
 
   const now = await getBusinessTime(tx);
-  // The listing's row first: two publishes of one listing wait for each other here.
-  const listingMoved = await tx.listing.updateMany({
-    where: { id: listing.id, state: listing.state, publishedVersionId: listing.publishedVersionId },
-    data: { state: "published", publishedVersionId: version.id, ...(listing.publishedAt ? {} : { publishedAt: now }) },
-  });
-  await tx.version.updateMany({
-    where: { listingId: listing.id, state: "published" },
-    data: { state: "superseded", updatedAt: now },
-  });
-  const versionMoved = await tx.version.updateMany({
-    where: { id: version.id, state: { in: statesBefore("publish") } },
-    data: { state: "published", publishedAt: now, updatedAt: now },
-  });
-  if (listingMoved.count + versionMoved.count < 2) throw new AppError("conflict");
-  if (listing.liveClientId) await followContent(tx, listing.liveClientId, content);
-  await recordAudit(tx, {
-    actor: scope.actor,
-    action: "listing.publish",
-    subject: { type: "listing", id: listing.id },
-    partnerId: scope.partnerId,
-    before: { state: listing.state, versionId: listing.publishedVersionId },
-    after: { state: "published", versionId: version.id, number: version.number },
-  });
   const published = { listingId: listing.id, versionId: version.id };
-  await enqueue(tx, "listing.published", published, { orderingKey: `listing:${listing.id}` });
-  // Apart from what the public waits for: it takes one transaction for each installation.
-  await enqueue(tx, "installation.offers_due", published);
+  // The listing's row first: two publishes of one listing wait for each other here.
+  await move(tx, scope, LISTINGS, "publish", {
+    write: (guard, state) =>
+      tx.listing.updateMany({
+        where: {
+          id: listing.id,
+          state: { ...guard, equals: listing.state },
+          publishedVersionId: listing.publishedVersionId,
+        },
+        data: { state, publishedVersionId: version.id, ...(listing.publishedAt ? {} : { publishedAt: now }) },
+      }),
+    audit: {
+      subject: { type: "listing", id: listing.id },
+      partnerId: scope.partnerId,
+      before: { state: listing.state, versionId: listing.publishedVersionId },
+      after: { state: "published", versionId: version.id, number: version.number },
+    },
+    outbox: [
+      { name: "listing.published", payload: published, options: { orderingKey: `listing:${listing.id}` } },
+      // Apart from what the public waits for: it takes one transaction for each installation.
+      { name: "installation.offers_due", payload: published },
+    ],
+  });
+  await tryMove(tx, scope, VERSIONS, "supersede", {
+    write: (guard, state) =>
+      tx.version.updateMany({ where: { listingId: listing.id, state: guard }, data: { state, updatedAt: now } }),
+  });
+  await move(tx, scope, VERSIONS, "publish", {
+    write: (guard, state) =>
+      tx.version.updateMany({
+        where: { id: version.id, state: guard },
+        data: { state, publishedAt: now, updatedAt: now },
+      }),
+  });
+  if (listing.liveClientId) await followContent(tx, listing.liveClientId, content);
   await expireTags(tx, ["catalog", `listing:${listing.slug}`, `partner:${scope.partnerSlug}`]);
   return { listingId: listing.id, slug: listing.slug };
 }

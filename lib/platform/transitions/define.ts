@@ -1,6 +1,6 @@
 import type { AuditAction } from "../audit-actions";
 
-/** One step of a state table. A table may add what its domain needs: labels, whose step it is, what else must be true. */
+/** One step of a state table. */
 export type Step<State extends string, Policy extends string> = {
   readonly from: readonly State[];
   /** `same` leaves the state, `gone` deletes the row; a list is one of these, which the mutation finds out. */
@@ -31,11 +31,16 @@ type Forgotten<State, Start, End, All extends Steps<string, string>> =
   | Extract<End, Left<All>>;
 
 /**
- * The one way to write a state table: `defineTransitions<State, PolicyName>()({ starts, ends, steps })`. A state without a way does not
- * compile: each is left by a step or listed in `ends` (and then left by none), and each is reached by a step or listed in `starts`.
+ * The one way to write a state table: `defineTransitions<State, PolicyName, More>()({ starts, ends, steps })`. `More` is what a domain adds to each
+ * step: labels, whose step it is, what else must be true. A state without a way does not compile: each is left by a step or listed in `ends` (and
+ * then left by none), and each is reached by a step or listed in `starts`.
  */
-export function defineTransitions<State extends string, Policy extends string>() {
-  return <const Start extends State, const End extends State, const All extends Steps<State, Policy>>(
+export function defineTransitions<State extends string, Policy extends string, More extends object = object>() {
+  return <
+    const Start extends State,
+    const End extends State,
+    const All extends Readonly<Record<string, Step<State, Policy> & More>>,
+  >(
     table: {
       readonly starts: readonly Start[];
       readonly ends: readonly End[];

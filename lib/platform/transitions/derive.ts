@@ -12,8 +12,8 @@ export function stepNames<State extends string, Name extends string>(table: Tabl
 /** Whether the table has the step from this state; buttons and guards both ask here. */
 export function canMove<State extends string, Name extends string>(
   table: Table<State, Name>,
-  state: State,
-  step: Name,
+  state: NoInfer<State>,
+  step: NoInfer<Name>,
 ): boolean {
   return table.steps[step].from.includes(state);
 }
@@ -21,8 +21,8 @@ export function canMove<State extends string, Name extends string>(
 /** The states from which every one of the steps may be taken, for a statement that may turn out to be any of them. */
 export function statesBefore<State extends string, Name extends string>(
   table: Table<State, Name>,
-  first: Name,
-  ...others: readonly Name[]
+  first: NoInfer<Name>,
+  ...others: ReadonlyArray<NoInfer<Name>>
 ): State[] {
   return table.steps[first].from.filter((state) => others.every((other) => canMove(table, state, other)));
 }
@@ -30,8 +30,8 @@ export function statesBefore<State extends string, Name extends string>(
 /** The state after a step; null when the table has no such step, the row is gone, or the mutation finds out which of several it is. */
 export function stateAfter<State extends string, Name extends string>(
   table: Table<State, Name>,
-  state: State,
-  step: Name,
+  state: NoInfer<State>,
+  step: NoInfer<Name>,
 ): State | null {
   const { to } = table.steps[step];
   if (!canMove(table, state, step) || typeof to === "object" || to === "gone") return null;
@@ -39,6 +39,9 @@ export function stateAfter<State extends string, Name extends string>(
 }
 
 /** The steps that may be taken from a state, in the table's order. */
-export function stepsFrom<State extends string, Name extends string>(table: Table<State, Name>, state: State): Name[] {
+export function stepsFrom<State extends string, Name extends string>(
+  table: Table<State, Name>,
+  state: NoInfer<State>,
+): Name[] {
   return stepNames(table).filter((step) => canMove(table, state, step));
 }

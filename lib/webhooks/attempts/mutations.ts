@@ -1,11 +1,12 @@
 import type pg from "pg";
-import { DELIVERY_MOVES, deliveryStatesBefore, ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
+import { statesBefore } from "@/lib/platform/transitions/derive";
+import { DELIVERIES, ENDPOINTS } from "../transitions";
 import type { AttemptRecord, EndpointNote } from "./types";
 
 /** From where an attempt moves its delivery, the state that no later attempt touches, and the one that has a place in the queue. */
-const MOVABLE = deliveryStatesBefore("deliver", "retry", "exhaust");
-const DONE = DELIVERY_MOVES.deliver.to;
-const WAITING = DELIVERY_MOVES.retry.to;
+const MOVABLE = statesBefore(DELIVERIES, "deliver", "retry", "exhaust");
+const DONE = DELIVERIES.steps.deliver.to;
+const WAITING = DELIVERIES.steps.retry.to;
 
 /**
  * The attempt is always kept; a delivery that was cancelled or given up meanwhile counts it and stays what it is, one that was delivered
@@ -84,7 +85,7 @@ export async function settleDeliveries(
     values: [
       plain((one) => one.delivery.eventId),
       plain((one) => one.delivery.endpointId),
-      plain((one) => DELIVERY_MOVES[one.outcome.action].to),
+      plain((one) => DELIVERIES.steps[one.outcome.action].to),
       plain((one) => one.outcome.status),
       of((one) => one.outcome.error),
       plain((one) => one.durationMs),
@@ -116,7 +117,7 @@ export async function noteHealth(pool: pg.Pool, notes: readonly EndpointNote[]):
       text: `UPDATE endpoint SET state = $3::endpoint_state, hold_until = CASE WHEN state = 'paused' THEN NULL ELSE hold_until END, failing_since = NULL, notices_sent = 0, paused_at = NULL, last_success_at = (SELECT business_now())
              WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND (state <> 'paused' OR failing_since IS NOT NULL)
                AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < (SELECT business_now()) - interval '15 seconds')`,
-      values: [succeeded, REACHABLE, ENDPOINT_MOVES.succeed.to],
+      values: [succeeded, REACHABLE, ENDPOINTS.steps.succeed.to],
     });
   }
   if (failed.length > 0) {
@@ -124,7 +125,7 @@ export async function noteHealth(pool: pg.Pool, notes: readonly EndpointNote[]):
       name: "webhooks-failed",
       text: `UPDATE endpoint SET state = $3::endpoint_state, failing_since = (SELECT business_now())
              WHERE id = ANY ($1::uuid[]) AND state = ANY ($2::endpoint_state[]) AND state <> $3::endpoint_state`,
-      values: [failed, endpointStatesBefore("fail"), ENDPOINT_MOVES.fail.to],
+      values: [failed, statesBefore(ENDPOINTS, "fail"), ENDPOINTS.steps.fail.to],
     });
   }
   if (held.length > 0) {
@@ -137,4 +138,4 @@ export async function noteHealth(pool: pg.Pool, notes: readonly EndpointNote[]):
 }
 
 /** Endpoints that an attempt may still bring back to health. */
-export const REACHABLE = endpointStatesBefore("succeed");
+export const REACHABLE = statesBefore(ENDPOINTS, "succeed");

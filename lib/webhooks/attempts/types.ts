@@ -1,5 +1,5 @@
 import type { GuardedResult } from "@/lib/platform/http/types";
-import type { DeliveryAction } from "../transitions";
+import type { DELIVERIES } from "../transitions";
 import type { AttemptTrigger, EndpointState, EndpointTransport } from "../types";
 
 /** An endpoint as a worker needs it, read with every claim. */
@@ -24,7 +24,7 @@ export type ClaimedDelivery = {
 
 /** What an attempt means for its delivery and endpoint. Seconds. */
 export type Outcome = {
-  action: Extract<DeliveryAction, "deliver" | "retry" | "exhaust">;
+  action: Extract<keyof typeof DELIVERIES.steps, "deliver" | "retry" | "exhaust">;
   /** Until the next attempt, on `retry`. */
   delay: number | null;
   /** Leave the whole endpoint alone for so long. */

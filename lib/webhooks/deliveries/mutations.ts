@@ -9,8 +9,9 @@ import { AppError } from "@/lib/platform/errors";
 import { issueWords } from "@/lib/platform/forms/issue-words";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
+import { statesBefore } from "@/lib/platform/transitions/derive";
 import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL, MAX_RECOVER, STOPPED } from "../constants";
-import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
+import { DELIVERIES } from "../transitions";
 import type { AttemptTrigger, DeliveryState } from "../types";
 
 /** Which waiting deliveries end unsent: of an installation or of an endpoint. */
@@ -28,7 +29,7 @@ type Cancelled = ({ installationId: string; endpointId?: never } | { endpointId:
 export async function leaveQueue(tx: Tx, whose: Prisma.Sql): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM queued_delivery q USING delivery d
-    WHERE ${whose} AND d.event_id = q.event_id AND d.endpoint_id = q.endpoint_id AND d.state <> ALL (${deliveryStatesBefore("retry")}::delivery_state[])`;
+    WHERE ${whose} AND d.event_id = q.event_id AND d.endpoint_id = q.endpoint_id AND d.state <> ALL (${statesBefore(DELIVERIES, "retry")}::delivery_state[])`;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function leaveQueue(tx: Tx, whose: Prisma.Sql): Promise<number> {
  * attempt is kept, the delivery stays cancelled.
  */
 export async function cancelDeliveries(tx: Tx, which: Cancelled): Promise<number> {
-  const { from, to } = DELIVERY_MOVES.cancel;
+  const { from, to } = DELIVERIES.steps.cancel;
   const whose = which.endpointId
     ? Prisma.sql`q.endpoint_id = ${which.endpointId}::uuid`
     : Prisma.sql`q.installation_id = ${which.installationId}::uuid
@@ -85,7 +86,7 @@ async function sendAgain(tx: Tx, scope: AnyPartnerScope | null, which: Again): P
       SELECT d.event_id, d.endpoint_id FROM delivery d JOIN endpoint e ON e.id = d.endpoint_id AND e.deleted_at IS NULL
       JOIN installation i ON i.id = d.installation_id JOIN listing l ON l.id = i.listing_id
       WHERE d.endpoint_id = ${which.endpointId}::uuid ${scope ? Prisma.sql`AND d.partner_id = ${scope.partnerId}::uuid` : Prisma.empty}
-        AND (d.state::text = ANY (${[...which.states]}::text[]) OR d.state = ANY (${[...DELIVERY_MOVES.recover_stopped.from]}::delivery_state[]) AND d.last_error = ${STOPPED} AND ${which.stopped ?? false})
+        AND (d.state::text = ANY (${[...which.states]}::text[]) OR d.state = ANY (${[...DELIVERIES.steps.recover_stopped.from]}::delivery_state[]) AND d.last_error = ${STOPPED} AND ${which.stopped ?? false})
         AND (d.event_type = ANY (${[...LIFECYCLE_EVENTS]}::text[]) OR i.state = 'active' AND (l.install_block <> 'hard' OR i.environment = 'sandbox') AND EXISTS (
           SELECT FROM "grant" g JOIN unnest(${types}::text[], ${scopes}::text[]) AS c (type, scope) ON c.scope = ANY (g.scopes)
           WHERE g.installation_id = i.id AND g.revoked_at IS NULL AND c.type = d.event_type))
@@ -95,7 +96,7 @@ async function sendAgain(tx: Tx, scope: AnyPartnerScope | null, which: Again): P
         ${which.until ? Prisma.sql`AND d.created_at < ${which.until}` : Prisma.empty}
       ORDER BY d.event_id, d.endpoint_id LIMIT ${MAX_RECOVER} FOR UPDATE OF d
     ), reopened AS (
-      UPDATE delivery d SET state = ${DELIVERY_MOVES.resend.to}::delivery_state, attempts = 0, settled_at = NULL, last_error = nullif(d.last_error, ${STOPPED}) FROM again a
+      UPDATE delivery d SET state = ${DELIVERIES.steps.resend.to}::delivery_state, attempts = 0, settled_at = NULL, last_error = nullif(d.last_error, ${STOPPED}) FROM again a
       WHERE d.event_id = a.event_id AND d.endpoint_id = a.endpoint_id RETURNING d.event_id, d.endpoint_id, d.installation_id, d.sequence
     )
     INSERT INTO queued_delivery (event_id, endpoint_id, installation_id, sequence, due_at, trigger)
@@ -145,7 +146,7 @@ export async function resendDelivery(
     endpointId,
     eventId,
     trigger: "resend",
-    states: DELIVERY_MOVES.resend.from,
+    states: DELIVERIES.steps.resend.from,
     stopped: true,
   });
   if (count === 0)

@@ -1,4 +1,4 @@
-import { recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit";
+import { SYSTEM_ACTOR } from "@/lib/platform/audit";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
@@ -6,10 +6,12 @@ import { formatId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
-import { getBusinessTime } from "@/lib/platform/time";
+import { addSeconds, getBusinessTime } from "@/lib/platform/time";
+import { statesBefore } from "@/lib/platform/transitions/derive";
+import { tryMove } from "@/lib/platform/transitions/move";
 import { FAILING_NOTICES, PAUSE_AFTER, PROBE_EVERY, WAITING_DEAD_AFTER } from "../constants";
 import { leaveQueue } from "../deliveries/mutations";
-import { DELIVERY_MOVES, deliveryStatesBefore, ENDPOINT_MOVES, endpointStatesBefore } from "../transitions";
+import { DELIVERIES, ENDPOINTS } from "../transitions";
 import { retireSecrets } from "./mutations";
 
 type Watched = {
@@ -57,19 +59,22 @@ async function notice(tx: Tx, endpoint: Watched): Promise<void> {
 }
 
 async function pause(tx: Tx, endpoint: Watched): Promise<void> {
-  const rows = await tx.$executeRaw`
-    UPDATE endpoint SET state = ${ENDPOINT_MOVES.give_up.to}::endpoint_state, paused_at = (SELECT business_now()), hold_until = (SELECT business_now()) + make_interval(secs => ${PROBE_EVERY}::float8)
-    WHERE id = ${endpoint.id}::uuid AND state = ANY (${endpointStatesBefore("give_up")}::endpoint_state[])`;
-  if (rows === 0) return;
-  await recordAudit(tx, {
-    actor: SYSTEM_ACTOR,
-    action: "endpoint.give_up",
-    subject: { type: "endpoint", id: endpoint.id },
-    partnerId: endpoint.partner_id,
-    before: { state: "failing", since: endpoint.failing_since.toISOString() },
-    after: { state: ENDPOINT_MOVES.give_up.to },
-    reason: "Nothing succeeded for five days.",
+  const now = await getBusinessTime(tx);
+  const isMoved = await tryMove(tx, { actor: SYSTEM_ACTOR }, ENDPOINTS, "give_up", {
+    write: (guard, state) =>
+      tx.endpoint.updateMany({
+        where: { id: endpoint.id, state: guard },
+        data: { state, pausedAt: now, holdUntil: addSeconds(now, PROBE_EVERY) },
+      }),
+    audit: {
+      subject: { type: "endpoint", id: endpoint.id },
+      partnerId: endpoint.partner_id,
+      before: { state: "failing", since: endpoint.failing_since.toISOString() },
+      after: { state: "paused" },
+      reason: "Nothing succeeded for five days.",
+    },
   });
+  if (!isMoved) return;
   await mailManagers(tx, endpoint, {
     kind: "webhooks.paused",
     subject: "Your endpoint is paused",
@@ -108,7 +113,7 @@ export async function retireOldSecrets(): Promise<void> {
 /** What waited for a week behind a paused or switched-off endpoint becomes dead; it can be recovered. One transaction an endpoint. */
 export async function expireWaiting(): Promise<void> {
   const waiting = await db().$queryRaw<Array<{ id: string }>>`
-    SELECT e.id FROM endpoint e WHERE e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[])
+    SELECT e.id FROM endpoint e WHERE e.state = ANY (${statesBefore(ENDPOINTS, "resume")}::endpoint_state[])
       AND EXISTS (SELECT FROM queued_delivery q WHERE q.endpoint_id = e.id AND q.due_at < (SELECT business_now()) - make_interval(secs => ${WAITING_DEAD_AFTER}::float8))`;
   let expired = 0;
   await forEachRow(waiting, "expiring what waits for an endpoint", async ({ id }) => {
@@ -123,11 +128,11 @@ async function expireWaitingOf(tx: Tx, endpointId: string): Promise<number> {
     WITH waiting AS (
       SELECT d.event_id, d.endpoint_id
       FROM endpoint e JOIN queued_delivery q ON q.endpoint_id = e.id JOIN delivery d ON d.event_id = q.event_id AND d.endpoint_id = q.endpoint_id
-      WHERE e.id = ${endpointId}::uuid AND e.state = ANY (${endpointStatesBefore("resume")}::endpoint_state[]) AND d.state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[])
+      WHERE e.id = ${endpointId}::uuid AND e.state = ANY (${statesBefore(ENDPOINTS, "resume")}::endpoint_state[]) AND d.state = ANY (${statesBefore(DELIVERIES, "exhaust")}::delivery_state[])
         AND q.due_at < (SELECT business_now()) - make_interval(secs => ${WAITING_DEAD_AFTER}::float8)
       ORDER BY d.event_id, d.endpoint_id FOR UPDATE OF d
     )
-    UPDATE delivery d SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, settled_at = (SELECT business_now()), last_error = 'The endpoint was paused for seven days.'
+    UPDATE delivery d SET state = ${DELIVERIES.steps.exhaust.to}::delivery_state, settled_at = (SELECT business_now()), last_error = 'The endpoint was paused for seven days.'
     FROM waiting w WHERE d.event_id = w.event_id AND d.endpoint_id = w.endpoint_id`;
   if (count > 0) await leaveQueue(tx, Prisma.sql`q.endpoint_id = ${endpointId}::uuid`);
   return count;

@@ -10,10 +10,11 @@ import { checkUrl } from "@/lib/platform/http/url";
 import { newId } from "@/lib/platform/ids";
 import { webAddress } from "@/lib/platform/text/web-address";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
+import { move, tryMove } from "@/lib/platform/transitions/move";
 import { ENDPOINTS_CHANNEL, MAX_ENDPOINTS, ROTATION_OVERLAP } from "../constants";
 import { cancelDeliveries } from "../deliveries/mutations";
 import { formatSecret } from "../signature";
-import { ENDPOINT_MOVES } from "../transitions";
+import { ENDPOINTS } from "../transitions";
 import type { EndpointState, EndpointTransport } from "../types";
 
 /** Workers read the endpoint again before they send more. */
@@ -195,34 +196,28 @@ export async function revealSecret(
   return { secret: decrypt(unseen.secret) };
 }
 
-async function move(
-  tx: Tx,
-  scope: AnyPartnerScope,
-  endpointId: string,
-  action: "pause" | "resume",
-  data: Prisma.EndpointUpdateManyMutationInput,
-): Promise<void> {
-  const endpoint = await lockOwn(tx, scope, endpointId);
-  const { count } = await tx.endpoint.updateMany({
-    where: { id: endpoint.id, state: { in: [...ENDPOINT_MOVES[action].from] } },
-    data: { ...data, state: ENDPOINT_MOVES[action].to },
-  });
-  if (count === 0) throw new AppError("already_done");
-  await audit(tx, scope, endpoint.id, {
-    action: `endpoint.${action}`,
-    before: { state: endpoint.state },
-    after: { state: ENDPOINT_MOVES[action].to },
-  });
-  await nudgeEndpoint(tx, endpoint.id);
-}
+/** What the audit says of a person's step with an endpoint. */
+const said = (endpoint: OwnEndpoint, scope: AnyPartnerScope, state: EndpointState) => ({
+  subject: { type: "endpoint", id: endpoint.id },
+  partnerId: scope.partnerId,
+  before: { state: endpoint.state },
+  after: { state },
+});
 
 /** Nothing is sent until resumed; events keep queueing for seven days. */
 export async function pauseEndpoint(tx: Tx, scope: PartnerScope<"endpoint.manage">, endpointId: string): Promise<void> {
-  await move(tx, scope, endpointId, "pause", {
-    pausedAt: await getBusinessTime(tx),
-    failingSince: null,
-    noticesSent: 0,
+  const endpoint = await lockOwn(tx, scope, endpointId);
+  const pausedAt = await getBusinessTime(tx);
+  await move(tx, scope, ENDPOINTS, "pause", {
+    write: (guard, state) =>
+      tx.endpoint.updateMany({
+        where: { id: endpoint.id, state: guard },
+        data: { state, pausedAt, failingSince: null, noticesSent: 0 },
+      }),
+    audit: said(endpoint, scope, "paused"),
+    lost: "already_done",
   });
+  await nudgeEndpoint(tx, endpoint.id);
 }
 
 /** Sends again, what waited first. */
@@ -231,7 +226,17 @@ export async function resumeEndpoint(
   scope: PartnerScope<"endpoint.manage">,
   endpointId: string,
 ): Promise<void> {
-  await move(tx, scope, endpointId, "resume", { pausedAt: null, failingSince: null, noticesSent: 0, holdUntil: null });
+  const endpoint = await lockOwn(tx, scope, endpointId);
+  await move(tx, scope, ENDPOINTS, "resume", {
+    write: (guard, state) =>
+      tx.endpoint.updateMany({
+        where: { id: endpoint.id, state: guard },
+        data: { state, pausedAt: null, failingSince: null, noticesSent: 0, holdUntil: null },
+      }),
+    audit: said(endpoint, scope, "active"),
+    lost: "already_done",
+  });
+  await nudgeEndpoint(tx, endpoint.id);
 }
 
 /** Deletes a sandbox endpoint; what waits for it is cancelled, what was sent stays readable. */
@@ -258,18 +263,23 @@ export async function deleteEndpoint(
 /** The endpoint answered 410 Gone: nothing is sent to it any more until a person switches it on again. */
 export async function disableEndpoint(endpointId: string): Promise<void> {
   await inTransaction(async (tx) => {
-    const { count } = await tx.endpoint.updateMany({
-      where: { id: endpointId, deletedAt: null, state: { in: [...ENDPOINT_MOVES.gone.from] } },
-      data: { state: ENDPOINT_MOVES.gone.to, failingSince: null, noticesSent: 0 },
+    const isMoved = await tryMove(tx, { actor: SYSTEM_ACTOR }, ENDPOINTS, "gone", {
+      write: (guard, state) =>
+        tx.endpoint.updateMany({
+          where: { id: endpointId, deletedAt: null, state: guard },
+          data: { state, failingSince: null, noticesSent: 0 },
+        }),
+      audit: async () => {
+        const { partnerId, url } = await tx.endpoint.findUniqueOrThrow({ where: { id: endpointId } });
+        return {
+          subject: { type: "endpoint", id: endpointId },
+          partnerId,
+          after: { state: "disabled", url },
+          reason: "The endpoint answered 410 Gone.",
+        };
+      },
     });
-    if (count === 0) return;
-    const { partnerId, url } = await tx.endpoint.findUniqueOrThrow({ where: { id: endpointId } });
-    await audit(tx, { partnerId, actor: SYSTEM_ACTOR }, endpointId, {
-      action: "endpoint.gone",
-      after: { state: ENDPOINT_MOVES.gone.to, url },
-      reason: "The endpoint answered 410 Gone.",
-    });
-    await nudgeEndpoint(tx, endpointId);
+    if (isMoved) await nudgeEndpoint(tx, endpointId);
   });
 }
 

@@ -1,9 +1,10 @@
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { type ParkingQueue, parkRow } from "@/lib/platform/outbox/parked";
 import { blamesRows } from "@/lib/platform/outbox/row-fault";
+import { statesBefore } from "@/lib/platform/transitions/derive";
 import { PARKED_HOLD } from "../constants";
 import { nudgeEndpoint } from "../endpoints/mutations";
-import { DELIVERY_MOVES, deliveryStatesBefore } from "../transitions";
+import { DELIVERIES } from "../transitions";
 
 type Key = { eventId: string; endpointId: string };
 
@@ -34,8 +35,8 @@ export async function parkDelivery(
   try {
     await inTransaction(async (tx) => {
       await tx.$executeRaw`
-        UPDATE delivery SET state = ${DELIVERY_MOVES.exhaust.to}::delivery_state, last_error = ${SENTENCE}, settled_at = (SELECT business_now())
-        WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid AND state = ANY (${deliveryStatesBefore("exhaust")}::delivery_state[])`;
+        UPDATE delivery SET state = ${DELIVERIES.steps.exhaust.to}::delivery_state, last_error = ${SENTENCE}, settled_at = (SELECT business_now())
+        WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid AND state = ANY (${statesBefore(DELIVERIES, "exhaust")}::delivery_state[])`;
       await tx.$executeRaw`DELETE FROM queued_delivery WHERE event_id = ${eventId}::uuid AND endpoint_id = ${endpointId}::uuid`;
       await parkRow(tx, parked);
     });

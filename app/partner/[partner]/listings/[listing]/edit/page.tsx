@@ -14,8 +14,9 @@ import { saveSectionAction } from "@/lib/listings/editor/actions";
 import { completenessOf } from "@/lib/listings/editor/completeness";
 import { SECTIONS, sectionAfter, sectionBase, toSectionKey } from "@/lib/listings/editor/sections";
 import { loadOwnListing } from "@/lib/listings/loaders";
-import { canMoveVersion } from "@/lib/listings/transitions";
+import { VERSIONS } from "@/lib/listings/transitions";
 import { formatId } from "@/lib/platform/ids";
+import { canMove } from "@/lib/platform/transitions/derive";
 
 export const instant = false;
 export const metadata = { title: "Edit listing" };
@@ -35,7 +36,7 @@ export default async function EditPage({
     { label: name, href: base },
     { label: "Edit" },
   ];
-  if (!version || !canMoveVersion(version.state, "edit")) {
+  if (!version || !canMove(VERSIONS, version.state, "edit")) {
     return (
       <>
         <PageHeader title={<bdi>{name}</bdi>} crumbs={crumbs} />

@@ -15,8 +15,9 @@ import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
 import { can } from "@/lib/accounts/policy";
 import { partnerMessageAction } from "@/lib/certification/submissions/actions";
 import { getBoard } from "@/lib/certification/submissions/data";
-import { canMoveVersion } from "@/lib/listings/transitions";
+import { VERSIONS } from "@/lib/listings/transitions";
 import { db } from "@/lib/platform/db";
+import { canMove } from "@/lib/platform/transitions/derive";
 
 export const instant = false;
 export const metadata = { title: "Certification" };
@@ -52,7 +53,7 @@ export default async function SubmissionPage({
         actions={
           <>
             <ButtonLink href={`${base}/preview`}>Preview</ButtonLink>
-            {canMoveVersion(version.state, "edit") && <ButtonLink href={`${base}/edit`}>Edit</ButtonLink>}
+            {canMove(VERSIONS, version.state, "edit") && <ButtonLink href={`${base}/edit`}>Edit</ButtonLink>}
           </>
         }
       />
@@ -75,7 +76,7 @@ export default async function SubmissionPage({
           <FindingsPanel
             board={board}
             partner={partner}
-            listing={canMoveVersion(version.state, "edit") ? base : undefined}
+            listing={canMove(VERSIONS, version.state, "edit") ? base : undefined}
           />
           <div className="stack">
             {!isReady && <ReadinessPanel ready={board.ready} partner={partner} />}

@@ -14,10 +14,11 @@ import { DeliveryTag } from "@/components/webhooks/state-tags";
 import { loadPartnerScope } from "@/lib/accounts/gates/loaders";
 import { db } from "@/lib/platform/db";
 import { parseJson } from "@/lib/platform/json/exact-json";
+import { canMove } from "@/lib/platform/transitions/derive";
 import { resendAction } from "@/lib/webhooks/deliveries/actions";
 import { getDelivery } from "@/lib/webhooks/deliveries/data";
 import { getEndpoint } from "@/lib/webhooks/endpoints/data";
-import { canMoveDelivery } from "@/lib/webhooks/transitions";
+import { DELIVERIES } from "@/lib/webhooks/transitions";
 
 export const instant = false;
 export const metadata = { title: "Delivery" };
@@ -59,7 +60,7 @@ export default async function DeliveryPage({ params }: PageProps<"/partner/[part
           </>
         }
         actions={
-          (canMoveDelivery(delivery.state, "resend") || (delivery.stopped && !delivery.withheld)) && (
+          (canMove(DELIVERIES, delivery.state, "resend") || (delivery.stopped && !delivery.withheld)) && (
             <ActionForm action={resendAction} success="It is on its way again.">
               <input type="hidden" name="partner" value={partner} />
               <input type="hidden" name="endpoint" value={endpoint.id} />
