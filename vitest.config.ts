@@ -20,6 +20,7 @@ export default defineConfig({
           include: ["{app,components,lib,prisma,scripts,sdk}/**/*.test.{ts,tsx}"],
           globalSetup: [`${SUPPORT}/generate.ts`],
           setupFiles: [`${SUPPORT}/unit-env.ts`, `${SUPPORT}/console-guard.ts`],
+          testTimeout: 30_000,
         },
       },
       // The sample partner app: processes and servers of its own, so it has a project of its own.

@@ -4,7 +4,9 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Document } from "@/components/layout/document";
+import { FailureWords } from "@/components/layout/failure-words";
 import { isLocale, LOCALES } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 
 export const metadata: Metadata = { title: { default: "Patchbay", template: "%s | Patchbay" } };
 
@@ -23,5 +25,11 @@ export default async function LocaleLayout({
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  return <Document locale={locale}>{children}</Document>;
+  const t = translatorOf(locale, "failure");
+  const words = { title: t("title"), why: t("why"), retry: t("retry"), home: t("home") };
+  return (
+    <Document locale={locale}>
+      <FailureWords words={words}>{children}</FailureWords>
+    </Document>
+  );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { capabilityWords } from "@/components/capabilities/words";
+import { scopeWords } from "@/components/capabilities/words";
 import { formatSummary } from "@/components/listings/format";
 import { DepthMeter, toDepthLevel } from "@/components/ui/depth-meter";
 import { Num } from "@/components/ui/num";
@@ -33,7 +33,6 @@ export async function InstalledTable({
 }) {
   const t = await getTranslations({ locale, namespace: "installs.list" });
   const listing = await getTranslations({ locale, namespace: "listing" });
-  const words = capabilityWords(locale).scopes;
   const known = (scopes: readonly string[]) => SCOPE_NAMES.filter((scope) => scopes.includes(scope));
   return (
     <Table
@@ -93,7 +92,7 @@ export async function InstalledTable({
             ) : (
               <span className="t-small text-ink-2">
                 {known(card.scopes)
-                  .map((scope) => words[scope].sentence)
+                  .map((scope) => scopeWords(scope, locale).sentence)
                   .join(" · ")}
               </span>
             ),

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { capabilityWords } from "@/components/capabilities/words";
+import { scopeWords } from "@/components/capabilities/words";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import type { InstalledView } from "@/lib/installs/views/types";
 import type { Locale } from "@/lib/platform/messages/locales";
@@ -18,10 +18,9 @@ export async function RemovalEffects({
   readonly locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "installs.remove" });
-  const words = capabilityWords(locale).scopes;
   const things = (end: ":read" | ":write") =>
     SCOPE_NAMES.filter((scope) => view.scopes.includes(scope) && scope.endsWith(end))
-      .map((scope) => words[scope].short)
+      .map((scope) => scopeWords(scope, locale).short)
       .join("; ");
   const [reads, writes] = [things(":read"), things(":write")];
   const name = view.shownName;

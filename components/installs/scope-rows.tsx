@@ -1,6 +1,6 @@
 import { Eye, Pencil, Radio } from "lucide-react";
 import type { ReactNode } from "react";
-import { capabilityWords, eventWords } from "@/components/capabilities/words";
+import { eventWords, scopeWords } from "@/components/capabilities/words";
 import { Switch } from "@/components/ui/switch";
 import type { EventUse, ScopeUse } from "@/lib/listings/types";
 import type { Locale } from "@/lib/platform/messages/locales";
@@ -27,11 +27,10 @@ export function ScopeRows({
   readonly optional?: string | undefined;
   readonly locale: Locale;
 }) {
-  const words = capabilityWords(locale).scopes;
   return (
     <div className="overflow-hidden rounded-md border border-line-2 bg-raised">
       {uses.map((use) => {
-        const { sentence, limit } = words[use.scope];
+        const { sentence, limit } = scopeWords(use.scope, locale);
         const on = !use.optional || granted.includes(use.scope);
         return (
           <Row

@@ -3,10 +3,7 @@ import { Tag, type Tone } from "@/components/ui/tag";
 import type { InstallationState } from "@/lib/installs/types";
 import type { InstallBlock } from "@/lib/listings/types";
 import type { Locale } from "@/lib/platform/messages/locales";
-import en from "@/messages/en/installs.json";
-import he from "@/messages/he/installs.json";
-
-const WORDS = { en: en.states, he: he.states } as const;
+import { translatorOf } from "@/lib/platform/messages/translator";
 
 const LOOKS: Readonly<Record<InstallationState, readonly [tone: Tone, icon: LucideIcon]>> = {
   requested: ["info", Clock],
@@ -33,16 +30,16 @@ export function StateTag({
 }) {
   const [tone, icon] = LOOKS[state];
   const told = ENDED.includes(state) ? "none" : installBlock;
-  const words = { en: en.list, he: he.list }[locale];
+  const t = translatorOf(locale, "installs");
   return (
     <>
       {(state !== "active" || told !== "hard") && (
         <Tag tone={tone} icon={icon}>
-          {WORDS[locale][state]}
+          {t(`states.${state}`)}
         </Tag>
       )}
       {told !== "none" && (
-        <Tag tone={told === "hard" ? "bad" : "line"}>{words[told === "hard" ? "stopped" : "noNew"]}</Tag>
+        <Tag tone={told === "hard" ? "bad" : "line"}>{t(told === "hard" ? "list.stopped" : "list.noNew")}</Tag>
       )}
     </>
   );

@@ -1,13 +1,10 @@
 "use client";
 
 import { toLocale } from "@/lib/platform/messages/locales";
-import en from "@/messages/en/failure.json";
-import he from "@/messages/he/failure.json";
 import { ErrorPage } from "./error-page";
+import { useFailureWords } from "./failure-words";
 
-const WORDS = { en, he } as const;
-
-/** The error page in the language of the path. Both languages are bundled: an error boundary cannot load messages. */
+/** The error page in the language of the path. */
 export function LocaleErrorPage({
   locale,
   digest,
@@ -17,10 +14,9 @@ export function LocaleErrorPage({
   readonly digest: string | undefined;
   readonly retry: () => void;
 }) {
-  const known = toLocale(locale);
   return (
     <main id="main">
-      <ErrorPage digest={digest} retry={retry} homeHref={`/${known}`} words={WORDS[known]} />
+      <ErrorPage digest={digest} retry={retry} homeHref={`/${toLocale(locale)}`} words={useFailureWords()} />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { capabilityWords, eventWords } from "@/components/capabilities/words";
+import { eventWords, scopeWords } from "@/components/capabilities/words";
 import { Diff, type DiffLine } from "@/components/ui/diff";
 import type { CapabilityDiff, UrlUse } from "@/lib/listings/types";
 import type { Locale } from "@/lib/platform/messages/locales";
@@ -22,19 +22,22 @@ export async function CapabilityDiffView({ diff, locale }: { readonly diff: Capa
 }
 
 function scopeLines({ scopes }: CapabilityDiff, locale: Locale, t: ListingWords): DiffLine[] {
-  const words = capabilityWords(locale).scopes;
   return [
     ...scopes.added.map(
-      (use): DiffLine => ({ kind: "add", name: use.scope, note: t("diff.scopeAdded", words[use.scope]) }),
+      (use): DiffLine => ({ kind: "add", name: use.scope, note: t("diff.scopeAdded", scopeWords(use.scope, locale)) }),
     ),
     ...scopes.removed.map(
-      (use): DiffLine => ({ kind: "del", name: use.scope, note: t("diff.scopeRemoved", words[use.scope]) }),
+      (use): DiffLine => ({
+        kind: "del",
+        name: use.scope,
+        note: t("diff.scopeRemoved", scopeWords(use.scope, locale)),
+      }),
     ),
     ...scopes.changed.map(
       ({ after }): DiffLine => ({
         kind: "chg",
         name: after.scope,
-        note: t(after.optional ? "diff.scopeNowOptional" : "diff.scopeNowRequired", words[after.scope]),
+        note: t(after.optional ? "diff.scopeNowOptional" : "diff.scopeNowRequired", scopeWords(after.scope, locale)),
       }),
     ),
   ];

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { capabilityWords, eventWords } from "@/components/capabilities/words";
+import { eventWords, resourceName, scopeWords } from "@/components/capabilities/words";
 import { type Capability, CapabilityList } from "@/components/ui/capability-list";
 import { Panel } from "@/components/ui/panel";
 import { Patch } from "@/components/ui/patch";
@@ -30,16 +30,15 @@ export async function ListingPermissions({
       </ListingSection>
     );
   }
-  const words = capabilityWords(locale);
   const unseen = RESOURCES.filter((resource) => !content.scopes.some((use) => use.scope.startsWith(`${resource}:`)));
   const things = new Intl.ListFormat(locale, { type: "disjunction" }).format([
     t("permissions.cards"),
     t("permissions.passwords"),
-    ...unseen.map((resource) => t("permissions.yours", { thing: words.resources[resource].toLowerCase() })),
+    ...unseen.map((resource) => t("permissions.yours", { thing: resourceName(resource, locale).toLowerCase() })),
   ]);
   const toItem = (use: ScopeUse): Capability => ({
     name: use.scope,
-    sentence: words.scopes[use.scope].short,
+    sentence: scopeWords(use.scope, locale).short,
     reason: use.reason === "" ? undefined : use.reason,
     optional: use.optional,
   });
@@ -83,11 +82,10 @@ export function Cables({
   readonly legend?: boolean | undefined;
   readonly locale: Locale;
 }) {
-  const words = capabilityWords(locale);
   const things = content.partnerThings.length > 0 ? content.partnerThings : [content.name];
   return (
     <Patch
-      left={RESOURCES.map((resource) => ({ id: resource, name: words.resources[resource] }))}
+      left={RESOURCES.map((resource) => ({ id: resource, name: resourceName(resource, locale) }))}
       right={things.map((name, index) => ({ id: String(index), name }))}
       cables={cablesOf(content, things.length).map((cable) => ({
         from: cable.resource,

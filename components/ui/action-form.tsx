@@ -15,7 +15,8 @@ import {
 } from "react";
 import type { ActionResult } from "@/lib/platform/errors";
 import { FORM_TOO_LARGE } from "@/lib/platform/forms/form-limit";
-import { FORM_FIELD } from "@/lib/platform/forms/posted-answer";
+import { FORM_FIELD, FORM_LOCALE } from "@/lib/platform/forms/posted-answer";
+import type { Locale } from "@/lib/platform/messages/locales";
 import { ownValue } from "@/lib/platform/own";
 import { cx } from "./cx";
 import { dropDraft, restoreDraft, saveDraft } from "./draft";
@@ -28,19 +29,22 @@ export type FormAction<T> = (previous: ActionResult<T> | null, form: FormData) =
 
 /** Sentences of the form itself; `formWords(locale)` gives them in the reader's language. */
 export interface FormWords {
+  /** In which the action answers. */
+  readonly locale: Locale;
   readonly fixThese: string;
   readonly reference: string;
   readonly lost: string;
+  readonly tooLarge: string;
   /** This form's own sentence for an error code; without one the action's message is shown. */
   readonly sentences?: Readonly<Record<string, string>> | undefined;
-  /** The general English sentences in the reader's language. */
-  readonly translations?: Readonly<Record<string, string>> | undefined;
 }
 
 const ENGLISH: FormWords = {
+  locale: "en",
   fixThese: "Please check these fields",
   reference: "Reference",
   lost: "The server did not answer. Your text is still here; try again.",
+  tooLarge: FORM_TOO_LARGE,
 };
 
 type Props<T> = Omit<ComponentProps<"form">, "action" | "onSubmit" | "children" | "ref"> & {
@@ -122,7 +126,7 @@ export function ActionForm<T>({
         const tooLarge = error instanceof Error && error.message === FORM_TOO_LARGE;
         setSent(
           tooLarge
-            ? { ok: false, code: "too_large", message: FORM_TOO_LARGE }
+            ? { ok: false, code: "too_large", message: words.tooLarge }
             : { ok: false, code: "unavailable", message: words.lost },
         );
       }
@@ -150,6 +154,7 @@ export function ActionForm<T>({
         aria-busy={pending}
       >
         <input type="hidden" name={FORM_FIELD} value={id} />
+        <input type="hidden" name={FORM_LOCALE} value={words.locale} />
         {failure && (
           <div ref={summary} tabIndex={-1}>
             <FormMessage tone="bad">
@@ -172,11 +177,7 @@ export function ActionForm<T>({
 
 function sentence(failure: { readonly code: string; readonly message: string }, words: FormWords): string {
   if (failure.message === words.lost) return words.lost;
-  return (
-    ownValue(words.sentences ?? {}, failure.code) ??
-    ownValue(words.translations ?? {}, failure.message) ??
-    failure.message
-  );
+  return ownValue(words.sentences ?? {}, failure.code) ?? failure.message;
 }
 
 function FieldList({

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { Locale } from "@/lib/platform/messages/locales";
-import { uiWords } from "./words";
+import { translatorOf } from "@/lib/platform/messages/translator";
 
 /** One step of the way here; the last one needs no address. */
 export interface Crumb {
@@ -18,7 +18,7 @@ export function Breadcrumb({
   readonly locale?: Locale | undefined;
 }) {
   return (
-    <nav className="crumb" aria-label={uiWords(locale).breadcrumb}>
+    <nav className="crumb" aria-label={translatorOf(locale, "ui")("breadcrumb")}>
       <ol>
         {items.map((item, index) => (
           <li key={`${item.href ?? ""}${item.label}`}>

@@ -1,6 +1,6 @@
 import { Eye, type LucideIcon, Pencil, Radio } from "lucide-react";
 import type { Locale } from "@/lib/platform/messages/locales";
-import { uiWords } from "./words";
+import { translatorOf } from "@/lib/platform/messages/translator";
 
 /** One capability: a sentence for people first, the scope or event name second. */
 export interface Capability {
@@ -30,11 +30,11 @@ export function CapabilityList({
   readonly level?: 3 | 4 | undefined;
   readonly locale?: Locale | undefined;
 }) {
-  const words = uiWords(locale);
+  const t = translatorOf(locale, "ui");
   const columns = [
-    { title: words.reads, none: words.readsNothing, icon: Eye, items: reads },
-    { title: words.changes, none: words.changesNothing, icon: Pencil, items: changes },
-    { title: words.receives, none: words.receivesNothing, icon: Radio, items: receives },
+    { title: t("reads"), none: t("readsNothing"), icon: Eye, items: reads },
+    { title: t("changes"), none: t("changesNothing"), icon: Pencil, items: changes },
+    { title: t("receives"), none: t("receivesNothing"), icon: Radio, items: receives },
   ];
   return (
     <div className="caps">
@@ -44,7 +44,7 @@ export function CapabilityList({
           {...column}
           showNames={showNames}
           level={level}
-          optional={words.optionalCapability}
+          optional={t("optionalCapability")}
         />
       ))}
     </div>

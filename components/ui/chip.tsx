@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import type { Locale } from "@/lib/platform/messages/locales";
-import { fill, uiWords } from "./words";
+import { translatorOf } from "@/lib/platform/messages/translator";
 
 /** An active filter with a link that removes it, so it works without JavaScript. */
 export function Chip({
@@ -16,7 +16,12 @@ export function Chip({
   return (
     <span className="chip">
       <bdi>{label}</bdi>
-      <Link href={removeHref} rel="nofollow" scroll={false} aria-label={fill(uiWords(locale).remove, { name: label })}>
+      <Link
+        href={removeHref}
+        rel="nofollow"
+        scroll={false}
+        aria-label={translatorOf(locale, "ui")("remove", { name: label })}
+      >
         <X aria-hidden />
       </Link>
     </span>

@@ -1,6 +1,4 @@
-import type { Locale } from "@/lib/platform/messages/locales";
 import { CopyButton } from "./copy-button";
-import { uiWords } from "./words";
 
 /** What scrolls sideways must be reachable by keyboard. */
 const SCROLLS = { tabIndex: 0 };
@@ -10,20 +8,17 @@ export function CodeBlock({
   code,
   title,
   copy = true,
-  locale = "en",
 }: {
   readonly code: string;
   /** File name or language, shown above. */
   readonly title?: string | undefined;
   readonly copy?: boolean | undefined;
-  readonly locale?: Locale | undefined;
 }) {
-  const words = uiWords(locale);
   const button = copy && (
     <CopyButton
       text={code}
-      label={words.copy}
-      doneLabel={words.copied}
+      label="Copy"
+      doneLabel="Copied"
       {...(title === undefined ? { className: "code__copy" } : {})}
     />
   );

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { Locale } from "@/lib/platform/messages/locales";
+import { type Translator, translatorOf } from "@/lib/platform/messages/translator";
 import { cx } from "./cx";
-import { fill, type UiWords, uiWords } from "./words";
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -15,8 +15,8 @@ export function toDepthLevel(value: number): DepthLevel {
 
 /** A level's short name and its sentence. */
 export function depthWords(level: DepthLevel, locale: Locale): { readonly name: string; readonly sentence: string } {
-  const { depth } = uiWords(locale);
-  return { name: depth[`n${level}`], sentence: depth[`s${level}`] };
+  const t = translatorOf(locale, "ui.depth");
+  return { name: t(`n${level}`), sentence: t(`s${level}`) };
 }
 
 function port(level: DepthLevel, at: DepthLevel): string | undefined {
@@ -43,14 +43,14 @@ export function DepthMeter({
   readonly end?: boolean | undefined;
   readonly locale?: Locale | undefined;
 }) {
-  const { depth } = uiWords(locale);
+  const t = translatorOf(locale, "ui.depth");
   const { name, sentence } = depthWords(level, locale);
   return (
     <span
       className={cx("depth", small && "depth--s", end && "depth--end")}
       data-level={level}
       role="img"
-      aria-label={fill(depth.label, { level, name })}
+      aria-label={t("label", { level, name })}
       {...(inLink ? {} : { tabIndex: 0 })}
     >
       <span className="depth__p">
@@ -64,7 +64,7 @@ export function DepthMeter({
         </span>
       )}
       <span className="depth__tip">
-        <b>{fill(depth.tipTitle, { level, name })}</b>
+        <b>{t("tipTitle", { level, name })}</b>
         {sentence}
       </span>
     </span>
@@ -79,9 +79,9 @@ export function DepthRail({
   readonly level: DepthLevel;
   readonly locale?: Locale | undefined;
 }) {
-  const { depth } = uiWords(locale);
+  const t = translatorOf(locale, "ui.depth");
   return (
-    <ol className="depthrail" aria-label={depth.rail}>
+    <ol className="depthrail" aria-label={t("rail")}>
       {LEVELS.map((at) => (
         <li key={at} className={port(level, at)} aria-current={at === level ? "true" : undefined}>
           <span className="jack" />
@@ -110,12 +110,12 @@ export function DepthFacet({
   readonly from?: DepthLevel | undefined;
   readonly locale?: Locale | undefined;
 }) {
-  const { depth } = uiWords(locale);
+  const t = translatorOf(locale, "ui.depth");
   const top = Math.max(1, ...levels.map((entry) => entry.count));
   return (
-    <ol className="dfacet" aria-label={depth.facet}>
+    <ol className="dfacet" aria-label={t("facet")}>
       {levels.map((entry) => (
-        <FacetPort key={entry.level} entry={entry} share={entry.count / top} from={from} words={depth} />
+        <FacetPort key={entry.level} entry={entry} share={entry.count / top} from={from} t={t} />
       ))}
     </ol>
   );
@@ -125,15 +125,15 @@ function FacetPort({
   entry,
   share,
   from,
-  words,
+  t,
 }: {
   readonly entry: DepthCount;
   readonly share: number;
   readonly from: DepthLevel | undefined;
-  readonly words: UiWords["depth"];
+  readonly t: Translator;
 }) {
   const isFrom = entry.level === from;
-  const label = fill(words.filter, { name: words[`n${entry.level}`], count: entry.count });
+  const label = t("filter", { name: t(`n${entry.level}`), count: entry.count });
   return (
     <li className={cx(entry.level >= (from ?? 0) && "on", isFrom && "from")}>
       <Link

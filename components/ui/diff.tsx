@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/platform/messages/locales";
-import { uiWords } from "./words";
+import { translatorOf } from "@/lib/platform/messages/translator";
 
 /** One changed capability, URL or price between two versions. */
 export interface DiffLine {
@@ -20,8 +20,8 @@ export function Diff({
   readonly lines: readonly DiffLine[];
   readonly locale?: Locale | undefined;
 }) {
-  const words = uiWords(locale);
-  const spoken = { add: words.added, del: words.removed, chg: words.changed };
+  const t = translatorOf(locale, "ui");
+  const spoken = { add: t("added"), del: t("removed"), chg: t("changed") };
   if (lines.length === 0) return null;
   return (
     <ul className="diff">

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { cx } from "./cx";
-import { fill, uiWords } from "./words";
 
 /** A named port; `off` names something that is not connected. */
 export interface Port {
@@ -38,7 +38,7 @@ export function Patch({
   readonly legend?: boolean | undefined;
   readonly locale?: Locale | undefined;
 }) {
-  const words = uiWords(locale);
+  const t = translatorOf(locale, "ui");
   const rows = Math.max(left.length, right.length, 1);
   const kinds = new Set(cables.map((cable) => cable.kind));
   const litLeft = new Set(cables.map((cable) => cable.from));
@@ -56,7 +56,7 @@ export function Patch({
           preserveAspectRatio="none"
           style={{ blockSize: rows * ROW }}
           role="img"
-          aria-label={fill(words.patchLabel, { left: leftTitle, right: rightTitle })}
+          aria-label={t("patchLabel", { left: leftTitle, right: rightTitle })}
         >
           {cables.map((cable) => {
             const path = cablePath(row(left, cable.from), row(right, cable.to));
@@ -74,9 +74,9 @@ export function Patch({
       {legend && (
         <figcaption>
           <ul className="patch__key">
-            {kinds.has("reads") && <li>{words.patchReads}</li>}
-            {kinds.has("writes") && <li className="w">{words.patchWrites}</li>}
-            {kinds.has("events") && <li className="e">{words.patchEvents}</li>}
+            {kinds.has("reads") && <li>{t("patchReads")}</li>}
+            {kinds.has("writes") && <li className="w">{t("patchWrites")}</li>}
+            {kinds.has("events") && <li className="e">{t("patchEvents")}</li>}
           </ul>
         </figcaption>
       )}

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { cx } from "./cx";
-import { fill, uiWords } from "./words";
 
 const LOBES =
   "M8.00,1.90A2.95 2.95 0 0 1 12.77,4.20A2.95 2.95 0 0 1 13.95,9.36A2.95 2.95 0 0 1 10.65,13.50A2.95 2.95 0 0 1 5.35,13.50A2.95 2.95 0 0 1 2.05,9.36A2.95 2.95 0 0 1 3.23,4.20A2.95 2.95 0 0 1 8.00,1.90Z";
@@ -20,12 +20,12 @@ export function Seal({
   readonly words?: boolean | undefined;
   readonly locale?: Locale | undefined;
 }) {
-  const words = uiWords(locale);
+  const t = translatorOf(locale, "ui");
   const text = {
-    valid: until === undefined ? words.certified : fill(words.certifiedUntil, { date: until }),
-    expiring: until === undefined ? words.certified : fill(words.certificateExpiring, { date: until }),
-    lapsed: words.certificateLapsed,
-    none: words.notCertified,
+    valid: until === undefined ? t("certified") : t("certifiedUntil", { date: until }),
+    expiring: until === undefined ? t("certified") : t("certificateExpiring", { date: until }),
+    lapsed: t("certificateLapsed"),
+    none: t("notCertified"),
   }[status];
   const off = status === "lapsed" || status === "none";
   return (

@@ -1,7 +1,7 @@
 import { Star } from "lucide-react";
 import type { Locale } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { numberFormat } from "@/lib/platform/money/number-format";
-import { fill, uiWords } from "./words";
 
 /** An average: one star, the figure, and how many reviews it rests on. No reviews says so. */
 export function Rating({
@@ -17,8 +17,8 @@ export function Rating({
   readonly counted?: boolean;
   readonly locale?: Locale | undefined;
 }) {
-  const words = uiWords(locale);
-  if (average === null || count === 0) return <span className="stars font-normal text-ink-3">{words.noReviews}</span>;
+  const t = translatorOf(locale, "ui");
+  if (average === null || count === 0) return <span className="stars font-normal text-ink-3">{t("noReviews")}</span>;
   const figure = numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average);
   const total = numberFormat(locale).format(count);
   return (
@@ -26,7 +26,7 @@ export function Rating({
       <Star aria-hidden />
       <span aria-hidden="true">{figure}</span>
       {counted && <small aria-hidden="true">({total})</small>}
-      <span className="sr-only">{fill(words.ratingLabel, { rating: figure, count: total })}</span>
+      <span className="sr-only">{t("ratingLabel", { rating: figure, count: total })}</span>
     </span>
   );
 }
@@ -34,7 +34,7 @@ export function Rating({
 /** One review's stars, 1 to 5. */
 export function Stars({ value, locale = "en" }: { readonly value: number; readonly locale?: Locale | undefined }) {
   return (
-    <span className="stars" role="img" aria-label={fill(uiWords(locale).starsLabel, { rating: value })}>
+    <span className="stars" role="img" aria-label={translatorOf(locale, "ui")("starsLabel", { rating: value })}>
       {[1, 2, 3, 4, 5].map((star) => (
         <Star key={star} aria-hidden className={star > value ? "out" : ""} />
       ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/platform/messages/locales";
-import { uiWords } from "./words";
+import { translatorOf } from "@/lib/platform/messages/translator";
 
 /** One port of a track. `stopped` is where it ended early (rejected, withdrawn). */
 export interface Stop {
@@ -21,14 +21,14 @@ export function Track({
   readonly label: string;
   readonly locale?: Locale | undefined;
 }) {
-  const words = uiWords(locale);
+  const t = translatorOf(locale, "ui");
   return (
     <ol className="track" aria-label={label}>
       {stops.map((stop) => (
         <li key={stop.key} className={stop.state} aria-current={stop.state === "now" ? "step" : undefined}>
           <b>
             {stop.name}
-            {stop.state === "done" && <span className="sr-only">, {words.done}</span>}
+            {stop.state === "done" && <span className="sr-only">, {t("done")}</span>}
           </b>
           {stop.note}
         </li>

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { fieldErrorsOf } from "@/lib/accounts/gates/action-client";
 import type { PolicyName } from "@/lib/accounts/policy";
 import { recordAccess } from "@/lib/installs/access/mutations";
 import { sha256 } from "@/lib/platform/crypto";
 import { type Db, db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError, toFailure } from "@/lib/platform/errors";
+import { programFields } from "@/lib/platform/forms/said-fields";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { contentHash } from "@/lib/platform/json/canonical";
 import { log } from "@/lib/platform/log";
+import { say } from "@/lib/platform/messages/said";
 import { knownAddress, networkOf } from "@/lib/platform/requests/client-address";
 import { matchesTag } from "@/lib/platform/requests/entity-tag";
 import { claimIdempotencyKey, settleIdempotencyKey } from "@/lib/platform/requests/idempotency";
@@ -59,7 +60,7 @@ type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
-  if (!result.success) throw new AppError("invalid_input", { fields: fieldErrorsOf(result.error) });
+  if (!result.success) throw new AppError("invalid_input", { fields: programFields(result.error) });
   return result.data;
 }
 
@@ -71,7 +72,7 @@ function queryObject(request: Request): Record<string, string> {
   for (const name of all.keys()) (seen.has(name) ? twice : seen).add(name);
   if (twice.size > 0)
     throw new AppError("invalid_input", {
-      fields: Object.fromEntries([...twice].map((name) => [name, ["Send this once."]])),
+      fields: Object.fromEntries([...twice].map((name) => [name, [say("portal.sendOnce")]])),
     });
   const query = Object.fromEntries(all);
   storableOrThrow(query);
@@ -162,8 +163,7 @@ function keysOf(caller: ApiCaller<PolicyName>, request: Request, path: string): 
 function idempotencyKeyOf(request: Request): string | null {
   const key = request.headers.get("idempotency-key");
   if (key === null) return null;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key))
-    throw new AppError("malformed", { sentence: "Idempotency-Key takes 1 to 255 visible ASCII characters." });
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new AppError("malformed", { sentence: say("portal.idempotencyKey") });
   return key;
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/platform/errors";
 import { CHANGED_NUMBER, parseJson } from "@/lib/platform/json/exact-json";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/json/nesting";
+import { say } from "@/lib/platform/messages/said";
 import { readCapped } from "@/lib/platform/requests/capped-body";
 import { storableOrThrow } from "@/lib/platform/text/storable-text";
 
@@ -17,12 +18,12 @@ const JSON_TYPE = /^application\/(?:json|[a-z0-9][a-z0-9!#$&^_.+-]*\+json)\s*(?:
 export async function readJsonBody(request: Request): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type") ?? "";
   const body = await readCapped(request, MAX_BODY_BYTES);
-  if (body === null) throw new AppError("too_large", { sentence: `The body may have ${MAX_BODY_BYTES} bytes.` });
+  if (body === null) throw new AppError("too_large", { sentence: say("portal.bodyBytes", { bytes: MAX_BODY_BYTES }) });
   if (body.length === 0) return { text: "", value: {} };
-  if (!JSON_TYPE.test(type)) throw new AppError("unsupported_media", { sentence: "Send application/json." });
+  if (!JSON_TYPE.test(type)) throw new AppError("unsupported_media", { sentence: say("portal.sendJson") });
   const parsed = parseBody(body);
   if (!isNestedWithin(parsed.value, MAX_JSON_LEVELS))
-    throw new AppError("malformed", { sentence: `The body may be nested ${MAX_JSON_LEVELS} levels deep.` });
+    throw new AppError("malformed", { sentence: say("portal.bodyNested", { levels: MAX_JSON_LEVELS }) });
   if (parsed.changed.length > 0)
     throw new AppError("invalid_input", {
       fields: Object.fromEntries(parsed.changed.map((path) => [path || "form", [CHANGED_NUMBER]])),
@@ -37,6 +38,6 @@ function parseBody(body: Uint8Array): { text: string } & ReturnType<typeof parse
     const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
     return { text, ...parseJson(text) };
   } catch {
-    throw new AppError("malformed", { sentence: "The body is not valid JSON in UTF-8." });
+    throw new AppError("malformed", { sentence: say("portal.bodyInvalid") });
   }
 }

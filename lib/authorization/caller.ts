@@ -15,6 +15,7 @@ import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { readDpopProof } from "./dpop/dpop-proof";
 import { rememberProof } from "./dpop/mutations";
 import { type Presented, presentedToken } from "./presented-token";
@@ -38,8 +39,7 @@ async function workspaceOf(request: Request, environment: Environment): Promise<
   const found = id
     ? await db().workspace.findFirst({ where: { id, environment, deletedAt: null }, select: { id: true } })
     : null;
-  if (!found)
-    throw new AppError("not_found", { sentence: "X-Workspace names no workspace of this key's environment." });
+  if (!found) throw new AppError("not_found", { sentence: say("portal.workspaceUnknown") });
   return mintWorkspaceId(found.id);
 }
 
@@ -50,23 +50,22 @@ async function workspaceOf(request: Request, environment: Environment): Promise<
 async function proveKey(request: Request, { scheme, token }: Presented, boundTo: string | null): Promise<void> {
   if (boundTo === null) {
     if (scheme === "Bearer") return;
-    throw new AppError("invalid_token", { sentence: "This token is bound to no key: send it as a bearer token." });
+    throw new AppError("invalid_token", { sentence: say("portal.tokenUnbound") });
   }
-  if (scheme === "Bearer")
-    throw new AppError("invalid_token", { sentence: "This token is bound to a key: send it with the DPoP scheme." });
+  if (scheme === "Bearer") throw new AppError("invalid_token", { sentence: say("portal.tokenBound") });
   const header = request.headers.get("dpop");
-  if (header === null) throw new AppError("invalid_dpop_proof", { sentence: "The DPoP header is missing." });
+  if (header === null) throw new AppError("invalid_dpop_proof", { sentence: say("portal.proofMissing") });
   const address = env().origin + new URL(request.url).pathname;
   const reading = await readDpopProof(header, { method: request.method, address, token });
   if (!reading.ok) throw new AppError("invalid_dpop_proof", { sentence: reading.why });
   const { thumbprint, jti, issuedAt } = reading.proof;
   if (thumbprint !== boundTo)
     throw new AppError("invalid_token", {
-      sentence: "The proof is signed by another key than this token is bound to.",
+      sentence: say("portal.proofOtherKey"),
     });
   const seen = await rememberProof(db(), `api\n${thumbprint}\n${jti}`, issuedAt);
-  if (seen === "stale") throw new AppError("invalid_dpop_proof", { sentence: "The proof's iat is not recent." });
-  if (seen === "replayed") throw new AppError("invalid_dpop_proof", { sentence: "The proof was used before." });
+  if (seen === "stale") throw new AppError("invalid_dpop_proof", { sentence: say("portal.proofOld") });
+  if (seen === "replayed") throw new AppError("invalid_dpop_proof", { sentence: say("portal.proofUsed") });
 }
 
 function letsPlatformIn<Policy extends PolicyName>(policy: Policy): policy is Policy & PlatformPolicy {
@@ -81,13 +80,12 @@ export async function getApiCaller<Policy extends PolicyName>(
   const rule = ruleOf(policy);
   if (rule.public) return { kind: "public", scope: mintPublicScope() };
   const presented = presentedToken(request);
-  if (!presented) throw new AppError("invalid_token", { sentence: "Send `Authorization: Bearer <token>`." });
+  if (!presented) throw new AppError("invalid_token", { sentence: say("portal.sendBearer") });
   const { scheme, token } = presented;
   if (token.startsWith("pk_")) {
     const key = scheme === "Bearer" ? await loadPlatformKey(token) : null;
     if (!key) throw new AppError("invalid_token");
-    if (!letsPlatformIn(policy))
-      throw new AppError("insufficient_scope", { sentence: "This needs a partner app's token." });
+    if (!letsPlatformIn(policy)) throw new AppError("insufficient_scope", { sentence: say("portal.partnerToken") });
     const { environment } = key;
     return {
       kind: "platform",
@@ -102,7 +100,7 @@ export async function getApiCaller<Policy extends PolicyName>(
   const { scope } = proven;
   if (!can({ kind: "app", scopes: scope.scopes, own: true }, policy)) {
     const sentence =
-      rule.app && rule.app !== "any" ? `This needs the scope ${rule.app}.` : "This needs a platform key.";
+      rule.app && rule.app !== "any" ? say("portal.scopeNeeded", { scope: rule.app }) : say("portal.platformKeyNeeded");
     throw new AppError("insufficient_scope", { sentence });
   }
   return { kind: "app", scope, environment: scope.environment, workspaceId: scope.workspaceId };
@@ -111,7 +109,7 @@ export async function getApiCaller<Policy extends PolicyName>(
 /** The workspace a resource call is about: the app's own, or the one a platform key names in `X-Workspace`. */
 export function workspaceScopeOf<Policy extends PolicyName>(caller: ApiCaller<Policy>): HostScope<Policy> {
   if (caller.kind === "public" || caller.workspaceId === null) {
-    throw new AppError("malformed", { sentence: "A platform key names the workspace in the X-Workspace header." });
+    throw new AppError("malformed", { sentence: say("portal.workspaceHeader") });
   }
   return mintHostScope({ workspaceId: caller.workspaceId, environment: caller.environment });
 }

@@ -9,6 +9,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId, parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { getBusinessTime } from "@/lib/platform/time";
 import type { accessLogSchema, createWorkspaceByKeySchema } from "./schema";
 
@@ -51,8 +52,8 @@ export async function provisionWorkspace(
 ): Promise<ProvisionedWorkspace> {
   if (scope.environment !== "live") {
     throw new AppError("invalid_input", {
-      sentence: "Sandbox workspaces are made in the partner portal.",
-      fields: { form: ["Use a live key."] },
+      sentence: say("portal.sandboxByPortal"),
+      fields: { form: [say("portal.liveKey")] },
     });
   }
   const owner = await tx.person.findFirst({
@@ -115,11 +116,11 @@ export async function reportAccess(
     const installation = known.get(ids[index] ?? "");
     if (!installation)
       throw new AppError("invalid_input", {
-        fields: { [`entries.${index}.installation`]: ["There is no such installation."] },
+        fields: { [`entries.${index}.installation`]: [say("portal.installationUnknown")] },
       });
     const at = entry.at ? new Date(entry.at) : now;
     if (at > now)
-      throw new AppError("invalid_input", { fields: { [`entries.${index}.at`]: ["This is in the future."] } });
+      throw new AppError("invalid_input", { fields: { [`entries.${index}.at`]: [say("portal.inFuture")] } });
     return {
       id: newId(at),
       at,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 import { emailText, spellMailbox } from "@/lib/platform/text/email-address";
 import { publicNameSchema } from "@/lib/platform/text/name-text";
 
@@ -14,7 +15,7 @@ export const accessLogSchema = z.strictObject({
   entries: z
     .array(
       z.strictObject({
-        installation: z.string().regex(/^ins_[0-9a-z]{26}$/, "Send an installation id (ins_…)."),
+        installation: z.string().regex(/^ins_[0-9a-z]{26}$/, say("portal.installationId")),
         access: z.enum(["read", "write"]),
         resource: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/),
         resource_id: z.string().max(100).optional(),
@@ -24,7 +25,7 @@ export const accessLogSchema = z.strictObject({
         records: z.int().min(0).max(100_000).default(0),
         at: z.iso
           .datetime({ offset: true })
-          .refine((at) => Date.parse(at) >= 0, "Send a time since 1970.")
+          .refine((at) => Date.parse(at) >= 0, say("portal.timeEarly"))
           .optional(),
       }),
     )

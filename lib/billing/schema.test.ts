@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { speak } from "@/lib/platform/messages/speak";
 import { monthlyRevenueSchema } from "./schema";
 
 it.each([
@@ -13,5 +14,5 @@ it.each([
   ["a lot", "Enter an amount such as 1,900.50."],
   ["100,000,001", "At most $100,000,000."],
 ])("refuses %j in words", (text, sentence) => {
-  expect(monthlyRevenueSchema.safeParse(text).error?.issues[0]?.message).toBe(sentence);
+  expect(speak("en", monthlyRevenueSchema.safeParse(text).error?.issues[0]?.message ?? "")).toBe(sentence);
 });

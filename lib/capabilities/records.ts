@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 
 // The records of the demo host product as `/api/v1` answers them and as events carry them. Amounts are minor units as
 // decimal strings, so that JSON keeps them exact; every record fits its event type in ./schema.
@@ -10,7 +11,7 @@ const id = (prefix: string, what: string) =>
     .meta({ description: `Id of ${what}.`, example: `${prefix}_01jd0000000000000000000000` });
 const minor = z
   .string()
-  .regex(/^\d{1,15}$/, "Minor units as a string of digits.")
+  .regex(/^\d{1,15}$/, say("portal.minorUnits"))
   .meta({ description: "Minor units of `currency` (cents), as a decimal string.", example: "1999" });
 const currency = z
   .string()
@@ -21,7 +22,7 @@ const moment = z.iso.datetime().meta({ description: "UTC." });
 export const orderStatusSchema = z.enum(["open", "paid", "fulfilled", "cancelled"]);
 
 export const orderLineSchema = z.strictObject({
-  name: z.string().trim().min(1, "Name the item.").max(120),
+  name: z.string().trim().min(1, say("portal.itemMissing")).max(120),
   quantity: z.int().min(1).max(10_000),
   unit_minor: minor,
 });

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 import { emailText } from "@/lib/platform/text/email-address";
 import type { EventType } from "./types";
 
 const id = z.string().min(1).max(100);
 const at = z.iso.datetime({ offset: true });
 /** Minor units as a decimal string, so that JSON keeps them exact. */
-const minor = z.string().regex(/^-?\d{1,18}$/, "Minor units as a string of digits.");
-const currency = z.string().regex(/^[A-Z]{3}$/, "Three letters, such as USD.");
+const minor = z.string().regex(/^-?\d{1,18}$/, say("portal.minorUnits"));
+const currency = z.string().regex(/^[A-Z]{3}$/, say("portal.currency"));
 
 // Loose on purpose: a platform may add fields, receivers ignore what they do not know. Named fields keep their type for ever.
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { REQUIREMENTS } from "@/lib/listings/types";
+import { say } from "@/lib/platform/messages/said";
 import { TEXT_LIMITS } from "./constants";
 import { DECISION_KINDS, VERDICT_VALUES } from "./types";
 
 const shown = (prefix: string, name: string) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), `This is no ${name}.`);
+  z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), say("portal.idWrong", { name }));
 const lockVersion = z.coerce.number().int().min(0);
 const partner = z.string();
 
@@ -49,8 +50,8 @@ export const ownSubmissionSchema = z.object({ partner, submission: shown("sub", 
 const body = z
   .string()
   .trim()
-  .min(1, "Write something first.")
-  .max(TEXT_LIMITS.message, `At most ${TEXT_LIMITS.message} characters.`);
+  .min(1, say("portal.messageMissing"))
+  .max(TEXT_LIMITS.message, say("fields.atMostCharacters", { most: TEXT_LIMITS.message }));
 
 export const partnerMessageSchema = z.object({ partner, submission: shown("sub", "submission"), body });
 export const reviewerMessageSchema = z.object({ submission: shown("sub", "submission"), body });
@@ -64,7 +65,11 @@ export const reviewCheckSchema = z.object({
 
 const verdict = z.object({
   value: z.union([z.literal("").transform(() => undefined), z.enum(VERDICT_VALUES)]).optional(),
-  note: z.string().trim().max(TEXT_LIMITS.note, `At most ${TEXT_LIMITS.note} characters.`).default(""),
+  note: z
+    .string()
+    .trim()
+    .max(TEXT_LIMITS.note, say("fields.atMostCharacters", { most: TEXT_LIMITS.note }))
+    .default(""),
 });
 
 /** Ticked boxes, each a field of its own (`rules.SEC-09=on`), so that a form without JavaScript gets its ticks back after a failure. */
@@ -89,7 +94,11 @@ export const reviewSchema = z.object({
     .literal("on")
     .optional()
     .transform((value) => value === "on"),
-  reason: z.string().trim().max(TEXT_LIMITS.reason, `At most ${TEXT_LIMITS.reason} characters.`).default(""),
+  reason: z
+    .string()
+    .trim()
+    .max(TEXT_LIMITS.reason, say("fields.atMostCharacters", { most: TEXT_LIMITS.reason }))
+    .default(""),
 });
 export type ReviewInput = z.output<typeof reviewSchema>;
 

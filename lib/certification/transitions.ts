@@ -3,6 +3,8 @@ import type { MemberRole, StaffRole } from "@/lib/accounts/roles";
 import type { VERSIONS } from "@/lib/listings/transitions";
 import { REQUIREMENTS, type VersionState } from "@/lib/listings/types";
 import type { SubmissionReadiness } from "@/lib/partners/types";
+import { type Said, say } from "@/lib/platform/messages/said";
+import { speakEnglish } from "@/lib/platform/messages/speak";
 import { defineTransitions, type Step } from "@/lib/platform/transitions/define";
 import { stepNames } from "@/lib/platform/transitions/derive";
 import { REQUIREMENT_INFO } from "./constants";
@@ -240,23 +242,25 @@ export function rowOf(action: CertificationAction): Step<Stage, PolicyName> & Mo
 export type Viewer = { side: "partner"; role: MemberRole } | { side: "reviewer"; role: StaffRole };
 
 /** Why a step cannot be taken, with the sentence people read. */
-export type Refusal = { why: "state" | "role" | Need; sentence: string };
+export type Refusal = { why: "state" | "role" | Need; sentence: Said };
 
-function readySentence(ready: SubmissionReadiness): string | null {
+function readySentence(ready: SubmissionReadiness): Said | null {
   const missing = [
     ready.emailVerified ? [] : ["a confirmed e-mail address of an owner"],
     ready.domainVerified ? [] : ["a proven domain"],
     ready.agreementAccepted ? [] : ["the accepted agreement"],
   ].flat();
-  return missing.length === 0 ? null : `Still needed: ${missing.join(", ")}.`;
+  return missing.length === 0 ? null : say("portal.neededFirst", { things: missing.join(", ") });
 }
 
-function noteGap(verdicts: Verdicts): string | null {
+function noteGap(verdicts: Verdicts): Said | null {
   const silent = REQUIREMENTS.filter((name) => {
     const verdict = verdicts[name];
     return verdict !== undefined && verdict.value !== "pass" && verdict.note.trim() === "";
   });
-  return silent.length === 0 ? null : `Say why: ${silent.map((name) => REQUIREMENT_INFO[name].name).join(", ")}.`;
+  return silent.length === 0
+    ? null
+    : say("portal.sayWhyOf", { names: silent.map((name) => REQUIREMENT_INFO[name].name).join(", ") });
 }
 
 /** A fact that a need is judged by. The types of the doors ask for it, so without it something is wrong with them, and nothing is let through. */
@@ -265,42 +269,45 @@ function fact<Value>(value: Value | undefined, need: Need): Value {
   return value;
 }
 
-function claimSentence(claimedBy: string | null | undefined): string {
-  return `${claimedBy ?? "Another reviewer"} has it.`;
+function claimSentence(name: string | null | undefined): Said {
+  return name ? say("portal.claimed", { name }) : say("portal.claimedByOther");
 }
 
-function unmet(need: Need, facts: Known): string | null {
+/** The counts that the board shows as well. */
+const detail = (text: string | null): Said | null => (text === null ? null : say("portal.detail", { detail: text }));
+
+function unmet(need: Need, facts: Known): Said | null {
   switch (need) {
     case "ready":
       return readySentence(fact(facts.ready, need));
     case "checked": {
       const open = fact(facts.openBlocking, need);
-      if (open === null) return "Run the checks first.";
-      return open === 0 ? null : `${open} to fix first.`;
+      if (open === null) return say("portal.checksFirst");
+      return open === 0 ? null : say("portal.fixFirst", { count: open });
     }
     case "harmless":
-      return fact(facts.harmless, need) ? null : "This update changes what must be certified.";
+      return fact(facts.harmless, need) ? null : say("portal.mustBeReviewed");
     case "independent":
-      return fact(facts.independent, need) ? null : "You belong to this partner, so someone else must review it.";
+      return fact(facts.independent, need) ? null : say("portal.reviewOther");
     case "claim_mine":
       if (fact(facts.claim, need) === "mine") return null;
       if (facts.claim === "other") return claimSentence(facts.claimedBy);
-      return facts.claim === "ended" ? "Take it over first." : "Take it first.";
+      return facts.claim === "ended" ? say("portal.takeOverFirst") : say("portal.takeFirst");
     case "claim_ended":
       if (fact(facts.claim, need) === "ended") return null;
-      return facts.claim === "mine" ? "You have it." : claimSentence(facts.claimedBy);
+      return facts.claim === "mine" ? say("portal.claimedByYou") : claimSentence(facts.claimedBy);
     case "verdicts_complete":
-      return verdictGap(fact(facts.verdicts, need));
+      return detail(verdictGap(fact(facts.verdicts, need)));
     case "verdicts_noted":
       return noteGap(fact(facts.verdicts, need));
     case "passes_noted":
-      return passGap(fact(facts.verdicts, need));
+      return detail(passGap(fact(facts.verdicts, need)));
     case "confirmed":
-      return fact(facts.given, need)?.confirmed === false ? "Confirm the summary of your verdicts first." : null;
+      return fact(facts.given, need)?.confirmed === false ? say("portal.confirmSummary") : null;
     case "rule_cited":
-      return fact(facts.given, need)?.ruleIds.length === 0 ? "Cite at least one rule." : null;
+      return fact(facts.given, need)?.ruleIds.length === 0 ? say("portal.citeRule") : null;
     case "reason_given":
-      return fact(facts.given, need)?.reason.trim() === "" ? "Write what the partner will read." : null;
+      return fact(facts.given, need)?.reason.trim() === "" ? say("portal.writeReason") : null;
   }
 }
 
@@ -312,15 +319,15 @@ export function whyNot<Action extends CertificationAction>(
 ): Refusal | null;
 export function whyNot(action: CertificationAction, facts: Known, viewer: Viewer): Refusal | null {
   const row = rowOf(action);
-  if (row.side !== viewer.side) return { why: "role", sentence: "This is the other side’s step." };
+  if (row.side !== viewer.side) return { why: "role", sentence: say("portal.otherSide") };
   const actor =
     viewer.side === "partner"
       ? ({ kind: "partner", role: viewer.role, own: true } as const)
       : ({ kind: "staff", role: viewer.role, totpDone: true } as const);
   if (!row.from.includes(facts.stage) || !row.version.includes(facts.version)) {
-    return { why: "state", sentence: "This moved on in the meantime. Reload to see where it stands." };
+    return { why: "state", sentence: say("portal.movedOn") };
   }
-  if (!can(actor, row.policy)) return { why: "role", sentence: "Only an owner or admin of the partner can do this." };
+  if (!can(actor, row.policy)) return { why: "role", sentence: say("portal.ownersOnly") };
   for (const need of row.needs) {
     const sentence = unmet(need, facts);
     if (sentence !== null) return { why: need, sentence };
@@ -345,7 +352,7 @@ const isOf =
 function button(action: CertificationAction, refusal: Refusal | null): ActionView[] {
   if (refusal?.why === "state") return [];
   const { label, hint } = rowOf(action);
-  return [{ action, label, hint, enabled: refusal === null, why: refusal?.sentence ?? null }];
+  return [{ action, label, hint, enabled: refusal === null, why: refusal ? speakEnglish(refusal.sentence) : null }];
 }
 
 /** A partner's steps that the states allow, each with what it still waits for. */

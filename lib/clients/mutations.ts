@@ -3,6 +3,7 @@ import { randomToken, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { addSeconds, DAY, getBusinessTime } from "@/lib/platform/time";
 import { LIVE_SECRETS } from "./constants";
 
@@ -65,7 +66,7 @@ export async function createClientSecret(
   const last = ending.at(-1);
   if (last && ending.some(({ id }) => id !== ends))
     throw new AppError("not_ready", {
-      sentence: `Two secrets are valid, and a new one ends …${last.lastFour} at once. Reload the page and confirm that.`,
+      sentence: say("portal.twoSecrets", { lastFour: last.lastFour }),
     });
   for (const [index, { id, expiresAt }] of live.entries()) {
     if (index >= LIVE_SECRETS - 1) await tx.clientSecret.update({ where: { id }, data: { revokedAt: now } });

@@ -4,6 +4,7 @@ import type { CustomerRecord, OrderRecord, PaymentRecord, SubscriptionRecord } f
 import type { Db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { firstIdAt, type IdKind, parseId, parseIdOrThrow } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
 import type { listCustomersSchema, listOrdersSchema, listPaymentsSchema, listSubscriptionsSchema } from "./schema";
 import type { RecordPage } from "./types";
@@ -15,7 +16,7 @@ function idFilter(
 ): { id?: { lt?: string; gte?: string } } {
   const before = cursor === undefined ? null : parseId(kind, cursor);
   if (cursor !== undefined && !before)
-    throw new AppError("invalid_input", { fields: { cursor: ["This cursor is not from this list."] } });
+    throw new AppError("invalid_input", { fields: { cursor: [say("portal.cursorWrong")] } });
   const bounds = {
     ...(before ? { lt: before } : {}),
     ...(createdAfter ? { gte: firstIdAt(new Date(createdAfter)) } : {}),

@@ -4,6 +4,7 @@ import type { CustomerRecord, OrderRecord, PaymentRecord, SubscriptionRecord } f
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseIdOrThrow } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { getBusinessTime } from "@/lib/platform/time";
 import { canMove } from "@/lib/platform/transitions/derive";
 import { toCustomerRecord, toOrderRecord, toPaymentRecord, toSubscriptionRecord } from "./records";
@@ -37,12 +38,11 @@ export async function createOrder(
     where: { id: customerId, workspaceId: scope.workspaceId },
     select: { id: true },
   });
-  if (!customer)
-    throw new AppError("invalid_input", { fields: { customer_id: ["There is no such customer in this workspace."] } });
+  if (!customer) throw new AppError("invalid_input", { fields: { customer_id: [say("portal.customerUnknown")] } });
   const total = totalOf(input.lines);
-  if (total > LARGEST_TOTAL) throw new AppError("invalid_input", { fields: { lines: ["The total is too large."] } });
+  if (total > LARGEST_TOTAL) throw new AppError("invalid_input", { fields: { lines: [say("portal.totalLarge")] } });
   if (BigInt(input.tax_minor) > total)
-    throw new AppError("invalid_input", { fields: { tax_minor: ["Tax is part of the total, so it cannot be more."] } });
+    throw new AppError("invalid_input", { fields: { tax_minor: [say("portal.taxLarge")] } });
   // One order at a time gets a number; the lock ends with the transaction.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`order-number:${scope.workspaceId}`}, 0))`;
   const last = await tx.hostOrder.aggregate({ where: { workspaceId: scope.workspaceId }, _max: { number: true } });
@@ -79,7 +79,7 @@ export async function updateOrder(
   if (expected !== undefined && before.updatedAt.toISOString() !== expected) throw new AppError("stale");
   if (input.status && input.status !== before.status && !nextStatuses(before.status).includes(input.status)) {
     throw new AppError("invalid_input", {
-      fields: { status: [`An order that is ${before.status} cannot become ${input.status}.`] },
+      fields: { status: [say("portal.orderMove", { status: before.status, next: input.status })] },
     });
   }
   const { count } = await tx.hostOrder.updateMany({
@@ -152,10 +152,9 @@ export async function createPayment(
     where: { id: orderId, workspaceId: scope.workspaceId },
     select: { status: true },
   });
-  if (!before)
-    throw new AppError("invalid_input", { fields: { order_id: ["There is no such order in this workspace."] } });
+  if (!before) throw new AppError("invalid_input", { fields: { order_id: [say("portal.orderUnknown")] } });
   if (!canMove(ORDERS, before.status, "pay"))
-    throw new AppError("already_done", { sentence: `The order is ${before.status}; only an open one is paid.` });
+    throw new AppError("already_done", { sentence: say("portal.orderNotOpen", { status: before.status }) });
   const order = await updateOrder(tx, scope, orderId, { status: "paid" });
   const now = await getBusinessTime(tx);
   const row = await tx.hostPayment.create({

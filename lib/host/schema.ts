@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { orderLineSchema, orderStatusSchema } from "@/lib/capabilities/records";
+import { say } from "@/lib/platform/messages/said";
 import { emailText } from "@/lib/platform/text/email-address";
 
-const shownId = (prefix: string) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), "This is not an id of that kind.");
+const shownId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`), say("portal.idKind"));
 
 /** Cursor pages: newest first. `limit` 1 to 100. */
 const page = {
@@ -39,10 +39,10 @@ export const subscriptionParamsSchema = z.object({ subscription: z.string() });
 export const createOrderSchema = z.strictObject({
   customer_id: shownId("cus"),
   currency: z.enum(["USD", "EUR", "GBP", "ILS"]).default("USD"),
-  lines: z.array(orderLineSchema).min(1, "An order has at least one line.").max(50),
+  lines: z.array(orderLineSchema).min(1, say("portal.linesMissing")).max(50),
   tax_minor: z
     .string()
-    .regex(/^\d{1,15}$/, "Minor units as a string of digits.")
+    .regex(/^\d{1,15}$/, say("portal.minorUnits"))
     .default("0"),
   note: z.string().max(2_000).default(""),
 });
@@ -50,10 +50,10 @@ export const createOrderSchema = z.strictObject({
 /** What an app with orders:write, and the host, may change. */
 export const updateOrderSchema = z
   .strictObject({ status: orderStatusSchema.optional(), note: z.string().max(2_000).optional() })
-  .refine((change) => change.status !== undefined || change.note !== undefined, "Send status, note or both.");
+  .refine((change) => change.status !== undefined || change.note !== undefined, say("portal.orderPatchEmpty"));
 
 export const createCustomerSchema = z.strictObject({
-  name: z.string().trim().min(1, "Enter a name.").max(120),
+  name: z.string().trim().min(1, say("portal.nameMissing")).max(120),
   email: emailText(),
   tax_number: z.string().trim().max(40).nullable().default(null),
   note: z.string().max(2_000).default(""),
@@ -61,7 +61,7 @@ export const createCustomerSchema = z.strictObject({
 
 export const updateCustomerSchema = z
   .strictObject({ tax_number: z.string().trim().max(40).nullable().optional(), note: z.string().max(2_000).optional() })
-  .refine((change) => change.tax_number !== undefined || change.note !== undefined, "Send tax_number, note or both.");
+  .refine((change) => change.tax_number !== undefined || change.note !== undefined, say("portal.customerPatchEmpty"));
 
 export const createPaymentSchema = z.strictObject({
   order_id: shownId("ord"),

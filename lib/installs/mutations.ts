@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import type { SystemScope } from "@/lib/platform/outbox/job";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
@@ -14,7 +15,7 @@ import { chooseScopes, offeredScopes } from "./scope-choice";
 import { INSTALLATIONS } from "./transitions";
 import type { Consented, InstallTarget } from "./types";
 
-const STOPPED = "The marketplace stopped this integration. Nothing can be connected until that is settled.";
+const STOPPED = say("refusals.stopped");
 
 /** Throws `blocked` when the listing takes no new installations, `not_found` when it is for the other environment. */
 export function assertInstallable(target: InstallTarget, environment: "live" | "sandbox"): void {

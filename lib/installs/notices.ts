@@ -37,7 +37,7 @@ export async function queueNotice(
     to: to.email,
     kind: KINDS[key],
     locale,
-    ...mailText(locale, key, { name: to.name, ...values }, url),
+    ...mailText(locale, `mail.${key}`, { name: to.name, ...values }, url),
   });
 }
 

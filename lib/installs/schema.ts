@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { LOCALES } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
 import { optionalName } from "@/lib/platform/text/name-text";
-import words from "@/messages/en/fields.json";
 import { INSTALL_LIMITS as MAX } from "./constants";
 
 /** Hidden fields every form of a workspace carries. */
@@ -15,7 +15,7 @@ const heldSchema = z
   .max(2_000)
   .default("")
   .transform((text) => text.split(" ").filter(Boolean));
-const reason = z.string().trim().max(MAX.reason, words.reasonLong);
+const reason = z.string().trim().max(MAX.reason, say("fields.reasonLong"));
 
 /** A member asks; `decider` is the named person (`per_…`), or empty for the first who may decide. */
 export const requestInstallSchema = z.object({
@@ -35,7 +35,7 @@ export const withdrawRequestSchema = z.object({ ...inWorkspace, installation });
 export const refuseRequestSchema = z.object({
   ...inWorkspace,
   installation,
-  reason: reason.min(1, words.reasonMissing),
+  reason: reason.min(1, say("fields.reasonMissing")),
 });
 
 /** The optional permissions that stay on; `held` are the permissions the form was shown with, so that an old tab gives none back. */
@@ -56,14 +56,18 @@ export const uninstallSchema = z.object({
 export const whiteLabelSchema = z.object({
   ...inWorkspace,
   installation,
-  name: optionalName(MAX.whiteLabelName, words.whiteLabelLong),
+  name: optionalName(MAX.whiteLabelName, say("fields.whiteLabelLong")),
   removeLogo: z.string().optional(),
 });
 
 /** A partner confirms a deletion. `confirm_token` may also come as a bearer token. */
 export const confirmDeletionSchema = z.strictObject({
   confirm_token: z.string().min(1).max(200).optional(),
-  receipt: z.string().trim().min(1, "Say what was deleted.").max(MAX.receipt, `At most ${MAX.receipt} characters.`),
+  receipt: z
+    .string()
+    .trim()
+    .min(1, say("portal.receiptMissing"))
+    .max(MAX.receipt, say("fields.atMostCharacters", { most: MAX.receipt })),
 });
 
 /** The payload of `installation.activated`. */

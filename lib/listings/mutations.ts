@@ -4,8 +4,9 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { issueWords } from "@/lib/platform/forms/issue-words";
+import { saidFields } from "@/lib/platform/forms/said-fields";
 import { newId } from "@/lib/platform/ids";
-import { groupTexts } from "@/lib/platform/own";
+import { type Said, say } from "@/lib/platform/messages/said";
 import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
 import { getBusinessTime } from "@/lib/platform/time";
 import { canMove } from "@/lib/platform/transitions/derive";
@@ -21,7 +22,7 @@ import { typesFor } from "./type-rules";
 import { type Bump, FIRST_NUMBER, nextNumber } from "./version-number";
 
 /** Refuses with a message at the form field. */
-function refuse(field: string, sentence: string): never {
+function refuse(field: string, sentence: Said): never {
   throw new AppError("invalid_input", { fields: { [field]: [sentence] } });
 }
 
@@ -36,12 +37,12 @@ export async function createListing(
 ): Promise<{ listingId: string; versionId: string; sandboxClientId: string; liveClientId: string; slug: string }> {
   const problem = nameProblem(input.name);
   if (problem) refuse("name", problem);
-  if (!typesFor(scope.isHouse).includes(input.type)) refuse("type", "Choose one of the types above.");
+  if (!typesFor(scope.isHouse).includes(input.type)) refuse("type", say("portal.typeWrong"));
   const slug = slugOf(input.name);
   const [listingId, versionId] = [newId(), newId()];
   const listing = { id: listingId, partnerId: scope.partnerId, slug, type: input.type, isDemo: input.isDemo ?? false };
   const { count } = await tx.listing.createMany({ data: [listing], skipDuplicates: true });
-  if (count === 0) refuse("name", "This name is taken. Choose another.");
+  if (count === 0) refuse("name", say("portal.nameTaken"));
   const client = { partnerId: scope.partnerId, listingId, name: input.name, redirectUris: [], scopes: [] };
   const sandbox = await createClient(tx, { ...client, environment: "sandbox" });
   const live = await createClient(tx, { ...client, environment: "live" });
@@ -73,8 +74,7 @@ export type SaveOutcome = { saved: boolean; lockVersion: number; content: Versio
 function parsePatched(current: VersionContent, patch: UntrustedPatch): VersionContent {
   const parsed = versionContentSchema.safeParse({ ...current, ...patch }, { error: issueWords });
   if (parsed.success) return parsed.data;
-  const fields = groupTexts(parsed.error.issues.map(({ path, message }) => [path.join("."), message]));
-  throw new AppError("invalid_input", { fields });
+  throw new AppError("invalid_input", { fields: saidFields(parsed.error) });
 }
 
 function changedFields(before: VersionContent, after: VersionContent): Partial<VersionContent>[] {
@@ -103,7 +103,7 @@ export async function updateVersion(
   const current = parseContent(version.content);
   if (!canMove(VERSIONS, version.state, "edit")) {
     throw new AppError("conflict", {
-      sentence: "This version was handed in meanwhile and is frozen. Withdraw it to edit it.",
+      sentence: say("portal.versionFrozen"),
     });
   }
   const content = parsePatched(current, input.patch);
@@ -115,7 +115,7 @@ export async function updateVersion(
   const [before, after] = changedFields(current, content);
   if (!before || !after) return { saved: true, lockVersion: version.lockVersion, content: current };
   const media = [content.iconMediaId, ...content.screenshots.map((shot) => shot.mediaId)].filter((id) => id !== "");
-  if (!(await ownsMedia(tx, scope, media))) refuse("iconMediaId", "Choose an image you uploaded.");
+  if (!(await ownsMedia(tx, scope, media))) refuse("iconMediaId", say("portal.imageOwn"));
   const now = await getBusinessTime(tx);
   const isSaved = await tryMove(tx, scope, VERSIONS, "edit", {
     write: (state) =>
@@ -163,7 +163,7 @@ export async function createNextVersion(
   const draft = { id: versionId, listingId: input.listingId, number, content, createdById: scope.person.personId };
   // A unique index allows one version in work at a time; a second draft is skipped by it.
   const { count } = await tx.version.createMany({ data: [draft], skipDuplicates: true });
-  if (count === 0) throw new AppError("already_done", { sentence: "There is already a version in work." });
+  if (count === 0) throw new AppError("already_done", { sentence: say("portal.versionInWork") });
   await recordAudit(tx, {
     actor: scope.actor,
     action: "listing.edit",
@@ -196,7 +196,7 @@ export async function deleteDraft(
   if (!canMove(VERSIONS, version.state, "delete")) throw new AppError("conflict");
   const others = version.listing.versions.filter((other) => other.id !== input.versionId);
   const left = others.find((other) => other.state === "published") ?? others[0];
-  if (!left) throw new AppError("not_ready", { sentence: "This is the listing's only version. Edit it instead." });
+  if (!left) throw new AppError("not_ready", { sentence: say("portal.onlyVersion") });
   try {
     await move(tx, scope, VERSIONS, "delete", {
       write: (state) => tx.version.deleteMany({ where: { id: input.versionId, state } }),
@@ -211,7 +211,7 @@ export async function deleteDraft(
     // P2003: checks, submissions or sandbox installations refer to it; the transaction is rolled back by the throw.
     if (error instanceof Error && "code" in error && error.code === "P2003") {
       throw new AppError("not_ready", {
-        sentence: "This draft was checked, handed in or installed, so its history is kept. Edit it instead.",
+        sentence: say("portal.draftKept"),
       });
     }
     throw error;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
+import { say } from "@/lib/platform/messages/said";
 import { AMOUNT_WORDS } from "@/lib/platform/money/amount";
 import { emailText } from "@/lib/platform/text/email-address";
 import { nameSchema, optionalName } from "@/lib/platform/text/name-text";
@@ -7,11 +8,15 @@ import { webAddressSchema } from "@/lib/platform/text/web-address";
 import { type FacetKind, LISTING_TYPES, LISTING_LIMITS as MAX } from "./constants";
 import { isFacetValue } from "./facets";
 
-const line = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, say("fields.atMostCharacters", { most: max }));
 const shortName = (max: number) => optionalName(max, `At most ${max} characters.`);
 const webUrl = webAddressSchema({ wrong: "Enter a full web address, such as https://example.com/setup.", most: 500 });
 const optionalUrl = z.union([z.literal(""), webUrl]);
-const mediaId = z.string().regex(/^med_[0-9a-z]{26}$/, "Choose an uploaded image.");
+const mediaId = z.string().regex(/^med_[0-9a-z]{26}$/, say("portal.imageUploaded"));
 
 /** A whole number as a field posts it; one sentence says all of what is wanted. */
 function wholeUpTo(most: number, sentence: string) {
@@ -20,8 +25,8 @@ function wholeUpTo(most: number, sentence: string) {
 
 function slugsOf(kind: FacetKind, most: number) {
   return z
-    .array(z.string().refine((slug) => isFacetValue(kind, slug), "Choose from the list."))
-    .max(most, `At most ${most}.`)
+    .array(z.string().refine((slug) => isFacetValue(kind, slug), say("fields.choose")))
+    .max(most, say("fields.atMost", { most: most }))
     .default([]);
 }
 
@@ -147,7 +152,7 @@ export type UntrustedPatch = { [K in keyof VersionContent]?: unknown };
 /** What the "New listing" form sends. The name's further rules are in `nameProblem`. */
 export const createListingSchema = z.object({
   name: nameSchema("Enter a name.", { max: MAX.name, long: `At most ${MAX.name} characters.` }),
-  type: z.enum(LISTING_TYPES, "Choose a type."),
+  type: z.enum(LISTING_TYPES, say("portal.typeMissing")),
 });
 export type CreateListingInput = z.output<typeof createListingSchema>;
 

@@ -1,3 +1,4 @@
+import { type Said, say } from "@/lib/platform/messages/said";
 import { slugText } from "@/lib/platform/text/slug";
 import { LISTING_LIMITS, RESERVED_SLUGS } from "./constants";
 
@@ -9,12 +10,12 @@ export function slugOf(name: string): string {
 }
 
 /** Why a name cannot become a listing's name, as a sentence; null when it can. Whether it is taken, only the database knows. */
-export function nameProblem(name: string): string | null {
+export function nameProblem(name: string): Said | null {
   const trimmed = name.trim();
-  if (trimmed === "") return "Enter a name.";
-  if (trimmed.length > LISTING_LIMITS.name) return `At most ${LISTING_LIMITS.name} characters.`;
+  if (trimmed === "") return say("portal.nameMissing");
+  if (trimmed.length > LISTING_LIMITS.name) return say("fields.atMostCharacters", { most: LISTING_LIMITS.name });
   const slug = slugOf(trimmed);
-  if (slug.length < 2) return "Use at least two Latin letters or digits: the web address is made of them.";
-  if (RESERVED_SLUGS.has(slug)) return "This name is reserved. Choose another.";
+  if (slug.length < 2) return say("portal.nameLatin");
+  if (RESERVED_SLUGS.has(slug)) return say("portal.nameReserved");
   return null;
 }

@@ -12,6 +12,7 @@ import { createPartner } from "@/lib/partners/mutations";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { createEndpoint } from "@/lib/webhooks/endpoints/mutations";
 import type { registerPartnerSchema } from "./schema";
 
@@ -25,7 +26,7 @@ async function sandboxOf(tx: Tx, scope: PartnerScope<"listing.create" | "listing
     orderBy: { id: "asc" },
     select: { id: true },
   });
-  if (!sandbox) throw new AppError("not_ready", { sentence: "This partner has no sandbox workspace." });
+  if (!sandbox) throw new AppError("not_ready", { sentence: say("portal.noSandbox") });
   return sandbox.id;
 }
 
@@ -88,8 +89,7 @@ export async function registerPartner(
   scope: PersonScope<"partner.register">,
   input: z.output<typeof registerPartnerSchema>,
 ): Promise<{ partnerId: string; listingId: string; workspaceId: string }> {
-  if (!scope.person.emailVerified)
-    throw new AppError("not_ready", { sentence: "Confirm your e-mail address first. The link is in your inbox." });
+  if (!scope.person.emailVerified) throw new AppError("not_ready", { sentence: say("portal.confirmEmailFirst") });
   await nameNotOfHostOrThrow(tx, input.name);
   const { partnerId } = await createPartner(tx, { ...input, ownerId: scope.person.personId, actor: scope.actor });
   const partner = await getPartnerScope(tx, scope.person, formatId("partner", partnerId), "listing.create");

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 import { mailboxText } from "@/lib/platform/text/email-address";
 import { publicNameSchema } from "@/lib/platform/text/name-text";
 import { webAddressSchema } from "@/lib/platform/text/web-address";
-import words from "@/messages/en/fields.json";
 
 /** A company that wants to publish. The person's own address was proven when they signed up. */
 export const registerPartnerSchema = z.object({
-  name: publicNameSchema(words.companyNameMissing, { min: 2, max: 60, long: "At most 60 characters." }),
-  website: z.union([z.literal(""), webAddressSchema({ wrong: words.websiteWrong, most: 200 })]).default(""),
-  supportEmail: mailboxText(words.emailWrong),
+  name: publicNameSchema(say("fields.companyNameMissing"), { min: 2, max: 60, long: "At most 60 characters." }),
+  website: z.union([z.literal(""), webAddressSchema({ wrong: say("fields.websiteWrong"), most: 200 })]).default(""),
+  supportEmail: mailboxText(say("fields.emailWrong")),
 });

@@ -5,6 +5,7 @@ import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import { getPartnerProfile } from "./data";
 import { slugOf } from "./slug";
@@ -61,7 +62,7 @@ export async function createPartner(tx: Tx, input: NewPartner): Promise<{ partne
     });
     return { partnerId, slug };
   }
-  throw new AppError("conflict", { fields: { slug: ["This address is taken."] } });
+  throw new AppError("conflict", { fields: { slug: [say("portal.addressTaken")] } });
 }
 
 type PartnerChange = {

@@ -1,23 +1,23 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/accounts/schema";
+import { say } from "@/lib/platform/messages/said";
 import { publicNameSchema } from "@/lib/platform/text/name-text";
 import { webAddressSchema } from "@/lib/platform/text/web-address";
-import words from "@/messages/en/fields.json";
 
-const companyNameSchema = publicNameSchema(words.companyNameMissing, { max: 80, long: words.nameLong });
+const companyNameSchema = publicNameSchema(say("fields.companyNameMissing"), { max: 80, long: say("fields.nameLong") });
 
 /** An https address or nothing; a bare domain is completed. */
 const websiteSchema = z
-  .string({ error: words.websiteWrong })
+  .string({ error: say("fields.websiteWrong") })
   .trim()
-  .max(300, words.websiteWrong)
+  .max(300, say("fields.websiteWrong"))
   .transform((text) => (text === "" || /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`))
   .pipe(
     z.union([
       z.literal(""),
-      webAddressSchema({ wrong: words.websiteWrong, most: 300 }).refine(
+      webAddressSchema({ wrong: say("fields.websiteWrong"), most: 300 }).refine(
         (href) => /^https:\/\/[^/]+\.[^/]+/.test(href),
-        words.websiteWrong,
+        say("fields.websiteWrong"),
       ),
     ]),
   );
@@ -29,6 +29,6 @@ export const updatePartnerSchema = z.object({
   name: companyNameSchema,
   website: websiteSchema,
   supportEmail: emailSchema,
-  country: z.string().trim().max(60, words.textLong),
-  about: z.string().trim().max(1000, words.textLong),
+  country: z.string().trim().max(60, say("fields.textLong")),
+  about: z.string().trim().max(1000, say("fields.textLong")),
 });

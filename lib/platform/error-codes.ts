@@ -1,54 +1,53 @@
-// Nothing of the product is imported here: the web server (scripts/web.ts) loads this on its own.
+import words from "../../messages/en/errors.json" with { type: "json" };
 
-/** Every expected failure, with its HTTP status and the sentence a person reads. Add here, nowhere else. */
-const ERRORS = {
-  invalid_input: { status: 422, sentence: "Some fields need another look." },
-  malformed: { status: 400, sentence: "The request could not be read." },
-  too_large: { status: 413, sentence: "That is too large." },
-  unsupported_media: { status: 415, sentence: "That content type is not accepted here." },
-  method_not_allowed: { status: 405, sentence: "This address does not take that method." },
-  not_signed_in: { status: 401, sentence: "Sign in first." },
-  bad_credentials: { status: 401, sentence: "The e-mail or password is wrong." },
-  invalid_token: { status: 401, sentence: "The access token is missing, wrong or no longer valid." },
-  invalid_dpop_proof: { status: 401, sentence: "The proof of possession is missing, wrong or was used before." },
-  insufficient_scope: { status: 403, sentence: "The installation was not given this permission." },
-  totp_required: { status: 403, sentence: "Enter the code from your authenticator app." },
-  not_found: { status: 404, sentence: "There is nothing here, or you may not see it." },
-  conflict: {
-    status: 409,
-    sentence: "Someone changed this in the meantime. Reload to see it; your text is kept below.",
-  },
-  stale: { status: 412, sentence: "This was changed since you read it." },
-  already_done: { status: 409, sentence: "This was already done." },
-  last_owner: { status: 409, sentence: "Someone must stay owner. Make another person owner first." },
-  link_expired: { status: 410, sentence: "This link has expired or was used. Ask for a new one." },
-  rate_limited: { status: 429, sentence: "Too many tries. Wait a little and try again." },
-  blocked: { status: 409, sentence: "This integration takes no new installations at the moment." },
-  not_ready: { status: 409, sentence: "Something is still missing before this can be done." },
-  conflict_of_interest: { status: 409, sentence: "You belong to this partner, so someone else must decide." },
-  idempotency_mismatch: { status: 422, sentence: "This idempotency key was used for another request." },
-  unavailable: { status: 503, sentence: "The service is not available for a moment. Try again shortly." },
-  internal: { status: 500, sentence: "Something went wrong on our side." },
+// Nothing else of the product is imported here: the web server (scripts/web.ts) loads this on its own.
+
+/** Every expected failure, with its HTTP status. Its sentence is in `messages/<language>/errors.json`. Add here and there, nowhere else. */
+const STATUSES = {
+  invalid_input: 422,
+  malformed: 400,
+  too_large: 413,
+  unsupported_media: 415,
+  method_not_allowed: 405,
+  not_signed_in: 401,
+  bad_credentials: 401,
+  invalid_token: 401,
+  invalid_dpop_proof: 401,
+  insufficient_scope: 403,
+  totp_required: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  already_done: 409,
+  last_owner: 409,
+  link_expired: 410,
+  rate_limited: 429,
+  blocked: 409,
+  not_ready: 409,
+  conflict_of_interest: 409,
+  idempotency_mismatch: 422,
+  unavailable: 503,
+  internal: 500,
 } as const;
 
-export type ErrorCode = keyof typeof ERRORS;
+export type ErrorCode = keyof typeof STATUSES;
 
 /** Field name (dotted path) to its messages. */
 export type FieldErrors = Record<string, string[]>;
 
 /** HTTP status of a code. */
 export function statusOf(code: ErrorCode): number {
-  return ERRORS[code].status;
+  return STATUSES[code];
 }
 
-/** The default sentence of a code, in English; customer surfaces translate by code (messages `errors.*`). */
+/** A code's own sentence in English, for programs and for what answers before the product runs. */
 export function sentenceOf(code: ErrorCode): string {
-  return ERRORS[code].sentence;
+  return words[code];
 }
 
 /** All codes, for translations and documentation. */
-export const ERROR_CODES: readonly ErrorCode[] = Object.keys(ERRORS).filter((code): code is ErrorCode =>
-  Object.hasOwn(ERRORS, code),
+export const ERROR_CODES: readonly ErrorCode[] = Object.keys(STATUSES).filter((code): code is ErrorCode =>
+  Object.hasOwn(STATUSES, code),
 );
 
 const MOST_FIELDS = 20;

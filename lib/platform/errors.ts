@@ -1,18 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { boundedFields, type ErrorCode, type FieldErrors, sentenceOf } from "./error-codes";
 import { log } from "./log";
+import { DEFAULT_LOCALE, type Locale } from "./messages/locales";
+import { type Said, say } from "./messages/said";
+import { speak } from "./messages/speak";
 import { saysUnreachable } from "./unreachable";
 
 export { ERROR_CODES, type ErrorCode, type FieldErrors, sentenceOf, statusOf } from "./error-codes";
 
+/** Field name (dotted path) to what is said of it. */
+export type SaidFields = Record<string, Said[]>;
+
 /** An expected failure thrown through layers that cannot return it (inside a transaction, so that it rolls back). */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly fields: FieldErrors | undefined;
-  /** Replaces the default sentence; safe to show. */
-  readonly sentence: string | undefined;
+  readonly fields: SaidFields | undefined;
+  /** Says more than the code's own sentence. */
+  readonly sentence: Said | undefined;
 
-  constructor(code: ErrorCode, options: { sentence?: string; fields?: FieldErrors } = {}) {
+  constructor(code: ErrorCode, options: { sentence?: Said; fields?: SaidFields } = {}) {
     super(`${code}: ${options.sentence ?? sentenceOf(code)}`);
     this.name = "AppError";
     this.code = code;
@@ -51,20 +57,26 @@ function ruleCode(error: unknown): ErrorCode | undefined {
   return DATABASE_RULES.find(([words]) => text.includes(words))?.[1];
 }
 
-/** Turns anything thrown into a closed answer: expected ones as they are, the rest logged under an id the person sees. */
-export function toFailure(error: unknown): Extract<ActionResult, { ok: false }> {
+function speakFields(locale: Locale, fields: SaidFields): FieldErrors {
+  const spoken = Object.entries(fields).map(
+    ([name, texts]) => [name, texts.map((text) => speak(locale, text))] as const,
+  );
+  return boundedFields(Object.fromEntries(spoken));
+}
+
+/** Turns anything thrown into a closed answer in the reader's language: expected ones as they are, the rest logged under an id the person sees. */
+export function toFailure(error: unknown, locale: Locale = DEFAULT_LOCALE): Extract<ActionResult, { ok: false }> {
+  const answer = (code: ErrorCode) => ({ ok: false, code, message: speak(locale, say(`errors.${code}`)) }) as const;
   if (error instanceof AppError) {
     return {
-      ok: false,
-      code: error.code,
-      message: error.sentence ?? sentenceOf(error.code),
-      ...(error.fields ? { fields: boundedFields(error.fields) } : {}),
+      ...answer(error.code),
+      ...(error.sentence ? { message: speak(locale, error.sentence) } : {}),
+      ...(error.fields ? { fields: speakFields(locale, error.fields) } : {}),
     };
   }
   const known = ruleCode(error);
-  if (known) return { ok: false, code: known, message: sentenceOf(known) };
+  if (known) return answer(known);
   const errorId = randomUUID().slice(0, 8);
   log().error({ err: error, errorId }, "unexpected error");
-  const code = saysUnreachable(error) ? "unavailable" : "internal";
-  return { ok: false, code, message: sentenceOf(code), errorId };
+  return { ...answer(saysUnreachable(error) ? "unavailable" : "internal"), errorId };
 }

@@ -11,8 +11,10 @@ export function ownValue<T>(table: Readonly<Record<string, T>>, name: string): T
 }
 
 /** Lists of texts by name, as one object; any name may come, `__proto__` too. */
-export function groupTexts(pairs: Iterable<readonly [name: string, text: string]>): Record<string, string[]> {
-  const groups = new Map<string, string[]>();
+export function groupTexts<Text extends string>(
+  pairs: Iterable<readonly [name: string, text: Text]>,
+): Record<string, Text[]> {
+  const groups = new Map<string, Text[]>();
   for (const [name, text] of pairs) groups.set(name, [...(groups.get(name) ?? []), text]);
   return Object.fromEntries(groups);
 }

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import { getBusinessTime } from "@/lib/platform/time";
 import { reviewEligibility } from "./eligibility";
@@ -59,14 +60,14 @@ export async function writeReview(
   });
   if (belongs > 0)
     throw new AppError("conflict_of_interest", {
-      sentence: "You belong to this partner, so the review must come from someone else.",
+      sentence: say("refusals.reviewOwnPartner"),
     });
   const now = await getBusinessTime(tx);
   const open = reviewEligibility(
     { activatedAt: found.activatedAt, endedAt: found.uninstalledAt, eventsSeen: found.eventsSeen },
     now,
   ).open;
-  if (!open) throw new AppError("not_ready", { sentence: "A review is open after seven active days or ten events." });
+  if (!open) throw new AppError("not_ready", { sentence: say("refusals.reviewTooEarly") });
   const text = { stars: input.stars, title: input.title, body: input.body, lang: input.lang };
   const pinned = { installationId: found.id, versionId: found.versionId, versionNumber: found.version.number };
   const author = {
@@ -78,15 +79,14 @@ export async function writeReview(
   const before = await tx.review.findUnique({ where: { listingId_workspaceId: key } });
   const reviewId = before?.id ?? newId();
   if (before) {
-    if (before.state === "removed")
-      throw new AppError("conflict", { sentence: "This review was removed by the moderators and cannot be changed." });
+    if (before.state === "removed") throw new AppError("conflict", { sentence: say("refusals.reviewRemoved") });
     const { count } = await tx.review.updateMany({
       where: { id: reviewId, state: "visible", lockVersion: input.lockVersion ?? -1 },
       data: { ...text, ...pinned, ...author, updatedAt: now, lockVersion: { increment: 1 } },
     });
     if (count === 0)
       throw new AppError("conflict", {
-        sentence: "A colleague wrote or changed the review meanwhile. Your text is kept; reload to see theirs.",
+        sentence: say("refusals.reviewChanged"),
       });
   } else {
     const { count } = await tx.review.createMany({
@@ -95,7 +95,7 @@ export async function writeReview(
     });
     if (count === 0)
       throw new AppError("conflict", {
-        sentence: "A colleague wrote the review meanwhile. Your text is kept; reload to see theirs.",
+        sentence: say("refusals.reviewWritten"),
       });
   }
   await recordAudit(tx, {
@@ -155,7 +155,7 @@ export async function reportReview(
     data: [{ id: newId(), reviewId: review.id, personId: scope.person.personId, reason: input.reason }],
     skipDuplicates: true,
   });
-  if (count === 0) throw new AppError("already_done", { sentence: "You reported this review already. Thank you." });
+  if (count === 0) throw new AppError("already_done", { sentence: say("refusals.reported") });
   await recordAudit(tx, {
     actor: scope.actor,
     action: "review.report",
@@ -176,8 +176,7 @@ export async function moderateReview(
     where: { reviewId: review.id, resolvedAt: null },
     data: { resolvedAt: now, outcome: input.outcome },
   });
-  if (settled.count === 0)
-    throw new AppError("already_done", { sentence: "Another moderator decided this meanwhile." });
+  if (settled.count === 0) throw new AppError("already_done", { sentence: say("portal.moderated") });
   const state = input.outcome === "remove" ? "removed" : "visible";
   await tx.review.update({ where: { id: review.id }, data: { state, lockVersion: { increment: 1 } } });
   await recordAudit(tx, {

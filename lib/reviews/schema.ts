@@ -1,24 +1,25 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 import { REVIEW_LIMITS } from "./constants";
 
 /** A review of the installation's listing. `lockVersion` is what the form was opened with; empty for the first one. */
 export const writeReviewSchema = z.object({
   installation: z.string(),
   stars: z.coerce
-    .number("Choose one to five stars.")
+    .number(say("refusals.starsMissing"))
     .int()
-    .min(1, "Choose one to five stars.")
-    .max(5, "Choose one to five stars."),
+    .min(1, say("refusals.starsMissing"))
+    .max(5, say("refusals.starsMissing")),
   title: z
     .string()
     .trim()
-    .min(3, "Sum it up in a few words.")
-    .max(REVIEW_LIMITS.title, `At most ${REVIEW_LIMITS.title} characters.`),
+    .min(3, say("refusals.reviewTitleMissing"))
+    .max(REVIEW_LIMITS.title, say("fields.atMostCharacters", { most: REVIEW_LIMITS.title })),
   body: z
     .string()
     .trim()
-    .min(20, "Tell others what it did for you, in at least 20 characters.")
-    .max(REVIEW_LIMITS.body, `At most ${REVIEW_LIMITS.body} characters.`),
+    .min(20, say("refusals.reviewBodyShort"))
+    .max(REVIEW_LIMITS.body, say("fields.atMostCharacters", { most: REVIEW_LIMITS.body })),
   lang: z.enum(["en", "he"]).default("en"),
   lockVersion: z.coerce.number().int().min(0).optional(),
 });
@@ -28,8 +29,8 @@ export const replySchema = z.object({
   body: z
     .string()
     .trim()
-    .min(2, "Write an answer.")
-    .max(REVIEW_LIMITS.reply, `At most ${REVIEW_LIMITS.reply} characters.`),
+    .min(2, say("portal.answerMissing"))
+    .max(REVIEW_LIMITS.reply, say("fields.atMostCharacters", { most: REVIEW_LIMITS.reply })),
 });
 
 export const reportSchema = z.object({
@@ -37,16 +38,16 @@ export const reportSchema = z.object({
   reason: z
     .string()
     .trim()
-    .min(5, "Say what is wrong with it.")
-    .max(REVIEW_LIMITS.reason, `At most ${REVIEW_LIMITS.reason} characters.`),
+    .min(5, say("refusals.reportReason"))
+    .max(REVIEW_LIMITS.reason, say("fields.atMostCharacters", { most: REVIEW_LIMITS.reason })),
 });
 
 export const moderateSchema = z.object({
   review: z.string(),
-  outcome: z.enum(["keep", "remove"], "Choose whether it stays or goes."),
+  outcome: z.enum(["keep", "remove"], say("portal.moderationMissing")),
   reason: z
     .string()
     .trim()
-    .min(5, "Give the reason.")
-    .max(REVIEW_LIMITS.reason, `At most ${REVIEW_LIMITS.reason} characters.`),
+    .min(5, say("portal.reasonMissing"))
+    .max(REVIEW_LIMITS.reason, say("fields.atMostCharacters", { most: REVIEW_LIMITS.reason })),
 });

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { addSeconds, DAY, getBusinessTime, MINUTE } from "@/lib/platform/time";
 import { DELIVERIES_CHANNEL, STOPPED } from "./constants";
 import type { PublishEventBody } from "./schema";
@@ -106,19 +107,22 @@ export async function publishByKey(
     where: { id: workspace, environment: scope.environment, deletedAt: null },
     select: { id: true },
   });
-  if (!found) throw new AppError("not_found", { sentence: "There is no such workspace in this key's environment." });
+  if (!found) throw new AppError("not_found", { sentence: say("portal.noSuchWorkspace") });
   const checked = EVENT_DATA[type].safeParse(data);
   if (!checked.success) {
     const fields = checked.error.issues.map((issue) => [
       ["data", ...issue.path.map(String)].join("."),
       [issue.message],
     ]);
-    throw new AppError("invalid_input", { sentence: `data does not fit ${type}.`, fields: Object.fromEntries(fields) });
+    throw new AppError("invalid_input", {
+      sentence: say("portal.dataUnfit", { type }),
+      fields: Object.fromEntries(fields),
+    });
   }
   const now = await getBusinessTime(tx);
   const occurredAt = body.occurred_at ? new Date(body.occurred_at) : now;
   if (occurredAt < addSeconds(now, -OLDEST) || occurredAt > addSeconds(now, NEWEST)) {
-    throw new AppError("invalid_input", { fields: { occurred_at: ["At most 30 days back and 5 minutes ahead."] } });
+    throw new AppError("invalid_input", { fields: { occurred_at: [say("portal.occurredRange")] } });
   }
   const { environment } = scope;
   return publishEvent(tx, {

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS } from "@/lib/capabilities/constants";
 import { parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 
 /** A shown workspace id, turned into the stored one. */
 const workspaceId = z.string().transform((text, context) => {
   const id = parseId("workspace", text);
   if (id) return id;
-  context.addIssue({ code: "custom", message: "Send a workspace id (wks_…)." });
+  context.addIssue({ code: "custom", message: say("portal.workspaceId") });
   return z.NEVER;
 });
 

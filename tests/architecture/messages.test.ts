@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "@/lib/platform/errors";
+import { type MailKey, mailText } from "@/lib/platform/mail/mail-text";
 import { DEFAULT_LOCALE, LOCALES } from "@/lib/platform/messages/locales";
-import { loadMessages, type MessageTree } from "@/lib/platform/messages/messages";
+import { ENGLISH_ONLY, loadMessages, type MessageTree } from "@/lib/platform/messages/messages";
+import { say } from "@/lib/platform/messages/said";
+import { speak } from "@/lib/platform/messages/speak";
+import { sourcesUnder } from "./sources";
 
 /** Texts between the outermost braces: `a {b} c {d {e}}` gives `b` and `d {e}`. */
 function braced(text: string): string[] {
@@ -53,6 +57,7 @@ const others = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
 
 describe.each(others)("messages in %s", (locale) => {
   const texts = flatten(loadMessages(locale));
+  const said = [...texts].filter(([key]) => !ENGLISH_ONLY.includes(key.split(".")[0] ?? ""));
 
   it("have the same keys as English", () => {
     expect([...texts.keys()].sort()).toEqual([...reference.keys()].sort());
@@ -66,12 +71,75 @@ describe.each(others)("messages in %s", (locale) => {
     expect(different.map(([key]) => key)).toEqual([]);
   });
 
+  it("are in that language wherever a sentence is said", () => {
+    const english = said.filter(
+      ([key, text]) => /[a-z]{3}.* .*[a-z]{3}/.test(text) && text === reference.get(key) && !/^[^a-z]*\{/.test(text),
+    );
+    expect(english.map(([key]) => key)).toEqual([]);
+  });
+
   it("leave no text empty", () => {
     expect([...texts].filter(([, text]) => text.trim() === "").map(([key]) => key)).toEqual([]);
   });
 });
 
-it("has a sentence for every error code", () => {
-  const known = Object.keys(loadMessages(DEFAULT_LOCALE)["errors"] ?? {}).sort();
-  expect(known).toEqual([...ERROR_CODES].sort());
+const HEBREW = /\p{Script=Hebrew}/u;
+/** What a reader must never see: a key, or a place that nothing filled. */
+const UNSAID = /^[a-z]+\.\w+|[{}]/;
+
+describe.each(LOCALES)("in %s", (locale) => {
+  it("every error code has its sentence", () => {
+    expect(Object.keys(loadMessages(locale)["errors"] ?? {}).sort()).toEqual([...ERROR_CODES].sort());
+    for (const code of ERROR_CODES) {
+      const sentence = speak(locale, say(`errors.${code}`));
+      expect(sentence).not.toMatch(UNSAID);
+      expect(HEBREW.test(sentence), code).toBe(locale === "he");
+    }
+  });
+
+  const mails = ["mail", "portalMail"].flatMap((space) =>
+    Object.keys(loadMessages(locale)[space] ?? {}).map((name) => `${space}.${name}` as MailKey),
+  );
+  it.each(mails)("the mail %s says all of its texts with its values filled in", (key) => {
+    const [space = "", name = ""] = key.split(".");
+    const texts = [...reference].filter(([at]) => at.startsWith(`${space}.${name}.`)).map(([, text]) => text);
+    const values = Object.fromEntries(texts.flatMap(placesOf).map((place) => [place, `<${place}>`]));
+    const button = reference.has(`${key}.action`) ? "https://x.example/" : undefined;
+    const { subject, paragraphs, action } = mailText(locale, key, values, button);
+    expect(paragraphs.length).toBeGreaterThan(0);
+    for (const text of [subject, ...paragraphs, action?.label ?? ""]) expect(text).not.toMatch(UNSAID);
+    for (const place of texts.filter((text) => text !== texts[0]).flatMap(placesOf))
+      expect(paragraphs.join(" ")).toContain(`<${place}>`);
+    expect(HEBREW.test(`${subject} ${paragraphs.join(" ")}`)).toBe(locale === "he" && !ENGLISH_ONLY.includes(space));
+  });
+});
+
+describe("one text system", () => {
+  const sources = sourcesUnder("lib", "app", "components").filter(({ file }) => !/\.test\.tsx?$/.test(file));
+
+  it("what is said names its values as the message takes them", () => {
+    const wrong = sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\bsay\(\s*"([\w.]+)"(?:,\s*\{([^}]*)\})?\s*,?\s*\)/g)].flatMap(
+        ([call, key = "", given = ""]) => {
+          const names = [...given.matchAll(/(?:^|,)\s*(\w+)/g)].map(([, name = ""]) => name).sort();
+          return names.join() === placesOf(reference.get(key) ?? "?").join() ? [] : [`${file}: ${call}`];
+        },
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("messages are read by next-intl alone: no file of them, no tree", () => {
+    const second = sources.filter(({ file, text }) => {
+      if (/^lib\/platform\/messages\//.test(file)) return false;
+      return /import (?!type )[^;]*from "[^"]*messages\/(?:en|he)\/|\bloadMessages\(/.test(text);
+    });
+    // The names of a mail's texts, and every code's English for what answers before the product runs.
+    const reading = ["lib/platform/error-codes.ts", "lib/platform/mail/mail-text.ts"];
+    expect(second.map(({ file }) => file).sort()).toEqual(reading);
+  });
+
+  it("keys are names, not sentences", () => {
+    expect([...reference.keys()].filter((key) => !/^[\w.:-]+$/.test(key))).toEqual([]);
+  });
 });

@@ -25,7 +25,7 @@ const payload = {
   to: "ada@x.example",
   kind: "account.verify",
   locale: "he" as const,
-  ...mailText("he", "accountVerify", { name: "עדה" }, "http://localhost:3000/he/verify/abc"),
+  ...mailText("he", "mail.accountVerify", { name: "עדה" }, "http://localhost:3000/he/verify/abc"),
 };
 
 function recording(fail = false, name: MailTransport["name"] = "local"): MailTransport & { sent: OutgoingMail[] } {

@@ -1,11 +1,12 @@
 import { docsSections } from "@/components/docs/docs-sections";
-import { fieldErrorsOf } from "@/lib/accounts/gates/action-client";
 import { loadBrowser, loadSignedIn } from "@/lib/accounts/session/loaders";
 import { findThings } from "@/lib/catalog/find/data";
 import { findQuerySchema } from "@/lib/catalog/find/schema";
 import type { Found } from "@/lib/catalog/find/types";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { programFields } from "@/lib/platform/forms/said-fields";
+import { say } from "@/lib/platform/messages/said";
 import { programRoute } from "@/lib/platform/requests/program-route";
 import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 
@@ -17,9 +18,9 @@ const HEADERS = { "cache-control": "private, no-store", vary: "Cookie" };
 function queryOf(request: Request) {
   const given = [...new URL(request.url).searchParams];
   const query = findQuerySchema.safeParse(Object.fromEntries(given));
-  if (!query.success) throw new AppError("invalid_input", { fields: fieldErrorsOf(query.error) });
+  if (!query.success) throw new AppError("invalid_input", { fields: programFields(query.error) });
   if (new Set(given.map(([name]) => name)).size < given.length)
-    throw new AppError("invalid_input", { sentence: "Each parameter may be given once." });
+    throw new AppError("invalid_input", { sentence: say("portal.parameterOnce") });
   return query.data;
 }
 

@@ -8,6 +8,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
+import { say } from "@/lib/platform/messages/said";
 import { demoHostKey } from "@/lib/platform/process/demo-host";
 import { toAppError } from "./failure";
 
@@ -112,7 +113,7 @@ function parse<R extends Resource>(resource: R, data: JsonObject): RecordOf<R>;
 function parse(resource: Resource, data: JsonObject): RecordOf<Resource> {
   const result = SCHEMAS[resource].safeParse(data);
   if (result.success) return result.data;
-  throw new AppError("unavailable", { sentence: "The answer did not look as documented." });
+  throw new AppError("unavailable", { sentence: say("portal.undocumented") });
 }
 
 function tagged<R extends Resource>(resource: R, answer: ResourceAnswer): Tagged<RecordOf<R>> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 import { emailText } from "@/lib/platform/text/email-address";
 
 const AMOUNT = /^\d{1,9}([.,]\d{1,2})?$/;
@@ -9,20 +10,23 @@ function toMinor(text: string): string {
   return (BigInt(whole) * 100n + BigInt(cents.padEnd(2, "0"))).toString();
 }
 
-const amount = z.string().trim().regex(AMOUNT, "Enter an amount such as 12.50.").transform(toMinor);
+const amount = z.string().trim().regex(AMOUNT, say("portal.amountWrong")).transform(toMinor);
 
 const line = z.object({
-  name: z.string().trim().max(120, "At most 120 characters."),
+  name: z
+    .string()
+    .trim()
+    .max(120, say("fields.atMostCharacters", { most: 120 })),
   quantity: z.string().trim(),
   price: z.string().trim(),
 });
 const filled = z.object({
-  name: z.string().min(1, "Name the item."),
+  name: z.string().min(1, say("portal.itemMissing")),
   quantity: z.coerce
-    .number("Enter a number.")
-    .int("Enter a whole number.")
-    .min(1, "At least 1.")
-    .max(10_000, "At most 10,000."),
+    .number(say("fields.number"))
+    .int(say("fields.wholeNumber"))
+    .min(1, say("fields.atLeast", { least: 1 }))
+    .max(10_000, say("fields.atMost", { most: 10000 })),
   price: amount,
 });
 
@@ -39,17 +43,21 @@ const lines = z.array(line).transform((rows, context) => {
         context.addIssue({ code: "custom", message: issue.message, path: [index, ...issue.path] });
   }
   if (kept.length === 0 && rows.every((row) => row.name === "" && row.price === ""))
-    context.addIssue({ code: "custom", message: "Add at least one item.", path: [0, "name"] });
+    context.addIssue({ code: "custom", message: say("portal.itemsMissing"), path: [0, "name"] });
   return kept;
 });
 
 /** `key` makes sending the form twice the same as once. */
-const key = z.string().regex(/^[\w-]{8,80}$/, "Reload the page and try again.");
-const note = z.string().trim().max(2_000, "At most 2,000 characters.").default("");
+const key = z.string().regex(/^[\w-]{8,80}$/, say("portal.reloadPage"));
+const note = z
+  .string()
+  .trim()
+  .max(2_000, say("fields.atMostCharacters", { most: 2000 }))
+  .default("");
 
 export const newOrderSchema = z.object({
   key,
-  customer_id: z.string().min(1, "Choose a customer."),
+  customer_id: z.string().min(1, say("portal.customerMissing")),
   currency: z.enum(["USD", "EUR", "GBP", "ILS"]),
   lines,
   tax: z.union([z.literal("").transform(() => "0"), amount]).default("0"),
@@ -67,12 +75,16 @@ export const payOrderSchema = z.object({ order: z.string(), method: z.enum(["car
 
 export const newCustomerSchema = z.object({
   key,
-  name: z.string().trim().min(1, "Enter a name.").max(120, "At most 120 characters."),
+  name: z
+    .string()
+    .trim()
+    .min(1, say("portal.nameMissing"))
+    .max(120, say("fields.atMostCharacters", { most: 120 })),
   email: emailText(),
   tax_number: z
     .string()
     .trim()
-    .max(40, "At most 40 characters.")
+    .max(40, say("fields.atMostCharacters", { most: 40 }))
     .default("")
     .transform((text) => (text === "" ? null : text)),
   note,

@@ -1,4 +1,4 @@
-import { capabilityWords, eventWords } from "@/components/capabilities/words";
+import { eventWords, scopeWords } from "@/components/capabilities/words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TextField } from "@/components/ui/text-field";
 import { BUSINESS_EVENTS, EVENT_SCOPES, SCOPE_NAMES } from "@/lib/capabilities/constants";
@@ -11,7 +11,6 @@ const OPENS = "grid gap-2 py-3 [&:not(:has([data-on]:checked))>.opens]:hidden";
 
 /** Every permission and event with a tick, a reason, and for permissions whether a workspace may leave it off. */
 export function CapabilitySection({ content }: { readonly content: VersionContent }) {
-  const words = capabilityWords("en");
   return (
     <>
       <fieldset className="grid">
@@ -27,10 +26,10 @@ export function CapabilitySection({ content }: { readonly content: VersionConten
                   name={`${prefix}.on`}
                   data-on=""
                   defaultChecked={use !== undefined}
-                  label={words.scopes[scope].sentence}
+                  label={scopeWords(scope, "en").sentence}
                   hint={
                     <>
-                      {words.scopes[scope].limit} <code className="mono">{scope}</code>
+                      {scopeWords(scope, "en").limit} <code className="mono">{scope}</code>
                     </>
                   }
                 />

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 import { personAction } from "../gates/action-client";
 import { proveCurrentPassword } from "../profile/mutations";
 import { deleteAccountSchema } from "../profile/schema";
@@ -16,7 +16,7 @@ export const deleteOwnAccount = personAction({
   schema: deleteAccountSchema,
   run: async ({ scope, input }) => {
     if (input.confirm !== scope.person.email.toLowerCase()) {
-      throw new AppError("invalid_input", { fields: { confirm: [words.confirmEmail] } });
+      throw new AppError("invalid_input", { fields: { confirm: [say("fields.confirmEmail")] } });
     }
     await proveCurrentPassword(scope, input.currentPassword);
     await inTransaction((tx) => deleteAccount(tx, scope));

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { toLocale } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
 import { getBusinessTime } from "@/lib/platform/time";
 import { voidLinks } from "../links/mutations";
 import { revokeSessions } from "../session/mutations";
@@ -18,12 +19,11 @@ import { getDeletionImpact } from "./data";
 export async function deleteAccount(tx: Tx, scope: PersonScope<"account.manage">): Promise<void> {
   const { personId, name, email, locale: language } = scope.person;
   const impact = await getDeletionImpact(tx, scope);
-  if (impact.isStaff)
-    throw new AppError("not_ready", { sentence: "You are staff here. Ask an admin to remove that first." });
+  if (impact.isStaff) throw new AppError("not_ready", { sentence: say("refusals.isStaff") });
   const blocked = impact.tenants.filter((tenant) => tenant.outcome === "blocked").map((tenant) => tenant.name);
   if (blocked.length > 0) {
     throw new AppError("last_owner", {
-      sentence: `You are the only owner of ${blocked.join(", ")}. Make another person owner first.`,
+      sentence: say("refusals.onlyOwner", { blocked: blocked.join(", ") }),
     });
   }
   const now = await getBusinessTime(tx);
@@ -52,7 +52,12 @@ export async function deleteAccount(tx: Tx, scope: PersonScope<"account.manage">
   if (gone.count === 0) throw new AppError("already_done");
   await tx.session.updateMany({ where: { personId }, data: { userAgent: "", ip: "" } });
   const locale = toLocale(language);
-  await queueMail(tx, { to: email, kind: "account.deleted", locale, ...mailText(locale, "accountDeleted", { name }) });
+  await queueMail(tx, {
+    to: email,
+    kind: "account.deleted",
+    locale,
+    ...mailText(locale, "mail.accountDeleted", { name }),
+  });
   await recordAudit(tx, {
     actor: { ref: `person:${personId}`, label: "Deleted account" },
     action: "account.delete",

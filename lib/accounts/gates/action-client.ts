@@ -3,15 +3,14 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { type ActionResult, AppError, type FieldErrors, toFailure } from "@/lib/platform/errors";
+import { type ActionResult, AppError, toFailure } from "@/lib/platform/errors";
 import { formTexts, formToObject } from "@/lib/platform/forms/form-data";
 import { issueWords } from "@/lib/platform/forms/issue-words";
-import { FORM_FIELD, keepAnswer } from "@/lib/platform/forms/posted-answer";
+import { FORM_FIELD, FORM_LOCALE, keepAnswer } from "@/lib/platform/forms/posted-answer";
+import { saidFields } from "@/lib/platform/forms/said-fields";
 import { actionReached } from "@/lib/platform/front/call";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/json/nesting";
-import { toLocale } from "@/lib/platform/messages/locales";
-import { groupTexts } from "@/lib/platform/own";
-import { translateFields, translateSentence } from "../field-words";
+import { type Locale, toLocale } from "@/lib/platform/messages/locales";
 import type { POLICY, PolicyName } from "../policy";
 import { loadSignedIn } from "../session/loaders";
 import type {
@@ -38,11 +37,6 @@ type Definition<Scope, Schema extends z.ZodType, T, Policy extends PolicyName = 
   run: (context: { scope: Scope; input: z.output<Schema>; form: FormData | null }) => Promise<T | ActionResult<T>>;
 };
 
-/** Field errors of a zod error by dotted path; the empty path is `form`. */
-export function fieldErrorsOf(error: z.ZodError): FieldErrors {
-  return groupTexts(error.issues.map(({ path, message }) => [path.map(String).join(".") || "form", message]));
-}
-
 /** Next lets a request without Origin through with a warning; we do not, nor `null` (a sandboxed frame). */
 async function refuseForeignOrigin(): Promise<void> {
   const origin = (await headers()).get("origin");
@@ -61,13 +55,14 @@ function isResult<T>(value: T | ActionResult<T>): value is ActionResult<T> {
 
 type Failure = Extract<ActionResult, { ok: false }>;
 
-/** Messages in the language of the form (its hidden field `locale`), and the person's text back to a posted form. */
-function answerFailure(failure: Failure, raw: object, form: FormData | null): Failure {
-  const locale = toLocale(textOf(raw, "locale"));
-  const message = translateSentence(failure.message, locale);
-  const fields = failure.fields && translateFields(failure.fields, locale);
-  return { ...failure, message, ...(fields ? { fields } : {}), ...(form ? { values: formTexts(form) } : {}) };
+/** The language of the form that was sent (a hidden field of every `ActionForm`), else the one that the input names. */
+function languageOf(raw: object, form: FormData | null): Locale {
+  return toLocale(form?.get(FORM_LOCALE) ?? textOf(raw, "locale"));
 }
+
+/** The person's text goes back to a posted form. */
+const withTexts = (failure: Failure, form: FormData | null): Failure =>
+  form ? { ...failure, values: formTexts(form) } : failure;
 
 /** A form posted without JavaScript gets its answer in the page that this request renders. */
 async function answerTo<T>(form: FormData | null, result: ActionResult<T>): Promise<ActionResult<T>> {
@@ -93,13 +88,13 @@ function defineAction<Scope, Schema extends z.ZodType, T>(
       const scope = await loadScope(raw);
       if (!scope) throw new AppError("not_found");
       const parsed = definition.schema.safeParse(raw, { error: issueWords });
-      if (!parsed.success) throw new AppError("invalid_input", { fields: fieldErrorsOf(parsed.error) });
+      if (!parsed.success) throw new AppError("invalid_input", { fields: saidFields(parsed.error) });
       const outcome = await definition.run({ scope, input: parsed.data, form });
       const result: ActionResult<T> = isResult(outcome) ? outcome : { ok: true, data: outcome };
-      return answerTo(form, result.ok ? result : answerFailure(result, raw, form));
+      return answerTo(form, result.ok ? result : withTexts(result, form));
     } catch (error) {
       unstable_rethrow(error);
-      return answerTo(form, answerFailure(toFailure(error), raw, form));
+      return answerTo(form, withTexts(toFailure(error, languageOf(raw, form)), form));
     }
   };
 }

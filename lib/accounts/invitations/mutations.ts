@@ -8,9 +8,10 @@ import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { type Locale, toLocale } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { nameInMail } from "@/lib/platform/text/name-disguise";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
-import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
 import { invitationStands } from "../givers/data";
 import { isMailboxFull } from "../mail-block/data";
@@ -22,7 +23,6 @@ import { tenantOf } from "../team/data";
 import { addMember, auditOf, requireMove } from "../team/mutations";
 import type { InvitedTo, Team } from "../team/types";
 import type { PersonScope } from "../types";
-import { roleWord } from "./role-words";
 
 async function mailInvitation(
   tx: Tx,
@@ -34,7 +34,7 @@ async function mailInvitation(
   const values = {
     inviter: nameInMail(team.scope.person.name),
     tenant: nameInMail(team.kind === "workspace" ? team.scope.workspaceName : team.scope.partnerName),
-    role: roleWord(locale, input.role),
+    role: translatorOf(locale, "roles")(input.role),
     email: input.email,
   };
   await queueMail(tx, {
@@ -42,7 +42,7 @@ async function mailInvitation(
     kind: `${team.kind}.invitation`,
     locale,
     unasked: true,
-    ...mailText(locale, "invitation", values, `${env().origin}/${locale}/invitation/${input.token}`),
+    ...mailText(locale, "mail.invitation", values, `${env().origin}/${locale}/invitation/${input.token}`),
   });
 }
 
@@ -62,9 +62,12 @@ export async function createInvitation(
     "workspaceId" in tenant
       ? await tx.workspaceMember.count({ where: { ...tenant, ...member } })
       : await tx.partnerMember.count({ where: { ...tenant, ...member } });
-  if (already > 0) throw new AppError("invalid_input", { fields: { email: [words.alreadyMember] } });
+  if (already > 0) throw new AppError("invalid_input", { fields: { email: [say("fields.alreadyMember")] } });
   if (await isMailboxFull(tx, input.email))
-    throw new AppError("rate_limited", { sentence: words.mailboxFull, fields: { email: [words.mailboxFull] } });
+    throw new AppError("rate_limited", {
+      sentence: say("fields.mailboxFull"),
+      fields: { email: [say("fields.mailboxFull")] },
+    });
   const now = await getBusinessTime(tx);
   await tx.invitation.updateMany({
     where: { ...tenant, email: input.email, acceptedAt: null, revokedAt: null },
@@ -177,7 +180,7 @@ export async function acceptInvitation(
   const claimed = await claimInvitation(tx, token);
   if (claimed.email.toLowerCase() !== scope.person.email.toLowerCase()) {
     throw new AppError("not_ready", {
-      sentence: `This invitation is for ${claimed.email}. Sign in with that address.`,
+      sentence: say("refusals.invitationForOther", { email: claimed.email }),
     });
   }
   await settle(tx, claimed, { id: scope.person.personId, name: scope.person.name });
@@ -215,7 +218,10 @@ export async function joinByInvitation(input: {
             select: { id: true },
           });
     const id = made.count === 1 ? personId : taken[0]?.id;
-    if (!id) throw new AppError("conflict", { sentence: `${words.emailTaken} Sign in to accept.` });
+    if (!id)
+      throw new AppError("conflict", {
+        sentence: say("refusals.takenSignIn"),
+      });
     await recordAudit(tx, {
       actor: { ref: `person:${id}`, label: input.name },
       action: "account.create",
@@ -256,7 +262,7 @@ export async function inviteOwner(
   const values = {
     inviter: nameInMail(input.inviter),
     tenant: nameInMail(input.workspaceName),
-    role: roleWord("en", "owner"),
+    role: translatorOf("en", "roles")("owner"),
     email: input.email,
   };
   await queueMail(tx, {
@@ -264,7 +270,7 @@ export async function inviteOwner(
     kind: "workspace.invitation",
     locale: "en",
     unasked: true,
-    ...mailText("en", "invitation", values, `${env().origin}/en/invitation/${token}`),
+    ...mailText("en", "mail.invitation", values, `${env().origin}/en/invitation/${token}`),
   });
   await recordAudit(tx, {
     actor: input.actor,

@@ -95,7 +95,7 @@ export async function sendVerifyLink(
     unasked: true,
     ...mailText(
       locale,
-      "accountVerify",
+      "mail.accountVerify",
       { name: nameInMail(person.name) },
       `${env().origin}/${locale}/verify/${token}${query}`,
     ),

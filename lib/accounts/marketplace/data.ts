@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { say } from "@/lib/platform/messages/said";
 import { passesFor } from "@/lib/platform/text/name-disguise";
-import words from "@/messages/en/fields.json";
 import { getPublicScope } from "../gates/data";
 import type { AnyPlatformScope, PublicScope } from "../types";
 
@@ -24,5 +24,5 @@ export async function getMarketplaceName(on: Db, _scope: PublicScope | AnyPlatfo
  */
 export async function nameNotOfHostOrThrow(on: Db, name: string): Promise<void> {
   if (passesFor(name, await getMarketplaceName(on, getPublicScope())))
-    throw new AppError("invalid_input", { fields: { name: [words.nameOurs] } });
+    throw new AppError("invalid_input", { fields: { name: [say("fields.nameOurs")] } });
 }

@@ -3,8 +3,8 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { Locale } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
 import { getBusinessTime } from "@/lib/platform/time";
-import words from "@/messages/en/fields.json";
 /** `email` in lower case; `passwordHash` from `hashPassword`, made before the transaction; null means "cannot sign in by password". */
 export type NewPerson = {
   id?: string;
@@ -33,7 +33,10 @@ export async function createPerson(tx: Tx, input: NewPerson): Promise<{ personId
     skipDuplicates: true,
   });
   if (made.count === 0)
-    throw new AppError("conflict", { sentence: words.emailTaken, fields: { email: [words.emailTaken] } });
+    throw new AppError("conflict", {
+      sentence: say("fields.emailTaken"),
+      fields: { email: [say("fields.emailTaken")] },
+    });
   await recordAudit(tx, {
     actor: input.actor ?? { ref: `person:${personId}`, label: input.name },
     action: "account.create",

@@ -6,13 +6,13 @@ import { AppError } from "@/lib/platform/errors";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { type Locale, toLocale } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
 import type { SystemScope } from "@/lib/platform/outbox/job";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { OutboxMessages } from "@/lib/platform/outbox/outbox-messages";
 import { countWrong, takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { nameInMail } from "@/lib/platform/text/name-disguise";
 import { getBusinessTime } from "@/lib/platform/time";
-import words from "@/messages/en/fields.json";
 import { claimLink, isIssued, issueLink, voidLinks } from "../links/mutations";
 import { isMailboxFull } from "../mail-block/data";
 import { nameNotOfHostOrThrow } from "../marketplace/data";
@@ -51,7 +51,7 @@ export async function proveCurrentPassword(
     select: { passwordHash: true },
   });
   const right = await countWrong([["password.prove", personId]], () => verifyPassword(passwordHash, password));
-  if (!right) throw new AppError("invalid_input", { fields: { currentPassword: [words.passwordWrong] } });
+  if (!right) throw new AppError("invalid_input", { fields: { currentPassword: [say("fields.passwordWrong")] } });
   return { passwordHash };
 }
 
@@ -82,7 +82,7 @@ export async function requestEmailChange(
   input: { email: string; currentPassword: string },
 ): Promise<void> {
   const { personId, name, email, locale: language } = scope.person;
-  if (input.email === email) throw new AppError("invalid_input", { fields: { email: [words.emailSame] } });
+  if (input.email === email) throw new AppError("invalid_input", { fields: { email: [say("fields.emailSame")] } });
   const { passwordHash } = await proveCurrentPassword(scope, input.currentPassword);
   await takePointOrThrow("email.send", personId);
   const locale = toLocale(language);
@@ -93,7 +93,7 @@ export async function requestEmailChange(
     await enqueue(tx, "email_change.requested", asked, { orderingKey });
     const notice = mailText(
       locale,
-      "emailChangeNotice",
+      "mail.emailChangeNotice",
       { name, email: input.email },
       `${env().origin}/${locale}/password/forgot`,
     );
@@ -126,14 +126,14 @@ export async function mailChangeLink(
   const locale = toLocale(person.locale);
   const taken = await tx.person.findUnique({ where: { email }, select: { name: true, emailVerifiedAt: true } });
   if (taken?.emailVerifiedAt) {
-    const text = mailText(locale, "accountExists", { name: taken.name }, `${env().origin}/${locale}/sign-in`);
+    const text = mailText(locale, "mail.accountExists", { name: taken.name }, `${env().origin}/${locale}/sign-in`);
     await queueMail(tx, { to: email, kind: "account.exists", locale, unasked: true, ...text });
     return;
   }
   await issueLink(tx, { personId, kind: "change", email }, token);
   const text = mailText(
     locale,
-    "emailChange",
+    "mail.emailChange",
     { name: nameInMail(name), email, account: person.email },
     `${env().origin}/${locale}/verify/${token}`,
   );
@@ -154,9 +154,9 @@ async function proveAsking({ token, signedIn, password, browser }: Completing): 
   });
   if (!link) throw new AppError("link_expired");
   if (signedIn?.personId === link.personId) return;
-  if (!password) throw new AppError("invalid_input", { fields: { password: [words.passwordMissing] } });
+  if (!password) throw new AppError("invalid_input", { fields: { password: [say("fields.passwordMissing")] } });
   const right = await guessPassword(link.person.email, link.person, password, browser);
-  if (!right) throw new AppError("bad_credentials", { fields: { password: [words.passwordWrong] } });
+  if (!right) throw new AppError("bad_credentials", { fields: { password: [say("fields.passwordWrong")] } });
 }
 
 /**
@@ -185,7 +185,7 @@ async function takeNewEmail(tx: Tx, token: string): Promise<{ email: string }> {
     to: person.email,
     kind: "email.changed",
     locale,
-    ...mailText(locale, "emailChanged", { name: person.name, email }),
+    ...mailText(locale, "mail.emailChanged", { name: person.name, email }),
   });
   await recordAudit(tx, {
     actor: { ref: `person:${personId}`, label: person.name },

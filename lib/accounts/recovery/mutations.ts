@@ -43,7 +43,12 @@ export async function mailResetLink(
     to: person.email,
     kind: "password.reset",
     locale,
-    ...mailText(locale, "passwordReset", { name: person.name }, `${env().origin}/${locale}/password/reset/${token}`),
+    ...mailText(
+      locale,
+      "mail.passwordReset",
+      { name: person.name },
+      `${env().origin}/${locale}/password/reset/${token}`,
+    ),
   });
 }
 
@@ -87,6 +92,6 @@ export async function setPassword(
     to: person.email,
     kind: "password.changed",
     locale,
-    ...mailText(locale, "passwordChanged", { name: input.name }, `${env().origin}/${locale}/password/forgot`),
+    ...mailText(locale, "mail.passwordChanged", { name: input.name }, `${env().origin}/${locale}/password/forgot`),
   });
 }

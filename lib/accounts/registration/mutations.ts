@@ -7,12 +7,12 @@ import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import type { Locale } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
 import type { SystemScope } from "@/lib/platform/outbox/job";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { OutboxMessages } from "@/lib/platform/outbox/outbox-messages";
 import { takeAddressPointOrThrow, takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { getBusinessTime } from "@/lib/platform/time";
-import words from "@/messages/en/fields.json";
 import { browserProofOf, claimLink, isBrowserProof, isIssued, sendVerifyLink } from "../links/mutations";
 import { nameNotOfHostOrThrow } from "../marketplace/data";
 import { hashPassword } from "../password";
@@ -77,7 +77,7 @@ export async function answerSignUp(
     kind: "account.exists",
     locale: input.locale,
     unasked: true,
-    ...mailText(input.locale, "accountExists", { name: person.name }, `${env().origin}/${input.locale}/sign-in`),
+    ...mailText(input.locale, "mail.accountExists", { name: person.name }, `${env().origin}/${input.locale}/sign-in`),
   });
 }
 
@@ -98,9 +98,9 @@ export async function confirmEmail(input: {
   if (link?.kind !== "verify" || link.usedAt) throw new AppError("link_expired");
   const sameBrowser = isBrowserProof(input.browserProof, input.token);
   if (!sameBrowser) {
-    if (!input.password) throw new AppError("invalid_input", { fields: { password: [words.passwordMissing] } });
+    if (!input.password) throw new AppError("invalid_input", { fields: { password: [say("fields.passwordMissing")] } });
     const right = await guessPassword(link.email, link.person, input.password, input.browser);
-    if (!right) throw new AppError("bad_credentials", { fields: { password: [words.passwordWrong] } });
+    if (!right) throw new AppError("bad_credentials", { fields: { password: [say("fields.passwordWrong")] } });
   }
   return inTransaction(async (tx) => {
     const { personId, email } = await claimLink(tx, "verify", input.token);

@@ -6,8 +6,8 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
+import { say } from "@/lib/platform/messages/said";
 import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
-import words from "@/messages/en/fields.json";
 import { MARKETPLACE_TAG, SETUP_SECONDS } from "../constants";
 import { hashPassword } from "../password";
 import { createPerson } from "../people/mutations";
@@ -23,7 +23,7 @@ async function useToken(tx: Tx, token: string): Promise<void> {
     WHERE key = 'setup' AND value ->> 'tokenHash' = ${sha256(token)}
       AND updated_at > clock_timestamp() - make_interval(secs => ${SETUP_SECONDS})
       AND NOT EXISTS (SELECT FROM staff_member WHERE role = 'admin')`;
-  if (used === 0) throw new AppError("invalid_input", { fields: { token: [words.tokenWrong] } });
+  if (used === 0) throw new AppError("invalid_input", { fields: { token: [say("fields.tokenWrong")] } });
 }
 
 /**
@@ -58,7 +58,7 @@ export async function completeSetup(input: SetupInput, browser: Browser): Promis
         to: input.testMail,
         kind: "setup.test",
         locale: "en",
-        ...mailText("en", "setupTest", { name, marketplace }, env().origin),
+        ...mailText("en", "mail.setupTest", { name, marketplace }, env().origin),
       });
     return createSession(tx, personId, browser);
   });

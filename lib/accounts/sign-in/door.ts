@@ -3,6 +3,7 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { say } from "@/lib/platform/messages/said";
 import { readCapped } from "@/lib/platform/requests/capped-body";
 import { problemResponse } from "@/lib/platform/requests/problem";
 import { methodProblem } from "@/lib/platform/requests/program-route";
@@ -39,9 +40,9 @@ function leadsNowhere(request: Request): boolean {
 async function withSmallForm(request: Request): Promise<Request> {
   if (request.method !== "POST") return request;
   const body = await readCapped(request, MOST_BYTES);
-  if (body === null) throw new AppError("too_large", { sentence: `The body may have ${MOST_BYTES} bytes.` });
+  if (body === null) throw new AppError("too_large", { sentence: say("portal.bodyBytes", { bytes: MOST_BYTES }) });
   if (body.length > 0 && !/^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? ""))
-    throw new AppError("unsupported_media", { sentence: "Send application/x-www-form-urlencoded." });
+    throw new AppError("unsupported_media", { sentence: say("portal.sendForm") });
   const { url, method, headers } = request;
   return new NextRequest(url, { method, headers, body: body.toString("utf8") });
 }
@@ -63,7 +64,7 @@ export async function answerNextAuth(request: Request, context: NextAuthContext)
   if (method === undefined) throw new AppError("not_found");
   const asked = request.method === "HEAD" ? "GET" : request.method;
   if (asked !== method) return methodProblem(request, method === "GET" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS");
-  if (leadsNowhere(request)) throw new AppError("malformed", { sentence: "callbackUrl is no web address." });
+  if (leadsNowhere(request)) throw new AppError("malformed", { sentence: say("portal.callbackUrl") });
   const answer: unknown = await NextAuth(authOptions())(await withSmallForm(request), context);
   if (!(answer instanceof Response)) throw new Error("next-auth gave no answer");
   return answer.status >= 400 ? asProblem(answer) : answer;

@@ -2,8 +2,8 @@ import { recordAudit } from "@/lib/platform/audit";
 import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { say } from "@/lib/platform/messages/said";
 import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
-import words from "@/messages/en/fields.json";
 import { sendVerifyLink } from "../links/mutations";
 import { type Browser, createSession, guessPassword, type NewSession } from "../session/mutations";
 /**
@@ -34,7 +34,7 @@ export async function signIn(input: {
   if (!person.emailVerifiedAt) {
     await takePointOrThrow("email.send", person.id);
     await inTransaction((tx) => sendVerifyLink(tx, person, input.next ?? ""));
-    throw new AppError("not_ready", { fields: { email: [words.emailUnconfirmed] } });
+    throw new AppError("not_ready", { fields: { email: [say("fields.emailUnconfirmed")] } });
   }
   return inTransaction(async (tx) => {
     const made = await createSession(tx, person.id, input.browser);

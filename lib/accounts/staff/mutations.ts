@@ -7,18 +7,18 @@ import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
 import { mailText } from "@/lib/platform/mail/mail-text";
 import { toLocale } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { nameInMail } from "@/lib/platform/text/name-disguise";
 import { addSeconds, getBusinessTime, getRealTime } from "@/lib/platform/time";
-import words from "@/messages/en/fields.json";
 import { INVITATION_SECONDS } from "../constants";
 import { getPublicScope } from "../gates/data";
-import { roleWord } from "../invitations/role-words";
 import { getMarketplaceName } from "../marketplace/data";
 import type { StaffRole } from "../roles";
 import { revokeSessions } from "../session/mutations";
 import type { AnyStaffScope, StaffScope } from "../types";
 
-const LAST_ADMIN = "Someone must stay admin. Make another person admin first.";
+const LAST_ADMIN = say("refusals.lastAdmin");
 
 /**
  * Locks every admin, in one order, and throws `not_found` unless the acting one is still among them: two who remove each other at the same
@@ -42,7 +42,7 @@ export async function inviteStaff(
   const { email, role } = input;
   await lockAdmins(tx, scope);
   if ((await tx.staffMember.count({ where: { person: { email } } })) > 0)
-    throw new AppError("invalid_input", { fields: { email: [words.alreadyMember] } });
+    throw new AppError("invalid_input", { fields: { email: [say("fields.alreadyMember")] } });
   const now = await getBusinessTime(tx);
   await tx.invitation.updateMany({
     where: { staffRole: { not: null }, email, acceptedAt: null, revokedAt: null },
@@ -64,13 +64,13 @@ export async function inviteStaff(
   });
   const locale = toLocale(scope.person.locale);
   const tenant = await getMarketplaceName(tx, getPublicScope());
-  const values = { inviter: nameInMail(scope.person.name), tenant, role: roleWord(locale, role), email };
+  const values = { inviter: nameInMail(scope.person.name), tenant, role: translatorOf(locale, "roles")(role), email };
   await queueMail(tx, {
     to: email,
     kind: "staff.invitation",
     locale,
     unasked: true,
-    ...mailText(locale, "invitation", values, `${env().origin}/${locale}/invitation/${token}`),
+    ...mailText(locale, "mail.invitation", values, `${env().origin}/${locale}/invitation/${token}`),
   });
   await recordAudit(tx, {
     actor: scope.actor,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 import { emailSchema } from "../schema";
 
-const staffRoleSchema = z.enum(["reviewer", "finance", "admin"], { error: words.roleWrong });
+const staffRoleSchema = z.enum(["reviewer", "finance", "admin"], { error: say("fields.roleWrong") });
 
 export const inviteStaffSchema = z.object({ email: emailSchema, role: staffRoleSchema });
 

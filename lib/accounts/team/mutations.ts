@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 import { type MemberRole, mayMove } from "../roles";
 import type { InvitedTo, Team } from "./types";
 
@@ -31,7 +31,10 @@ export async function requireMove(tx: Tx, team: Team, from: MemberRole | null, t
   const role = rows[0]?.role;
   if (!role) throw new AppError("not_found");
   if (!mayMove(role, from, to))
-    throw new AppError("not_found", { sentence: words.notYourRole, fields: { role: [words.notYourRole] } });
+    throw new AppError("not_found", {
+      sentence: say("fields.notYourRole"),
+      fields: { role: [say("fields.notYourRole")] },
+    });
 }
 
 /** Adds a membership as part of accepting an invitation; an existing member keeps their role, staff too. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 import { emailSchema, formLocaleSchema, newPasswordSchema, nextSchema, personNameSchema } from "../schema";
 
-const roleSchema = z.enum(["owner", "admin", "member"], { error: words.roleWrong });
+const roleSchema = z.enum(["owner", "admin", "member"], { error: say("fields.roleWrong") });
 const tenant = { workspace: z.string().optional(), partner: z.string().optional(), locale: formLocaleSchema };
 
 export const inviteSchema = z.object({ ...tenant, email: emailSchema, role: roleSchema });

@@ -2,9 +2,9 @@ import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit
 import { decrypt, encrypt } from "@/lib/platform/crypto";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { say } from "@/lib/platform/messages/said";
 import { countWrong } from "@/lib/platform/requests/rate-limit";
 import { getRealTime } from "@/lib/platform/time";
-import words from "@/messages/en/fields.json";
 import type { StaffRole } from "../roles";
 import type { AnyPersonScope, PersonScope } from "../types";
 import { newTotpSecret, totpStep } from "./code";
@@ -53,7 +53,7 @@ export async function verifyTotp(scope: PersonScope<"staff.verify">, code: strin
     ],
     () => inTransaction((tx) => takeCode(tx, scope, code)),
   );
-  if (!right) throw new AppError("invalid_input", { fields: { code: [words.codeUsed] } });
+  if (!right) throw new AppError("invalid_input", { fields: { code: [say("fields.codeUsed")] } });
 }
 
 async function takeCode(tx: Tx, scope: AnyPersonScope, code: string): Promise<boolean> {

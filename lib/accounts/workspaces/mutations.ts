@@ -2,8 +2,8 @@ import { type AuditActor, recordAudit, SYSTEM_ACTOR } from "@/lib/platform/audit
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { getBusinessTime } from "@/lib/platform/time";
-import words from "@/messages/en/fields.json";
 import { nameNotOfHostOrThrow } from "../marketplace/data";
 import type { Environment, WorkspaceScope } from "../types";
 import { countLiveInstallations } from "./data";
@@ -41,12 +41,11 @@ export async function deleteWorkspace(
   confirm: string,
 ): Promise<void> {
   if (confirm !== scope.workspaceName)
-    throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
+    throw new AppError("invalid_input", { fields: { confirm: [say("fields.confirmName")] } });
   // The lock keeps an installation from slipping in between the count and the deletion: installing locks the workspace by foreign key.
   await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${scope.workspaceId}::uuid FOR UPDATE`;
   const live = await countLiveInstallations(tx, scope);
-  if (live > 0)
-    throw new AppError("not_ready", { sentence: "Integrations are still installed. Uninstall them first." });
+  if (live > 0) throw new AppError("not_ready", { sentence: say("refusals.stillInstalled") });
   const now = await getBusinessTime(tx);
   const gone = await tx.workspace.updateMany({
     where: { id: scope.workspaceId, deletedAt: null },
@@ -96,7 +95,7 @@ export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<{ wo
     skipDuplicates: true,
   });
   if (made.count === 0) {
-    const taken = "Another workspace has this id of yours.";
+    const taken = say("portal.externalIdTaken");
     throw new AppError("conflict", input.externalId ? { sentence: taken, fields: { external_id: [taken] } } : {});
   }
   if (input.ownerId) await tx.workspaceMember.create({ data: { workspaceId, personId: input.ownerId, role: "owner" } });

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 import { publicNameSchema } from "@/lib/platform/text/name-text";
-import words from "@/messages/en/fields.json";
 import { formLocaleSchema, nextSchema } from "../schema";
 
-const workspaceNameSchema = publicNameSchema(words.workspaceNameMissing, { max: 80, long: words.nameLong });
+const workspaceNameSchema = publicNameSchema(say("fields.workspaceNameMissing"), {
+  max: 80,
+  long: say("fields.nameLong"),
+});
 
 export const createWorkspaceSchema = z.object({
   name: workspaceNameSchema,

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { calculateJwkThumbprint, EmbeddedJWK, errors, jwtVerify } from "jose";
 import { DPOP_ALGORITHMS } from "@/lib/clients/constants";
+import { type Said, say } from "@/lib/platform/messages/said";
 
 /** A good signature over this very call. Whether it is recent and new, the database says. */
 export type DpopProof = { thumbprint: string; jti: string; issuedAt: number };
-export type DpopReading = { ok: true; proof: DpopProof } | { ok: false; why: string };
+export type DpopReading = { ok: true; proof: DpopProof } | { ok: false; why: Said };
 
 /** Longest `jti` taken; a UUID has 36 characters. */
 const MAX_JTI = 256;
@@ -26,27 +27,25 @@ export async function readDpopProof(
   header: string,
   call: { method: string; address: string; token: string },
 ): Promise<DpopReading> {
-  const refuse = (why: string): DpopReading => ({ ok: false, why });
+  const refuse = (why: Said): DpopReading => ({ ok: false, why });
   try {
     const { payload, protectedHeader } = await jwtVerify(header, EmbeddedJWK, {
       algorithms: [...DPOP_ALGORITHMS],
       typ: "dpop+jwt",
     });
     const { iat, jti, htm, htu, ath, nonce } = payload;
-    if (typeof iat !== "number" || !Number.isFinite(iat)) return refuse("The proof has no iat.");
-    if (typeof jti !== "string" || jti === "" || jti.length > MAX_JTI) return refuse("The proof has no jti.");
-    if (nonce !== undefined) return refuse("The proof has a nonce; this server gives none.");
-    if (htm !== call.method) return refuse("The proof's htm is not the method of this call.");
-    if (plainAddress(htu) !== plainAddress(call.address))
-      return refuse("The proof's htu is not the address of this call.");
-    if (ath !== createHash("sha256").update(call.token).digest("base64url"))
-      return refuse("The proof's ath is not the hash of this access token.");
-    if (!protectedHeader.jwk) return refuse("The proof carries no key.");
+    if (typeof iat !== "number" || !Number.isFinite(iat)) return refuse(say("portal.proofNoIat"));
+    if (typeof jti !== "string" || jti === "" || jti.length > MAX_JTI) return refuse(say("portal.proofNoJti"));
+    if (nonce !== undefined) return refuse(say("portal.proofNonce"));
+    if (htm !== call.method) return refuse(say("portal.proofMethod"));
+    if (plainAddress(htu) !== plainAddress(call.address)) return refuse(say("portal.proofAddress"));
+    if (ath !== createHash("sha256").update(call.token).digest("base64url")) return refuse(say("portal.proofToken"));
+    if (!protectedHeader.jwk) return refuse(say("portal.proofNoKey"));
     return { ok: true, proof: { thumbprint: await calculateJwkThumbprint(protectedHeader.jwk), jti, issuedAt: iat } };
   } catch (error) {
     // What the library refuses and what the key's own reader refuses: both are a wrong proof, never a failure of ours.
     if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException)
-      return refuse("The proof is no DPoP proof with a good signature.");
+      return refuse(say("portal.proofInvalid"));
     throw error;
   }
 }

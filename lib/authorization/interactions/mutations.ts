@@ -4,6 +4,7 @@ import { isInstallable } from "@/lib/installs/installable";
 import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { findStandingConsent } from "../consents/data";
 import { noteGiver } from "../consents/mutations";
 import { isOpenidScope, OPENID_SCOPES } from "../openid-scopes";
@@ -47,8 +48,7 @@ export async function openInteraction(person: SignedIn, uid: string): Promise<{ 
 
 async function ownOrThrow(person: SignedIn, uid: string): Promise<StoredInteraction> {
   const interaction = await findOwnInteraction(person, uid);
-  if (!interaction)
-    throw new AppError("link_expired", { sentence: "This step has expired. Start again at the partner." });
+  if (!interaction) throw new AppError("link_expired", { sentence: say("refusals.stepExpired") });
   if (interaction.result && "decided" in interaction.result) throw new AppError("already_done");
   return interaction;
 }

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { SCOPE_NAMES } from "@/lib/capabilities/constants";
 import { INSTALL_LIMITS as MAX } from "@/lib/installs/constants";
 import { LOCALES } from "@/lib/platform/messages/locales";
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 
 const common = { workspace: z.string(), locale: z.enum(LOCALES).default("en"), uid: z.string().max(100) };
-const reason = z.string().trim().max(MAX.reason, words.reasonLong).default("");
+const reason = z.string().trim().max(MAX.reason, say("fields.reasonLong")).default("");
 
 /** An owner or admin agrees to the version they were shown (`ver_…`); `scopes` are the optional permissions left on. */
 export const agreeSchema = z.object({

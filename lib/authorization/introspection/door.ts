@@ -3,6 +3,7 @@ import { getProvenToken } from "@/lib/installs/tokens/data";
 import { db } from "@/lib/platform/db";
 import { AppError, sentenceOf } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
+import { speakEnglish } from "@/lib/platform/messages/speak";
 import { readCapped } from "@/lib/platform/requests/capped-body";
 import { problemResponse } from "@/lib/platform/requests/problem";
 import { takePoint } from "@/lib/platform/requests/rate-limit";
@@ -58,7 +59,7 @@ export async function introspectForPlatform(request: Request): Promise<Response>
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const detail = error.sentence ?? sentenceOf(error.code);
+    const detail = error.sentence ? speakEnglish(error.sentence) : sentenceOf(error.code);
     return problemResponse(error.code, randomUUID(), {
       detail,
       also: { error: error.code, error_description: detail },

@@ -1,5 +1,5 @@
 import { directionOf, type Locale, negotiateLocale } from "@/lib/platform/messages/locales";
-import { loadMessages, type MessageTree } from "@/lib/platform/messages/messages";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import { DEFAULT_POLICY } from "@/lib/platform/next/content-policy";
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -13,11 +13,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Text for HTML content and attribute values. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
-}
-
-function word(tree: MessageTree | string | undefined, key: string): string {
-  const found = typeof tree === "object" ? tree[key] : undefined;
-  return typeof found === "string" ? found : key;
 }
 
 /** A page outside the product's own: plain HTML without scripts. `head` and `main` are HTML, `title` is text. */
@@ -54,14 +49,13 @@ export function errorPage(
   out: { error: string; error_description?: string | undefined },
 ): string {
   const locale = negotiateLocale(acceptLanguage);
-  const consent = loadMessages(locale).consent;
-  const words = typeof consent === "object" ? consent.stopped : undefined;
+  const t = translatorOf(locale, "consent.stopped");
   const technical = [out.error, out.error_description].filter(Boolean).join(": ");
-  const main = `<p>${escapeHtml(word(words, "why"))}</p>
-<p>${escapeHtml(word(words, "next"))}</p>
+  const main = `<p>${escapeHtml(t("why"))}</p>
+<p>${escapeHtml(t("next"))}</p>
 <p><code dir="ltr">${escapeHtml(technical)}</code></p>
-<a href="/${locale}">${escapeHtml(word(words, "home"))}</a>`;
-  return plainPage(locale, word(words, "title"), { main });
+<a href="/${locale}">${escapeHtml(t("home"))}</a>`;
+  return plainPage(locale, t("title"), { main });
 }
 
 /**
@@ -69,11 +63,11 @@ export function errorPage(
  * stranger's address, and rightly so.
  */
 export function onwardPageResponse(locale: Locale, to: string): Response {
-  const words = loadMessages(locale).consent;
+  const t = translatorOf(locale, "consent");
   const target = escapeHtml(to);
   const head = `\n<meta http-equiv="refresh" content="0;url=${target}">`;
-  const main = `<a href="${target}">${escapeHtml(word(words, "onward"))}</a>`;
-  return htmlResponse(200, plainPage(locale, word(words, "going"), { head, main }));
+  const main = `<a href="${target}">${escapeHtml(t("onward"))}</a>`;
+  return htmlResponse(200, plainPage(locale, t("going"), { head, main }));
 }
 
 function htmlResponse(status: number, html: string): Response {

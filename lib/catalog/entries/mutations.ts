@@ -3,22 +3,20 @@ import type { VersionContent } from "@/lib/listings/schema";
 import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { formatId, parseId } from "@/lib/platform/ids";
-import { loadAllMessages } from "@/lib/platform/messages/messages";
+import { LOCALES } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import type { SystemScope } from "@/lib/platform/outbox/job";
 import { getBusinessTime } from "@/lib/platform/time";
 import { CATALOG_TAG, listingTag, PUBLIC_STATES, partnerTag } from "../constants";
 import { type PictureMeasures, picturesOf } from "../marks";
 import { buildCatalogRow, type CatalogRow, type FacetNames, wordsOf } from "./catalog-row";
 
-function facetNames(): FacetNames {
-  const trees = loadAllMessages().map(([, messages]) => messages.facets);
-  return (kind, slug) =>
-    trees.flatMap((tree) => {
-      const group = typeof tree === "object" ? tree[kind] : undefined;
-      const name = typeof group === "object" ? group[slug] : undefined;
-      return typeof name === "string" ? [name] : [];
-    });
-}
+/** A facet value's names in every language, so that it is found by each. */
+const facetNames: FacetNames = (kind, slug) =>
+  LOCALES.flatMap((locale) => {
+    const t = translatorOf(locale, "facets");
+    return t.has(`${kind}.${slug}`) ? [t(`${kind}.${slug}`)] : [];
+  });
 
 /** The measures of every picture that the contents name. */
 async function loadPictures(
@@ -51,7 +49,6 @@ async function loadRows(tx: Tx, listingIds: readonly string[]): Promise<CatalogR
       versions: { where: { state: "published" }, select: { id: true, content: true } },
     },
   });
-  const names = facetNames();
   const found = listings.flatMap((listing) => {
     const version = listing.versions.find((candidate) => candidate.id === listing.publishedVersionId);
     if (!version || !listing.publishedAt) return [];
@@ -59,7 +56,7 @@ async function loadRows(tx: Tx, listingIds: readonly string[]): Promise<CatalogR
   });
   const pictures = await loadPictures(tx, found);
   return found.map(({ listing, publishedAt, content }) =>
-    buildCatalogRow({ ...listing, listingId: listing.id, publishedAt, content, pictures }, names),
+    buildCatalogRow({ ...listing, listingId: listing.id, publishedAt, content, pictures }, facetNames),
   );
 }
 

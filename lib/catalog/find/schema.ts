@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
 import { isStorable } from "@/lib/platform/text/storable-text";
 import { QUERY_LENGTH } from "../constants";
 
@@ -8,9 +9,9 @@ export const findQuerySchema = z.strictObject({
   q: z
     .string()
     .trim()
-    .min(1, "Say what to find.")
-    .max(QUERY_LENGTH, "Too long.")
-    .refine(isStorable, "No control characters."),
+    .min(1, say("refusals.findMissing"))
+    .max(QUERY_LENGTH, say("refusals.findLong"))
+    .refine(isStorable, say("refusals.noControls")),
   locale: z.enum(LOCALES).default("en"),
 });
 

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseIdOrThrow } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { getBusinessTime } from "@/lib/platform/time";
 import { searchWords, synonymKey } from "../words/search-words";
 import type { synonymSchema } from "./schema";
@@ -41,7 +42,7 @@ export async function addSynonym(
 ): Promise<{ synonymId: string }> {
   if ((await tx.searchSynonym.count()) >= MOST_ROWS)
     throw new AppError("conflict", {
-      sentence: "There are 2,000 rows already: join some, or remove what is not needed.",
+      sentence: say("portal.synonymsFull"),
     });
   const synonymId = newId();
   await tx.searchSynonym.create({ data: { id: synonymId, ...rowOf(input) } });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { directoryChoice, directoryText } from "@/lib/platform/forms/directory-query";
+import { say } from "@/lib/platform/messages/said";
 import { LONGEST_PHRASE, searchWords } from "../words/search-words";
 
 export const SYNONYM_LANGS = ["en", "he"] as const;
@@ -24,20 +25,23 @@ function phrases(most: number) {
         .array(
           z
             .string()
-            .max(SYNONYM_LIMITS.phrase, `At most ${SYNONYM_LIMITS.phrase} characters each.`)
-            .regex(/^[^\p{Cc}\p{Cf}]*$/u, "Plain words only.")
-            .refine((part) => searchWords(part).length > 0, "Each needs a letter or a digit.")
-            .refine((part) => searchWords(part).length <= LONGEST_PHRASE, `At most ${LONGEST_PHRASE} words each.`),
+            .max(SYNONYM_LIMITS.phrase, say("portal.phraseLong", { most: SYNONYM_LIMITS.phrase }))
+            .regex(/^[^\p{Cc}\p{Cf}]*$/u, say("portal.plainWords"))
+            .refine((part) => searchWords(part).length > 0, say("portal.phraseLetters"))
+            .refine(
+              (part) => searchWords(part).length <= LONGEST_PHRASE,
+              say("portal.phraseWords", { most: LONGEST_PHRASE }),
+            ),
         )
-        .min(1, "Write at least one.")
-        .max(most, `At most ${most}.`),
+        .min(1, say("portal.phraseMissing"))
+        .max(most, say("fields.atMost", { most: most })),
     );
 }
 
 /** A row of synonyms as staff write it. */
 export const synonymSchema = z.object({
-  lang: z.enum(SYNONYM_LANGS, "Choose a language."),
-  kind: z.enum(SYNONYM_KINDS, "Choose what it is."),
+  lang: z.enum(SYNONYM_LANGS, say("portal.languageMissing")),
+  kind: z.enum(SYNONYM_KINDS, say("portal.kindMissing")),
   words: phrases(SYNONYM_LIMITS.words),
   means: phrases(SYNONYM_LIMITS.means),
 });

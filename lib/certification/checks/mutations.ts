@@ -8,6 +8,7 @@ import { defaultPolicy } from "@/lib/platform/http/url";
 import { newId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
 import { log } from "@/lib/platform/log";
+import { say } from "@/lib/platform/messages/said";
 import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { getBusinessTime } from "@/lib/platform/time";
 import { isMachineRule, RUBRIC_VERSION } from "../rubric";
@@ -96,7 +97,7 @@ export async function runChecks(
   prober: Prober = probeUrls,
 ): Promise<{ runId: string; hash: string; judged: Judged[] }> {
   if (input.ruleId !== undefined && !isMachineRule(input.ruleId))
-    throw new AppError("invalid_input", { sentence: "No machine checks this rule." });
+    throw new AppError("invalid_input", { sentence: say("portal.notMachine") });
   if ("partnerId" in scope) await takePointOrThrow("check.partner", scope.partnerId);
   const { runId, hash, ...facts } = await inTransaction((tx) => startRun(tx, scope, input.versionId));
   try {

@@ -1,4 +1,5 @@
 import { typeProblems } from "@/lib/listings/type-rules";
+import { speakEnglish } from "@/lib/platform/messages/speak";
 import { counted } from "@/lib/platform/text/counted";
 import type { MachineRuleId } from "../rubric";
 import { secretsIn } from "./mask";
@@ -82,7 +83,7 @@ export const TEXT_CHECKS: Readonly<Record<Id, Check>> = {
     urls: (content) => (content.repositoryUrl === "" ? [] : [content.repositoryUrl]),
     judge: (context) => {
       const problems = typeProblems(context.type, context.content);
-      if (problems.length > 0) return fail(problems.map((problem) => problem.sentence).join(" "));
+      if (problems.length > 0) return fail(problems.map((problem) => speakEnglish(problem.sentence)).join(" "));
       if (context.content.repositoryUrl === "") return pass("Nothing more is asked of this type.");
       return judgeAddresses([{ label: "The repository", url: context.content.repositoryUrl }], "page", context);
     },

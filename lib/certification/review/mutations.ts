@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
+import { say } from "@/lib/platform/messages/said";
 import { addSeconds, getBusinessTime, getRealTime, MINUTE } from "@/lib/platform/time";
 import { move } from "@/lib/platform/transitions/move";
 import { composeReason } from "../canned-reasons";
@@ -43,7 +44,7 @@ async function hold(tx: Tx, scope: AnyStaffScope, submissionId: string, lockVers
   if (lockVersion !== "any" && row.lockVersion !== lockVersion) {
     const who = facts.claim === "other" && row.claimedByName ? ` ${row.claimedByName} has it now.` : "";
     throw new AppError("conflict", {
-      sentence: `This submission changed since you opened it.${who} Reload to see it; what you wrote is kept below.`,
+      sentence: say("portal.submissionChanged", { who }),
     });
   }
   return { row, now, real, facts };
@@ -140,7 +141,7 @@ export async function keepClaim(
     const row = await lockSubmission(tx, scope, input.submissionId);
     const who =
       row?.state === "in_review" && row.claimedByName ? `${row.claimedByName} took it over.` : "It was given back.";
-    throw new AppError("conflict", { sentence: `${who} Your verdicts are kept. Reload to see where it stands.` });
+    throw new AppError("conflict", { sentence: say("portal.verdictsKept", { who }) });
   }
   return { claimExpiresAt };
 }
@@ -211,7 +212,9 @@ export async function reviewSubmission(
   const { reason, ruleIds } = composeReason(input);
   const unknown = ruleIds.filter((id) => !ruleOf(id));
   if (unknown.length > 0)
-    throw new AppError("invalid_input", { fields: { rules: [`The rubric has no ${unknown.join(", ")}.`] } });
+    throw new AppError("invalid_input", {
+      fields: { rules: [say("portal.ruleUnknown", { rules: unknown.join(", ") })] },
+    });
   const facts = { ...held.facts, verdicts: merged, given: { ruleIds, reason, confirmed: input.confirmed } };
   const viewer = { side: "reviewer", role: scope.role } as const;
   refuseUnless("judge", facts, viewer);

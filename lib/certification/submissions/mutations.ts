@@ -11,7 +11,8 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
 import { queueMail } from "@/lib/platform/mail/mail";
-import { isTooDeep, MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
+import { say } from "@/lib/platform/messages/said";
+import { isTooDeep, MARKDOWN_LEVELS } from "@/lib/platform/text/markdown";
 import { getBusinessTime } from "@/lib/platform/time";
 import { move } from "@/lib/platform/transitions/move";
 import { getReviewerAddress, reviewUrl } from "../conversation/data";
@@ -54,12 +55,12 @@ async function lockOwnVersion(tx: Tx, scope: AnyPartnerScope, versionId: string,
   if (!version) throw new AppError("not_found");
   if (version.lockVersion !== lockVersion) {
     throw new AppError("conflict", {
-      sentence: "This version was edited since you opened this page. Reload, look at it, and hand it in then.",
+      sentence: say("portal.versionEdited"),
     });
   }
   const content = parseContent(version.content);
   if (isTooDeep(content.description))
-    throw new AppError("not_ready", { sentence: `The description cannot be shown. ${MARKDOWN_TOO_DEEP}` });
+    throw new AppError("not_ready", { sentence: say("portal.descriptionDeep", { levels: MARKDOWN_LEVELS }) });
   const hash = contentHash(content);
   const last = await tx.submission.findFirst({
     where: { versionId },

@@ -5,6 +5,7 @@ import { randomToken, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId, parseId, parseIdOrThrow } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { demoHostKey } from "@/lib/platform/process/demo-host";
 import { getBusinessTime } from "@/lib/platform/time";
 import type { createPlatformKeySchema, revokePlatformKeySchema } from "./schema";
@@ -39,7 +40,7 @@ export async function revokePlatformKey(
   const found = keyId ? await tx.platformKey.findUnique({ where: { id: keyId }, select: { name: true } }) : null;
   if (!keyId || !found) throw new AppError("not_found");
   if (found.name !== input.confirm) {
-    throw new AppError("invalid_input", { fields: { confirm: ["Type the key's name exactly."] } });
+    throw new AppError("invalid_input", { fields: { confirm: [say("portal.confirmKey")] } });
   }
   const { count } = await tx.platformKey.updateMany({
     where: { id: keyId, revokedAt: null },

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 import { nameSchema } from "@/lib/platform/text/name-text";
 
 export const createPlatformKeySchema = z.object({
   name: nameSchema("Give the key a name.", { max: 60, long: "At most 60 characters." }),
-  environment: z.enum(["live", "sandbox"], "Choose live or sandbox."),
+  environment: z.enum(["live", "sandbox"], say("portal.environmentMissing")),
 });
 
 /** `key` is `key_…`; `confirm` repeats its name. */

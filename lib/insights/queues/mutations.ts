@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { getBusinessTime } from "@/lib/platform/time";
 import { sendParked } from "@/lib/webhooks/deliveries/mutations";
 import { deliveryOfKey, unparkEndpoint } from "@/lib/webhooks/parking/mutations";
@@ -45,7 +46,7 @@ async function retryParked(tx: Tx, { id, what, key }: Found): Promise<void> {
   if (what === "endpoints") await unparkEndpoint(tx, key);
   else if (!delivery || !(await sendParked(tx, delivery)))
     throw new AppError("not_ready", {
-      sentence: "Its installation no longer receives such events, so it cannot be sent again. Discard it.",
+      sentence: say("portal.discardDelivery"),
     });
   await tx.parkedRow.delete({ where: { id } });
 }

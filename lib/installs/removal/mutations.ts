@@ -6,10 +6,10 @@ import { randomToken, safeEqual, sha256 } from "@/lib/platform/crypto";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId, newId, parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { move } from "@/lib/platform/transitions/move";
-import words from "@/messages/en/fields.json";
 import { DELETION_SECONDS } from "../constants";
 import { getDeciders } from "../data";
 import { revokeGrant } from "../grants/mutations";
@@ -48,7 +48,7 @@ export async function uninstall(
   const content = parseContent(row.version.content);
   const { name } = content;
   if (input.confirm !== shownNameOf(row, content))
-    throw new AppError("invalid_input", { fields: { confirm: [words.confirmName] } });
+    throw new AppError("invalid_input", { fields: { confirm: [say("fields.confirmName")] } });
   const now = await getBusinessTime(tx);
   await move(tx, scope, INSTALLATIONS, "uninstall", {
     write: (guard, state) =>

@@ -5,9 +5,6 @@ import { getBusinessTime } from "@/lib/platform/time";
 import { TOLD_AT_ONCE } from "../constants";
 import { nameOfListing, tellPartner, tellWorkspace } from "./notices";
 
-/** Putting a listing back changes nothing for those who have it. */
-const ONLY_THE_PARTNER = ["relist"];
-
 /**
  * `listing.measure_taken`: the partner and every workspace that has the listing hear what was done and why. Some two hundred workspaces a
  * transaction, which also notes how far it came: a repeat goes on from there and tells nobody twice.
@@ -23,28 +20,13 @@ async function tellSome(tx: Tx, measureId: string): Promise<boolean> {
   const measure = await tx.listingMeasure.findUnique({ where: { id: measureId } });
   if (measure?.state !== "taken" || measure.toldAt) return false;
   if (!measure.toldThrough) await tellPartner(tx, measure);
-  const rows = ONLY_THE_PARTNER.includes(measure.step)
-    ? []
-    : await tx.installation.findMany({
-        where: {
-          listingId: measure.listingId,
-          environment: "live",
-          state: { in: [...LIVE_STATES] },
-          workspace: { deletedAt: null },
-          ...(measure.toldThrough ? { id: { gt: measure.toldThrough } } : {}),
-        },
-        orderBy: { id: "asc" },
-        select: { id: true, workspaceId: true, workspace: { select: { name: true } } },
-        take: TOLD_AT_ONCE,
-      });
+  const rows = await nextInstallations(tx, measure);
+  const { step } = measure;
   const listingName = await nameOfListing(tx, measure.listingId);
-  for (const row of rows)
-    await tellWorkspace(tx, measure, {
-      id: row.id,
-      workspaceId: row.workspaceId,
-      workspaceName: row.workspace.name,
-      listingName,
-    });
+  // Putting a listing back changes nothing for those who have it.
+  if (step !== "relist")
+    for (const { id, workspaceId, workspace } of rows)
+      await tellWorkspace(tx, { ...measure, step }, { id, workspaceId, workspaceName: workspace.name, listingName });
   const last = rows.at(-1);
   const more = rows.length === TOLD_AT_ONCE && last !== undefined;
   await tx.listingMeasure.update({
@@ -53,4 +35,20 @@ async function tellSome(tx: Tx, measureId: string): Promise<boolean> {
     select: { id: true },
   });
   return more;
+}
+
+/** Installations that were not told yet, in the order of their ids. */
+async function nextInstallations(tx: Tx, measure: { listingId: string; toldThrough: string | null }) {
+  return tx.installation.findMany({
+    where: {
+      listingId: measure.listingId,
+      environment: "live",
+      state: { in: [...LIVE_STATES] },
+      workspace: { deletedAt: null },
+      ...(measure.toldThrough ? { id: { gt: measure.toldThrough } } : {}),
+    },
+    orderBy: { id: "asc" },
+    select: { id: true, workspaceId: true, workspace: { select: { name: true } } },
+    take: TOLD_AT_ONCE,
+  });
 }

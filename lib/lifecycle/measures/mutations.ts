@@ -6,6 +6,7 @@ import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { ONE_PERSON_UP_TO, PROPOSAL_SECONDS } from "../constants";
@@ -17,7 +18,7 @@ import { tellOfProposal } from "./notices";
 
 type Actor = AnyStaffScope | AnyPartnerScope;
 
-const MOVED_ON = "It moved on in the meantime. Reload to see how it stands.";
+const MOVED_ON = say("portal.listingMovedOn");
 
 /**
  * Proves again, under a lock, that somebody may take a step now: as staff, who must not belong to the partner, or as an owner or admin
@@ -106,8 +107,7 @@ export async function takeMeasure(
   const [installations, now] = [await countLive(tx, listing.id), await getBusinessTime(tx)];
   await expireProposals(tx, listing.id, now);
   const open = await tx.listingMeasure.count({ where: { listingId: listing.id, state: "proposed" } });
-  if (open > 0)
-    throw new AppError("already_done", { sentence: "Another step about this listing waits for a second person." });
+  if (open > 0) throw new AppError("already_done", { sentence: say("portal.proposalWaits") });
   const twoPeople = measureOf(step).twoPeople && installations > ONE_PERSON_UP_TO;
   const measureId = newId();
   const { personId, name } = scope.person;
@@ -170,9 +170,9 @@ async function carryOut(
 }
 
 const NOT_YOURS = {
-  approve: "You proposed this, so somebody else must approve it.",
-  decline: "You proposed this: withdraw it instead.",
-  withdraw: "Only whoever proposed this can withdraw it.",
+  approve: say("portal.approveOther"),
+  decline: say("portal.declineOther"),
+  withdraw: say("portal.withdrawOther"),
 } as const;
 
 /**
@@ -196,7 +196,7 @@ export async function decideMeasure(
   const now = await getBusinessTime(tx);
   if (measure.state !== "proposed") throw new AppError("already_done");
   if (!measure.expiresAt || measure.expiresAt <= now)
-    throw new AppError("not_ready", { sentence: "This proposal has expired. Propose it anew." });
+    throw new AppError("not_ready", { sentence: say("portal.proposalExpired") });
   if (!movesFor(measure.state, measure.proposedById === scope.person.personId).includes(input.move))
     throw new AppError("not_ready", { sentence: NOT_YOURS[input.move] });
   const installations = await countLive(tx, listing.id);
@@ -240,7 +240,7 @@ async function requireProposer(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError("not_ready", {
-      sentence: "Whoever proposed this may not do so any more. Decline it, and propose it yourself.",
+      sentence: say("portal.proposerLost"),
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
-import { mailText } from "@/lib/platform/mail/mail-text";
+import { type MailKey, mailText } from "@/lib/platform/mail/mail-text";
 import { toLocale } from "@/lib/platform/messages/locales";
 import { measureOf } from "../transitions";
 import type { MeasureSide, MeasureStep } from "../types";
@@ -32,7 +32,7 @@ async function partnerReaders(tx: Tx, partnerId: string): Promise<Array<Reader &
 
 async function send(
   tx: Tx,
-  mail: { key: string; kind: string; to: Reader; values: Record<string, string>; path: (locale: string) => string },
+  mail: { key: MailKey; kind: string; to: Reader; values: Record<string, string>; path: (locale: string) => string },
 ): Promise<void> {
   const locale = toLocale(mail.to.locale);
   await queueMail(tx, {
@@ -68,7 +68,7 @@ export async function tellOfProposal(
   const partner = formatId("partner", listing.partnerId);
   for (const to of colleagues) {
     const path = () => `/partner/${partner}/listings/${shown}`;
-    await send(tx, { key: "measureProposed", kind: "listing.measure_proposed", to, values, path });
+    await send(tx, { key: "mail.measureProposed", kind: "listing.measure_proposed", to, values, path });
   }
   if (colleagues.length > 0) return;
   const staff = await tx.staffMember.findMany({
@@ -79,7 +79,7 @@ export async function tellOfProposal(
   const able = staff.filter(({ role }) => can({ kind: "staff", role, totpDone: true }, "listing.stop"));
   for (const to of others(able.map(({ person }) => person))) {
     const path = () => `/admin/listings/${shown}`;
-    await send(tx, { key: "measureProposed", kind: "listing.measure_proposed", to, values, path });
+    await send(tx, { key: "mail.measureProposed", kind: "listing.measure_proposed", to, values, path });
   }
 }
 
@@ -92,13 +92,13 @@ export async function tellPartner(
   const path = () =>
     `/partner/${formatId("partner", measure.partnerId)}/listings/${formatId("listing", measure.listingId)}`;
   for (const to of await partnerReaders(tx, measure.partnerId))
-    await send(tx, { key: `partner_${measure.step}`, kind: `listing.${measure.step}`, to, values, path });
+    await send(tx, { key: `mail.partner_${measure.step}`, kind: `listing.${measure.step}`, to, values, path });
 }
 
 /** Tells the owners and admins of a workspace what was done about something they have installed. */
 export async function tellWorkspace(
   tx: Tx,
-  measure: { listingId: string; step: MeasureStep; reason: string },
+  measure: { listingId: string; step: Exclude<MeasureStep, "relist">; reason: string },
   installation: { id: string; workspaceId: string; workspaceName: string; listingName: string },
 ): Promise<void> {
   const values = { listing: installation.listingName, workspace: installation.workspaceName, reason: measure.reason };
@@ -106,5 +106,5 @@ export async function tellWorkspace(
   const path = (locale: string) =>
     `/${locale}/workspace/${formatId("workspace", installation.workspaceId)}/installed/${shown}`;
   for (const to of await getDeciders(tx, installation))
-    await send(tx, { key: `workspace_${measure.step}`, kind: `installation.${measure.step}`, to, values, path });
+    await send(tx, { key: `mail.workspace_${measure.step}`, kind: `installation.${measure.step}`, to, values, path });
 }

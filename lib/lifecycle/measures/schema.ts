@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 
-const NOT_A_STEP = "Choose what to do.";
+const NOT_A_STEP = say("portal.stepMissing");
 
 /** Why, in words that the partner and the customers read. */
 const reasonSchema = z
-  .string({ error: "Say why." })
+  .string({ error: say("portal.whyMissing") })
   .trim()
-  .min(10, "Say why, in a sentence: the partner and the customers read it.")
-  .max(1000, "At most 1,000 characters.");
+  .min(10, say("portal.whyShort"))
+  .max(1000, say("fields.atMostCharacters", { most: 1000 }));
 
 /** `listing` is `lst_…`. */
 export const stopSchema = z.object({

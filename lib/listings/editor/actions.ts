@@ -2,11 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { fieldErrorsOf, partnerAction } from "@/lib/accounts/gates/action-client";
+import { partnerAction } from "@/lib/accounts/gates/action-client";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formTexts } from "@/lib/platform/forms/form-data";
+import { saidFields } from "@/lib/platform/forms/said-fields";
 import { formatId, newId, parseId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
 import { encodeImage } from "@/lib/providers/storage/image";
 import { bytesStore } from "@/lib/providers/storage/store";
@@ -19,7 +21,7 @@ function read(section: SectionKey, raw: object, step: string | undefined): Secti
   try {
     return readSection(section, raw, step);
   } catch (error) {
-    if (error instanceof z.ZodError) throw new AppError("invalid_input", { fields: fieldErrorsOf(error) });
+    if (error instanceof z.ZodError) throw new AppError("invalid_input", { fields: saidFields(error) });
     throw error;
   }
 }
@@ -56,7 +58,8 @@ export const uploadImageAction = partnerAction({
     const versionId = parseId("version", input.version);
     const file = form?.get("file");
     if (!versionId) throw new AppError("not_found");
-    if (!(file instanceof File)) throw new AppError("invalid_input", { fields: { file: ["Choose an image."] } });
+    if (!(file instanceof File))
+      throw new AppError("invalid_input", { fields: { file: [say("fields.imageMissing")] } });
     // Read only what may be taken; the encoder names the limit.
     const bytes = new Uint8Array(await file.slice(0, MAX_UPLOAD_BYTES + 1).arrayBuffer());
     const image = await encodeImage(bytes, input.purpose);
@@ -65,7 +68,7 @@ export const uploadImageAction = partnerAction({
     const { saved } = await inTransaction((tx) =>
       addImage(tx, scope, { versionId, purpose: input.purpose, mediaId, image, at }),
     );
-    if (!saved) throw new AppError("conflict", { sentence: "Someone saved at the same moment. Try again." });
+    if (!saved) throw new AppError("conflict", { sentence: say("portal.savedAtOnce") });
     return { mediaId: formatId("media", mediaId) };
   },
 });

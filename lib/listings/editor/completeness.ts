@@ -1,3 +1,4 @@
+import { speakEnglish } from "@/lib/platform/messages/speak";
 import type { VersionContent } from "../schema";
 import { typeProblems } from "../type-rules";
 import type { ListingType } from "../types";
@@ -66,7 +67,7 @@ export function completenessOf(type: ListingType, content: VersionContent): Comp
   };
   for (const problem of typeProblems(type, content)) {
     const section = SECTION_KEYS.find((key) => SECTIONS[key].fields.includes(problem.field));
-    if (section) missing[section].push(problem.sentence);
+    if (section) missing[section].push(speakEnglish(problem.sentence));
   }
   return missing;
 }

@@ -2,6 +2,7 @@ import type { AnyPartnerScope, PartnerScope } from "@/lib/accounts/types";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import type { EncodedImage, StoredAt } from "@/lib/providers/storage/types";
 import { LISTING_LIMITS } from "../constants";
 import { getVersionForPartner, type OwnVersion } from "../data";
@@ -97,7 +98,7 @@ export async function addImage(
   const { version } = await lockedVersion(tx, scope, input.versionId);
   const { content } = version;
   if (input.purpose === "screenshot" && content.screenshots.length >= LISTING_LIMITS.screenshots) {
-    throw new AppError("not_ready", { sentence: `At most ${LISTING_LIMITS.screenshots} pictures. Remove one first.` });
+    throw new AppError("not_ready", { sentence: say("portal.picturesFull", { most: LISTING_LIMITS.screenshots }) });
   }
   const { mediaId } = await createMedia(tx, scope, {
     id: input.mediaId,

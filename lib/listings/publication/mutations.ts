@@ -2,6 +2,7 @@ import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { expireTags } from "@/lib/platform/cache/cache";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { say } from "@/lib/platform/messages/said";
 import { getBusinessTime } from "@/lib/platform/time";
 import { canMove } from "@/lib/platform/transitions/derive";
 import { move, tryMove } from "@/lib/platform/transitions/move";
@@ -33,8 +34,7 @@ export async function approveHarmlessUpdate(
   const reasons = published
     ? reasonsForReview(parseContent(published.content), parseContent(version.content))
     : ["new_listing"];
-  if (reasons.length > 0)
-    throw new AppError("not_ready", { sentence: "This update changes what must be certified. Hand it in." });
+  if (reasons.length > 0) throw new AppError("not_ready", { sentence: say("portal.mustBeCertified") });
   await move(tx, scope, VERSIONS, "approve_by_policy", {
     write: versionWrite(tx, scope, input),
     audit: {

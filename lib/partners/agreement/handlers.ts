@@ -2,6 +2,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { formatId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/mail";
+import { mailText } from "@/lib/platform/mail/mail-text";
 import type { JobPayload } from "@/lib/platform/outbox/job";
 
 /** `agreement.published`: a mail to every owner of a partner. All are queued together or none; a repeat after that sends them twice. */
@@ -19,12 +20,12 @@ export async function tellOwners(payload: JobPayload<"agreement.published">): Pr
         to: person.email,
         kind: "partner.agreement",
         locale: "en",
-        subject: `${agreement.title}: version ${version} is new`,
-        paragraphs: [
-          `There is a new version of what ${partner.name} and we agree on.`,
-          "Everything you published goes on as it is. Read and accept the new version before your next submission.",
-        ],
-        action: { label: "Read it", url: `${env().origin}/partner/${formatId("partner", partner.id)}/settings` },
+        ...mailText(
+          "en",
+          "portalMail.agreement",
+          { title: agreement.title, version, partner: partner.name },
+          `${env().origin}/partner/${formatId("partner", partner.id)}/settings`,
+        ),
       });
     }
   });

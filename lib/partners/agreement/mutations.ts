@@ -3,6 +3,7 @@ import type { PartnerScope, StaffScope } from "@/lib/accounts/types";
 import { recordAudit } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { say } from "@/lib/platform/messages/said";
 import { enqueue } from "@/lib/platform/outbox/outbox";
 import type { publishAgreementSchema } from "./schema";
 
@@ -13,8 +14,7 @@ export async function acceptAgreement(
   version: number,
 ): Promise<void> {
   const newest = await tx.agreement.findFirst({ orderBy: { version: "desc" }, select: { version: true } });
-  if (newest?.version !== version)
-    throw new AppError("conflict", { sentence: "A newer agreement was published. Read it first." });
+  if (newest?.version !== version) throw new AppError("conflict", { sentence: say("portal.agreementNewer") });
   const { partnerId, person } = scope;
   const made = await tx.agreementAcceptance.createMany({
     data: { partnerId, version, personId: person.personId },
@@ -47,8 +47,7 @@ export async function publishAgreement(
     (before?.version ?? 0) === input.newest
       ? await tx.agreement.createMany({ data: { version, title, body }, skipDuplicates: true })
       : { count: 0 };
-  if (count === 0)
-    throw new AppError("conflict", { sentence: "Somebody published another version meanwhile. Read it first." });
+  if (count === 0) throw new AppError("conflict", { sentence: say("portal.agreementPublished") });
   await recordAudit(tx, {
     actor: scope.actor,
     action: "agreement.publish",

@@ -5,9 +5,9 @@ import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { takePointOrThrow } from "@/lib/platform/requests/rate-limit";
 import { getBusinessTime } from "@/lib/platform/time";
-import words from "@/messages/en/fields.json";
 import { domainIn } from "./domain-name";
 import { lookForProof, type ProofResult, type ProofSources } from "./proof";
 
@@ -21,11 +21,11 @@ export async function addDomain(
   typed: string,
 ): Promise<{ domainId: string }> {
   const domain = domainIn(typed, env().isDemo);
-  if (!domain) throw new AppError("invalid_input", { fields: { domain: [words.domainWrong] } });
+  if (!domain) throw new AppError("invalid_input", { fields: { domain: [say("fields.domainWrong")] } });
   const { partnerId } = scope;
   const count = await tx.partnerDomain.count({ where: { partnerId } });
   if (count >= MOST_DOMAINS)
-    throw new AppError("not_ready", { sentence: `A partner has at most ${MOST_DOMAINS} domains. Remove one first.` });
+    throw new AppError("not_ready", { sentence: say("portal.domainsFull", { most: MOST_DOMAINS }) });
   const id = newId();
   const made = await tx.partnerDomain.createMany({
     data: { id, partnerId, domain, token: `patchbay-domain=${randomToken(18)}` },

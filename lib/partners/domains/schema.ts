@@ -1,9 +1,12 @@
 import { z } from "zod";
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 
 export const addDomainSchema = z.object({
   partner: z.string(),
-  domain: z.string({ error: words.domainWrong }).min(1, words.domainWrong).max(300),
+  domain: z
+    .string({ error: say("fields.domainWrong") })
+    .min(1, say("fields.domainWrong"))
+    .max(300),
 });
 
 /** `domain` is `dom_…`. */

@@ -6,6 +6,9 @@ export type PostedAnswer = { form: string; result: ActionResult<unknown> };
 /** Hidden field with the form's id; the prefix keeps it out of what schemas see (`formToObject`). */
 export const FORM_FIELD = "$ACTIONFORM";
 
+/** Hidden field with the form's language: what is answered is in it. */
+export const FORM_LOCALE = "$LOCALE";
+
 // On the global object since actions and pages may be bundled apart; entries end with their request.
 const holder: typeof globalThis & { patchbayAnswers?: WeakMap<object, PostedAnswer> } = globalThis;
 

@@ -1,3 +1,5 @@
+import { say } from "../messages/said";
+
 /** Cheap first look: sixteen digits or more, or an exponent. A decimal of fifteen digits without one always comes back as it was. */
 const SUSPECT = /[\d.]{16}|\d[eE]/;
 
@@ -54,4 +56,4 @@ export function parseJson(text: string): { value: unknown; changed: readonly str
 }
 
 /** What is said of such a number. */
-export const CHANGED_NUMBER = "This number cannot be kept to the digit. Send it as a string.";
+export const CHANGED_NUMBER = say("portal.numberInexact");

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { LOCALES, type Locale } from "./locales";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "./locales";
 
 /** A tree of message texts: `messages/<locale>/<namespace>.json` becomes `{ [namespace]: … }`. */
 export interface MessageTree {
@@ -20,8 +20,11 @@ export function isMessageTree(value: unknown): value is MessageTree {
   return Object.values(value).every((entry) => typeof entry === "string" || isMessageTree(entry));
 }
 
+/** Namespaces of surfaces that are English for everybody: the partner portal, the console, staff and programs. */
+export const ENGLISH_ONLY: readonly string[] = ["portal", "portalMail"];
+
 /**
- * All messages of a language, one namespace a file. Synchronous reading on purpose: it counts as static during a
+ * All messages of a language, one namespace a file; those of English surfaces are English in every language. Synchronous reading on purpose: it counts as static during a
  * prerender, where an asynchronous read would make the page dynamic. In production a language is read once; elsewhere a
  * changed file is read again at its next use.
  */
@@ -36,6 +39,10 @@ export function loadMessages(locale: Locale): MessageTree {
   const known = loaded.get(locale);
   if (known?.stamp === stamp) return known.messages;
   const messages: Record<string, MessageTree> = {};
+  if (locale !== DEFAULT_LOCALE) {
+    const english = loadMessages(DEFAULT_LOCALE);
+    for (const name of ENGLISH_ONLY) Object.assign(messages, { [name]: english[name] });
+  }
   for (const name of files) {
     const parsed: unknown = JSON.parse(readFileSync(path.join(folder, name), "utf8"));
     if (!isMessageTree(parsed)) throw new Error(`messages/${locale}/${name} must hold only texts and groups of texts.`);

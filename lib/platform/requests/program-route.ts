@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
+import { say } from "@/lib/platform/messages/said";
 import { AppError, toFailure } from "../errors";
 import { problemResponse } from "./problem";
 
@@ -32,7 +33,7 @@ export function methodProblem(request: Request, allow: string, also?: Record<str
 function plainOrThrow(request: Request): void {
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "";
   if (encoding !== "" && encoding !== "identity")
-    throw new AppError("unsupported_media", { sentence: "Send the body without a Content-Encoding." });
+    throw new AppError("unsupported_media", { sentence: say("portal.contentEncoding") });
 }
 
 /** Keeps what a handler carries beside itself, such as its policy. */

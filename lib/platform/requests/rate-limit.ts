@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { say } from "@/lib/platform/messages/said";
 import { pool } from "../db";
 import { AppError } from "../errors";
 import { networkOf } from "./client-address";
@@ -85,7 +86,9 @@ export async function takePoint(name: LimitName, key: string): Promise<LimitStat
 export async function takePointOrThrow(name: LimitName, key: string): Promise<void> {
   const state = await takePoint(name, key);
   if (!state.allowed)
-    throw new AppError("rate_limited", { sentence: `Too many tries. Try again in ${state.resetSeconds} seconds.` });
+    throw new AppError("rate_limited", {
+      sentence: say("refusals.tooManyTries", { resetSeconds: state.resetSeconds }),
+    });
 }
 
 /** The count of the caller's network; none where the address is not known (`direct`). */

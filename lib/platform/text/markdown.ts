@@ -2,12 +2,13 @@ import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { say } from "../messages/said";
 
 /** Most lists, quotations, emphases and links inside one another. Browsers flatten at some 500 elements, Node's stack ends at some thousands. */
 export const MARKDOWN_LEVELS = 10;
 
 /** Said at the field of a text that `isTooDeep`. */
-export const MARKDOWN_TOO_DEEP = `This is too deeply nested: use at most ${MARKDOWN_LEVELS} lists, quotations or emphases inside one another.`;
+export const MARKDOWN_TOO_DEEP = say("fields.nestedText", { levels: MARKDOWN_LEVELS });
 
 /** More at the start of one line are refused unread: the parser takes seconds for thousands. Lines of code may hold some. */
 const MOST_MARKS = 50;

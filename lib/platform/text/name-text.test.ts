@@ -28,7 +28,7 @@ describe("a name", () => {
   });
 
   it.each(["...", "—", "❤\ufe0f"])("%j has nothing to be called by", (typed) => {
-    expect(schema.safeParse(typed).error?.issues[0]?.message).toBe("Use at least one letter or digit.");
+    expect(schema.safeParse(typed).error?.issues[0]?.message).toBe("fields.nameLetters");
   });
 
   it("holds nothing that turns the direction, whatever was typed, and reads the same the second time", () => {

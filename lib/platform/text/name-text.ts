@@ -1,5 +1,5 @@
 import { z } from "zod";
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 import { holdsAddress, soundsLikeUs } from "./name-disguise";
 
 /** What shows nothing or turns the direction of what stands around it: controls, formats, fillers, joiners, selectors. */
@@ -32,7 +32,7 @@ export function nameSchema(missing: string, { min = 1, max, long }: { min?: numb
         .string()
         .min(min, { error: missing, abort: true })
         .max(max, long)
-        .refine((name) => /[\p{L}\p{N}]/u.test(name), words.nameLetters),
+        .refine((name) => /[\p{L}\p{N}]/u.test(name), say("fields.nameLetters")),
     );
 }
 
@@ -42,8 +42,8 @@ export function nameSchema(missing: string, { min = 1, max, long }: { min?: numb
  */
 export function publicNameSchema(missing: string, size: { min?: number; max: number; long: string }) {
   return nameSchema(missing, size)
-    .refine((name) => !holdsAddress(name), words.nameAddress)
-    .refine((name) => !soundsLikeUs(name), words.nameOurs);
+    .refine((name) => !holdsAddress(name), say("fields.nameAddress"))
+    .refine((name) => !soundsLikeUs(name), say("fields.nameOurs"));
 }
 
 /** A name that may be left out, cleaned like every name. Empty is fine, and so is what older rules let in: it can always be read. */

@@ -1,7 +1,8 @@
 import { AppError } from "../errors";
+import { type Said, say } from "../messages/said";
 import { groupTexts } from "../own";
 
-const SENTENCE = "This holds a character that cannot be stored.";
+const SENTENCE = say("refusals.unstorable");
 /** More are not told: the answer stays small whatever was sent. */
 const MOST_FIELDS = 20;
 const MOST_PATH = 200;
@@ -13,11 +14,11 @@ export function isStorable(text: string): boolean {
 
 /** A field of this name is lost when an object is copied, so what is signed would not be what was sent. */
 const LOST_NAME = "__proto__";
-const LOST = `Choose another name than ${LOST_NAME}.`;
+const LOST = say("refusals.lostName", { lostName: LOST_NAME });
 
 /** Throws `invalid_input` with the dotted path of every name or text in `value` that cannot be stored. Walks without recursion. */
 export function storableOrThrow(value: unknown): void {
-  const refused = new Map<string, string>();
+  const refused = new Map<string, Said>();
   const refuse = (path: string, sentence = SENTENCE) => refused.set(path.slice(0, MOST_PATH) || "form", sentence);
   const left: Array<{ value: unknown; path: string }> = [{ value, path: "" }];
   for (let next = left.pop(); next && refused.size < MOST_FIELDS; next = left.pop()) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 
 /** Controls, line and paragraph separators, halves of surrogate pairs: a parser drops or encodes them in silence. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -37,7 +38,7 @@ export function webAddressSchema({ wrong, most }: { wrong: string; most: number 
   return z
     .string({ error: wrong })
     .trim()
-    .max(most, `At most ${most} characters.`)
+    .max(most, say("fields.atMostCharacters", { most: most }))
     .transform((text, context) => {
       const href = webAddress(completeAddress(text));
       if (href !== null && href.length <= most) return href;

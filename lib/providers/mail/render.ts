@@ -1,6 +1,7 @@
 import { env } from "@/lib/platform/env";
 import { blockToken } from "@/lib/platform/mail/mail-block";
 import { directionOf } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 import type { MailInput } from "@/lib/platform/outbox/mail-input";
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -15,15 +16,7 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 }
 
-const FOOTER = {
-  en: "Patchbay sent this because of something done with your address.",
-  he: "ההודעה נשלחה מ־Patchbay בעקבות פעולה שנעשתה עם הכתובת שלך.",
-} as const;
-
-const BLOCK = {
-  en: "No more mail you did not ask for:",
-  he: "לא לקבל עוד הודעות שלא ביקשת:",
-} as const;
+const wordsOf = (mail: MailInput) => translatorOf(mail.locale, "common");
 
 /** Where the reader of an unasked mail ends such mail; null for mail that was asked for. */
 function blockUrl(mail: MailInput): string | null {
@@ -39,14 +32,16 @@ export function hideLink(mail: MailInput): MailInput {
 
 /** The mail as plain text: paragraphs, then the address of its button on a line of its own. */
 export function renderText(mail: MailInput): string {
+  const t = wordsOf(mail);
   const action = mail.action ? [`${mail.action.label}:\n${mail.action.url}`] : [];
   const block = blockUrl(mail);
-  const footer = [FOOTER[mail.locale], ...(block ? [`${BLOCK[mail.locale]}\n${block}`] : [])].join("\n");
+  const footer = [t("mailFooter"), ...(block ? [`${t("mailBlockWhy")}\n${block}`] : [])].join("\n");
   return [...mail.paragraphs, ...action, `--\n${footer}`].join("\n\n");
 }
 
 /** The mail as HTML: one look for every mail, inline styles only, no image and no outside request. Every text is escaped. */
 export function renderHtml(mail: MailInput): string {
+  const t = wordsOf(mail);
   const dir = directionOf(mail.locale);
   const paragraphs = mail.paragraphs
     .map(
@@ -61,7 +56,7 @@ export function renderHtml(mail: MailInput): string {
     : "";
   const block = blockUrl(mail);
   const end = block
-    ? `<br>${BLOCK[mail.locale]} <a href="${escapeHtml(block)}" style="color:#645E55">${mail.locale === "he" ? "חסימה" : "Block"}</a>`
+    ? `<br>${t("mailBlockWhy")} <a href="${escapeHtml(block)}" style="color:#645E55">${t("mailBlock")}</a>`
     : "";
   return `<!doctype html>
 <html lang="${mail.locale}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(mail.subject)}</title></head>
@@ -73,7 +68,7 @@ export function renderHtml(mail: MailInput): string {
 ${paragraphs}
 ${action}
 </td></tr></table>
-<p style="margin:16px 0 0;${FONT};font-size:12px;line-height:18px;color:#645E55">${FOOTER[mail.locale]}${end}</p>
+<p style="margin:16px 0 0;${FONT};font-size:12px;line-height:18px;color:#645E55">${t("mailFooter")}${end}</p>
 </td></tr></table>
 </body></html>`;
 }

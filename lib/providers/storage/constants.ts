@@ -1,11 +1,11 @@
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 import type { MediaPurpose } from "./types";
 
 /** Largest file a person may send, in bytes. */
 export const MAX_UPLOAD_BYTES = 5_000_000;
 
 /** What its sender reads, before it is sent and after. */
-export const IMAGE_TOO_LARGE = words.imageTooLarge;
+export const IMAGE_TOO_LARGE = say("fields.imageTooLarge");
 
 /** Largest picture that is decoded, in pixels: a small file may unpack to gigabytes. */
 export const MAX_INPUT_PIXELS = 40_000_000;

@@ -2,12 +2,12 @@ import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { sha256 } from "@/lib/platform/crypto";
 import { AppError } from "@/lib/platform/errors";
-import words from "@/messages/en/fields.json";
+import { type Said, say } from "@/lib/platform/messages/said";
 import { ACCEPTED_TYPES, IMAGE_TOO_LARGE, MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES, MEDIA_SIZES } from "./constants";
 import { plainShare } from "./plain-share";
 import type { EncodedImage, MediaPurpose } from "./types";
 
-function refuse(sentence: string): never {
+function refuse(sentence: Said): never {
   throw new AppError("invalid_input", { fields: { file: [sentence] } });
 }
 
@@ -21,12 +21,12 @@ function looksLikeSvg(bytes: Uint8Array): boolean {
  * sentence that says what to do.
  */
 export async function encodeImage(input: Uint8Array, purpose: MediaPurpose): Promise<EncodedImage> {
-  if (input.byteLength === 0) refuse(words.imageMissing);
+  if (input.byteLength === 0) refuse(say("fields.imageMissing"));
   if (input.byteLength > MAX_UPLOAD_BYTES) refuse(IMAGE_TOO_LARGE);
   const type = await fileTypeFromBuffer(input);
   if (!type || !ACCEPTED_TYPES.has(type.mime)) {
-    if (looksLikeSvg(input)) refuse(words.imageSvg);
-    refuse(words.imageUnknown);
+    if (looksLikeSvg(input)) refuse(say("fields.imageSvg"));
+    refuse(say("fields.imageUnknown"));
   }
   const { width, height, square } = MEDIA_SIZES[purpose];
   try {
@@ -47,6 +47,6 @@ export async function encodeImage(input: Uint8Array, purpose: MediaPurpose): Pro
     };
   } catch (error) {
     const tooMany = error instanceof Error && /pixel limit/i.test(error.message);
-    return refuse(tooMany ? words.imagePixels : words.imageDamaged);
+    return refuse(tooMany ? say("fields.imagePixels") : say("fields.imageDamaged"));
   }
 }

@@ -9,6 +9,9 @@ import { AppError } from "@/lib/platform/errors";
 import { issueWords } from "@/lib/platform/forms/issue-words";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
+import { DEFAULT_LOCALE } from "@/lib/platform/messages/locales";
+import { say } from "@/lib/platform/messages/said";
+import { speak } from "@/lib/platform/messages/speak";
 import { statesBefore } from "@/lib/platform/transitions/derive";
 import { DELIVERIES_CHANNEL, ENDPOINTS_CHANNEL, MAX_RECOVER, STOPPED } from "../constants";
 import { DELIVERIES } from "../transitions";
@@ -151,7 +154,7 @@ export async function resendDelivery(
   });
   if (count === 0)
     throw new AppError("not_ready", {
-      sentence: "This installation no longer receives such events, so it cannot be sent again.",
+      sentence: say("portal.eventNotReceived"),
     });
   await note(tx, scope, endpointId, "delivery.resend", { eventId });
 }
@@ -218,11 +221,14 @@ export async function sendTestEvent(
   if (!endpoint) throw new AppError("not_found");
   if (endpoint.environment === "live")
     throw new AppError("not_ready", {
-      sentence: "Test events go to sandbox endpoints only: live ones carry real installations.",
+      sentence: say("portal.testSandboxOnly"),
     });
   const checked = EVENT_DATA[type].safeParse(input.data, { error: issueWords });
   if (!checked.success) {
-    const messages = checked.error.issues.map((issue) => `${issue.path.join(".") || "data"}: ${issue.message}`);
+    const messages = checked.error.issues.map((issue) => {
+      const [path, why] = [issue.path.join(".") || "data", speak(DEFAULT_LOCALE, issue.message)];
+      return say("portal.at", { path, why });
+    });
     throw new AppError("invalid_input", { fields: { data: messages } });
   }
   const installation = await tx.installation.findFirst({
@@ -230,8 +236,7 @@ export async function sendTestEvent(
     orderBy: { id: "asc" },
     select: { id: true, workspaceId: true },
   });
-  if (!installation)
-    throw new AppError("not_ready", { sentence: "There is no sandbox installation to send in the name of." });
+  if (!installation) throw new AppError("not_ready", { sentence: say("portal.noSandboxInstallation") });
   const eventId = newId();
   await tx.$executeRaw`
     WITH stored AS (

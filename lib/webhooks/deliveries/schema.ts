@@ -2,8 +2,9 @@ import { z } from "zod";
 import { EVENT_SCOPES } from "@/lib/capabilities/constants";
 import type { EventType } from "@/lib/capabilities/types";
 import { type IdKind, parseId } from "@/lib/platform/ids";
-import { CHANGED_NUMBER, parseJson } from "@/lib/platform/json/exact-json";
+import { parseJson } from "@/lib/platform/json/exact-json";
 import { isNestedWithin, MAX_JSON_LEVELS } from "@/lib/platform/json/nesting";
+import { say } from "@/lib/platform/messages/said";
 import { isKeyOf } from "@/lib/platform/own";
 
 /** A shown id of one kind, turned into the stored one; anything else is "not there". */
@@ -11,7 +12,7 @@ export function shownId(kind: IdKind) {
   return z.string().transform((text, context) => {
     const id = parseId(kind, text);
     if (id) return id;
-    context.addIssue({ code: "custom", message: "This is not there any more. Reload the page." });
+    context.addIssue({ code: "custom", message: say("portal.gone") });
     return z.NEVER;
   });
 }
@@ -29,21 +30,24 @@ export const testEventSchema = z.object({
   type: eventTypeSchema,
   data: z
     .string()
-    .max(20_000, "At most 20,000 characters.")
+    .max(20_000, say("fields.atMostCharacters", { most: 20000 }))
     .transform((text, context): unknown => {
       try {
         const { value, changed } = parseJson(text);
         if (!isNestedWithin(value, MAX_JSON_LEVELS)) {
-          context.addIssue({ code: "custom", message: `Nest it ${MAX_JSON_LEVELS} levels deep at most.` });
+          context.addIssue({ code: "custom", message: say("portal.jsonNested", { levels: MAX_JSON_LEVELS }) });
           return z.NEVER;
         }
         for (const path of changed)
-          context.addIssue({ code: "custom", message: `${path || "data"}: ${CHANGED_NUMBER}` });
+          context.addIssue({
+            code: "custom",
+            message: say("portal.numberChanged", { path: path || "data" }),
+          });
         return changed.length > 0 ? z.NEVER : value;
       } catch (error) {
         context.addIssue({
           code: "custom",
-          message: `This is not JSON: ${error instanceof Error ? error.message : "it cannot be read"}.`,
+          message: say("portal.notJson", { why: error instanceof Error ? error.message : "it cannot be read" }),
         });
         return z.NEVER;
       }
@@ -54,7 +58,7 @@ export const resendSchema = z.object({ partner, endpoint, event: shownId("event"
 
 /** What a form's local date field gives, read as UTC and said so beside the field. */
 const moment = z.iso
-  .datetime({ local: true, offset: true, error: "Enter a date and time." })
+  .datetime({ local: true, offset: true, error: say("portal.timeMissing") })
   .transform((text) => new Date(/Z$|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`));
 
 export const recoverSchema = z.object({ partner, endpoint, since: moment });

@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { formatId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { queueMail } from "@/lib/platform/mail/mail";
+import { type MailKey, mailText } from "@/lib/platform/mail/mail-text";
 import { forEachRow } from "@/lib/platform/outbox/each-row";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { statesBefore } from "@/lib/platform/transitions/derive";
@@ -28,16 +29,17 @@ const AGO = ["an hour", "a day", "three days"] as const;
 async function mailManagers(
   tx: Tx,
   endpoint: Watched,
-  mail: { kind: string; subject: string; paragraphs: string[] },
+  kind: string,
+  key: MailKey,
+  values: Record<string, string>,
 ): Promise<void> {
   const managers = await tx.partnerMember.findMany({
     where: { partnerId: endpoint.partner_id, role: { in: ["owner", "admin"] }, person: { deletedAt: null } },
     select: { person: { select: { email: true } } },
   });
   const url = `${env().origin}/partner/${formatId("partner", endpoint.partner_id)}/webhooks/${formatId("endpoint", endpoint.id)}`;
-  for (const { person } of managers) {
-    await queueMail(tx, { ...mail, to: person.email, locale: "en", action: { label: "See the deliveries", url } });
-  }
+  const mail = { kind, locale: "en", ...mailText("en", key, values, url) } as const;
+  for (const { person } of managers) await queueMail(tx, { ...mail, to: person.email });
 }
 
 async function notice(tx: Tx, endpoint: Watched): Promise<void> {
@@ -48,13 +50,10 @@ async function notice(tx: Tx, endpoint: Watched): Promise<void> {
     data: { noticesSent: due },
   });
   if (count === 0) return;
-  await mailManagers(tx, endpoint, {
-    kind: "webhooks.failing",
-    subject: `Your endpoint has been failing for ${AGO[due - 1] ?? "days"}`,
-    paragraphs: [
-      `Every delivery to ${endpoint.url} has failed since ${endpoint.failing_since.toISOString().slice(0, 16).replace("T", " ")} UTC.`,
-      "We keep trying each event for 72 hours. After five days without a success we pause the endpoint. Nothing is lost: you can recover what failed.",
-    ],
+  await mailManagers(tx, endpoint, "webhooks.failing", "portalMail.endpointFailing", {
+    time: AGO[due - 1] ?? "days",
+    url: endpoint.url,
+    since: endpoint.failing_since.toISOString().slice(0, 16).replace("T", " "),
   });
 }
 
@@ -75,14 +74,7 @@ async function pause(tx: Tx, endpoint: Watched): Promise<void> {
     },
   });
   if (!isMoved) return;
-  await mailManagers(tx, endpoint, {
-    kind: "webhooks.paused",
-    subject: "Your endpoint is paused",
-    paragraphs: [
-      `Nothing we sent to ${endpoint.url} succeeded for five days, so we paused it. New events wait for seven days.`,
-      "We try one delivery every hour and resume by ourselves when it gets through. Or fix it, press Resume, and recover what failed.",
-    ],
-  });
+  await mailManagers(tx, endpoint, "webhooks.paused", "portalMail.endpointPaused", { url: endpoint.url });
 }
 
 /** Tells partners of endpoints that fail (after 1 hour, 1 day, 3 days) and pauses those that failed for five days. */

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/platform/generated/prisma/client";
 import { checkUrl } from "@/lib/platform/http/url";
 import { newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { webAddress } from "@/lib/platform/text/web-address";
 import { addSeconds, getBusinessTime } from "@/lib/platform/time";
 import { move, tryMove } from "@/lib/platform/transitions/move";
@@ -61,7 +62,7 @@ function reachableOrThrow(url: string): string {
   const href = webAddress(url);
   if (verdict.ok && href !== null) return href;
   throw new AppError("invalid_input", {
-    fields: { url: [verdict.ok ? "This is not a full web address." : verdict.why] },
+    fields: { url: [verdict.ok ? say("portal.addressNotFull") : say("portal.detail", { detail: verdict.why })] },
   });
 }
 
@@ -78,7 +79,7 @@ export async function addSandboxEndpoint(
   });
   if (!client) throw new AppError("not_found");
   if ((await tx.endpoint.count({ where: { clientId: client.id, deletedAt: null } })) >= MAX_ENDPOINTS) {
-    throw new AppError("not_ready", { sentence: `A listing may have ${MAX_ENDPOINTS} endpoints. Delete one first.` });
+    throw new AppError("not_ready", { sentence: say("portal.endpointsFull", { most: MAX_ENDPOINTS }) });
   }
   const made = await createEndpoint(tx, {
     clientId: client.id,
@@ -103,9 +104,9 @@ export async function changeEndpointUrl(
   const endpoint = await lockOwn(tx, scope, input.endpointId);
   if (endpoint.environment === "live")
     throw new AppError("not_ready", {
-      sentence: "A live endpoint's address is part of the version. Change it there and publish.",
+      sentence: say("portal.liveAddress"),
     });
-  if (endpoint.transport === "inbox") throw new AppError("not_ready", { sentence: "The test inbox has no address." });
+  if (endpoint.transport === "inbox") throw new AppError("not_ready", { sentence: say("portal.inboxNoAddress") });
   const url = reachableOrThrow(input.url);
   await tx.endpoint.update({ where: { id: endpoint.id }, data: { url } });
   await audit(tx, scope, endpoint.id, {
@@ -133,7 +134,7 @@ export async function rotateSecret(
     0
   ) {
     throw new AppError("already_done", {
-      sentence: "A rotation is running. Press Switched when your receiver uses the new secret, then rotate again.",
+      sentence: say("portal.rotationRuns"),
     });
   }
   const until = addSeconds(now, ROTATION_OVERLAP);
@@ -185,8 +186,7 @@ export async function revealSecret(
   const unseen = await tx.endpointSecret.findFirst({
     where: { endpointId: endpoint.id, retiresAt: null, retiredAt: null, shownAt: null },
   });
-  if (!unseen)
-    throw new AppError("already_done", { sentence: "This secret was shown already. Rotate it to get a new one." });
+  if (!unseen) throw new AppError("already_done", { sentence: say("portal.secretShown") });
   const { count } = await tx.endpointSecret.updateMany({
     where: { id: unseen.id, shownAt: null },
     data: { shownAt: await getBusinessTime(tx) },
@@ -246,10 +246,9 @@ export async function deleteEndpoint(
   input: { endpointId: string; confirm: string },
 ): Promise<void> {
   const endpoint = await lockOwn(tx, scope, input.endpointId);
-  if (endpoint.environment === "live")
-    throw new AppError("not_ready", { sentence: "A live endpoint ends with the version that names it." });
+  if (endpoint.environment === "live") throw new AppError("not_ready", { sentence: say("portal.liveEnds") });
   if (input.confirm.trim() !== endpoint.url)
-    throw new AppError("invalid_input", { fields: { confirm: ["Type the endpoint's address as shown."] } });
+    throw new AppError("invalid_input", { fields: { confirm: [say("portal.confirmAddress")] } });
   await tx.endpoint.update({ where: { id: endpoint.id }, data: { deletedAt: await getBusinessTime(tx) } });
   const cancelled = await cancelDeliveries(tx, { endpointId: endpoint.id });
   await audit(tx, scope, endpoint.id, {
@@ -306,7 +305,7 @@ async function addSecret(tx: Tx, endpointId: string, shownAt: Date | null): Prom
 
 function storedUrl(text: string): string {
   const href = webAddress(text);
-  if (href === null) throw new AppError("invalid_input", { fields: { url: ["This is not a full web address."] } });
+  if (href === null) throw new AppError("invalid_input", { fields: { url: [say("portal.addressNotFull")] } });
   return href;
 }
 

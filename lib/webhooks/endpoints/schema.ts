@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/platform/messages/said";
 import { completeAddress } from "@/lib/platform/text/web-address";
 import { shownId } from "../deliveries/schema";
 
@@ -9,8 +10,8 @@ const endpoint = shownId("endpoint");
 const url = z
   .string()
   .trim()
-  .min(1, "Enter the address.")
-  .max(2_000, "At most 2,000 characters.")
+  .min(1, say("portal.addressMissing"))
+  .max(2_000, say("fields.atMostCharacters", { most: 2000 }))
   .transform(completeAddress);
 
 export const createEndpointSchema = z.object({ partner, client: shownId("client"), url });

@@ -7,7 +7,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { formatId } from "@/lib/platform/ids";
-import words from "@/messages/en/fields.json";
+import { say } from "@/lib/platform/messages/said";
 import { getConsentRequest } from "../data";
 import { agreeInteraction, denyInteraction } from "../mutations";
 import type { agreeSchema, askSchema, refuseSchema } from "../schema";
@@ -32,7 +32,7 @@ export async function agreeToRequest(
   const request = await requestFor(scope, input.uid);
   const any =
     request.offered.length === 0 || request.offered.some((use) => !use.optional || input.scopes.includes(use.scope));
-  if (!any) throw new AppError("invalid_input", { fields: { scopes: [words.scopeNeeded] } });
+  if (!any) throw new AppError("invalid_input", { fields: { scopes: [say("fields.scopeNeeded")] } });
   const consented = await inTransaction((tx) =>
     consentToInstall(tx, scope, request.target, {
       shown: input.version,

@@ -11,10 +11,10 @@ import { formWords } from "@/components/ui/form-words";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { acceptAsSelf, joinAsNew } from "@/lib/accounts/invitations/actions";
-import { roleWord } from "@/lib/accounts/invitations/role-words";
 import { loadSignedIn } from "@/lib/accounts/session/loaders";
 import { loadInvitation } from "@/lib/accounts/team/loaders";
 import { toLocale } from "@/lib/platform/messages/locales";
+import { translatorOf } from "@/lib/platform/messages/translator";
 
 export const instant = false;
 export async function generateMetadata({ params }: PageProps<"/[locale]/invitation/[token]">): Promise<Metadata> {
@@ -47,7 +47,7 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/in
   const words = {
     inviter: invitation.inviterName,
     tenant: invitation.tenantName,
-    role: roleWord(locale, invitation.role),
+    role: translatorOf(locale, "roles")(invitation.role),
   };
   const intro =
     invitation.tenantKind === "workspace"

@@ -27,6 +27,7 @@ export default async function CodePage({ params, searchParams }: PageProps<"/[lo
   const locale = toLocale((await params).locale);
   const next = safeRedirectTarget(searchText((await searchParams).next), "/admin");
   const totp = await loadTotpState(await loadPersonScope("staff.verify"));
+  const ui = await getTranslations({ locale, namespace: "ui" });
   const t = await getTranslations({ locale, namespace: "auth.code" });
   if (totp.state === "not_staff") {
     return (
@@ -48,7 +49,7 @@ export default async function CodePage({ params, searchParams }: PageProps<"/[lo
       {totp.state === "set_up" && (
         <div className="grid gap-2">
           <span className="t-label">{t("key")}</span>
-          <CopyField value={totp.secret} label={t("key")} locale={locale} />
+          <CopyField value={totp.secret} label={t("key")} copy={ui("copy")} copied={ui("copied")} />
           <a className="text-signal-ink underline underline-offset-2" href={totp.uri}>
             {t("open")}
           </a>
