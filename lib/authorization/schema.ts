@@ -5,7 +5,10 @@ import { publicNameSchema } from "@/lib/platform/text/name-text";
 
 /** Body of `POST /api/v1/workspaces`. */
 export const createWorkspaceByKeySchema = z.strictObject({
-  name: publicNameSchema("Give the workspace a name.", { max: 80, long: "At most 80 characters." }),
+  name: publicNameSchema(say("portal.workspaceNameMissing"), {
+    max: 80,
+    long: say("fields.atMostCharacters", { most: 80 }),
+  }),
   owner_email: emailText().transform(spellMailbox),
   external_id: z.string().trim().min(1).max(120).optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BUSINESS_EVENTS, SCOPE_NAMES } from "@/lib/capabilities/constants";
-import { say } from "@/lib/platform/messages/said";
+import { type Said, say } from "@/lib/platform/messages/said";
 import { AMOUNT_WORDS } from "@/lib/platform/money/amount";
 import { emailText } from "@/lib/platform/text/email-address";
 import { nameSchema, optionalName } from "@/lib/platform/text/name-text";
@@ -13,13 +13,13 @@ const line = (max: number) =>
     .string()
     .trim()
     .max(max, say("fields.atMostCharacters", { most: max }));
-const shortName = (max: number) => optionalName(max, `At most ${max} characters.`);
-const webUrl = webAddressSchema({ wrong: "Enter a full web address, such as https://example.com/setup.", most: 500 });
+const shortName = (max: number) => optionalName(max, say("fields.atMostCharacters", { most: max }));
+const webUrl = webAddressSchema({ wrong: say("portal.fullAddress"), most: 500 });
 const optionalUrl = z.union([z.literal(""), webUrl]);
 const mediaId = z.string().regex(/^med_[0-9a-z]{26}$/, say("portal.imageUploaded"));
 
 /** A whole number as a field posts it; one sentence says all of what is wanted. */
-function wholeUpTo(most: number, sentence: string) {
+function wholeUpTo(most: number, sentence: Said) {
   return z.coerce.number(sentence).int(sentence).min(0, sentence).max(most, sentence);
 }
 
@@ -37,7 +37,7 @@ export const planSchema = z.strictObject({
   currency: z.enum(["USD", "EUR", "GBP", "ILS", "JPY"]).default("USD"),
   interval: z.enum(["month", "year", "once"]).default("month"),
   per: z.enum(["workspace", "seat"]).default("workspace"),
-  trialDays: wholeUpTo(90, "Enter whole days, from 0 to 90.").default(0),
+  trialDays: wholeUpTo(90, say("portal.wholeDays", { most: 90 })).default(0),
   note: line(140).default(""),
 });
 
@@ -70,7 +70,7 @@ export const versionContentSchema = z.strictObject({
     .max(MAX.screenshots)
     .default([]),
   features: z.array(featureSchema).max(MAX.features).default([]),
-  setupMinutes: wholeUpTo(600, "Enter whole minutes, from 0 to 600.").default(0),
+  setupMinutes: wholeUpTo(600, say("portal.wholeMinutes", { most: 600 })).default(0),
   setupSteps: z.array(setupStepSchema).max(MAX.steps).default([]),
   plans: z.array(planSchema).max(MAX.plans).default([]),
   requirements: z.array(line(160)).max(MAX.requirements).default([]),
@@ -151,7 +151,10 @@ export type UntrustedPatch = { [K in keyof VersionContent]?: unknown };
 
 /** What the "New listing" form sends. The name's further rules are in `nameProblem`. */
 export const createListingSchema = z.object({
-  name: nameSchema("Enter a name.", { max: MAX.name, long: `At most ${MAX.name} characters.` }),
+  name: nameSchema(say("portal.nameMissing"), {
+    max: MAX.name,
+    long: say("fields.atMostCharacters", { most: MAX.name }),
+  }),
   type: z.enum(LISTING_TYPES, say("portal.typeMissing")),
 });
 export type CreateListingInput = z.output<typeof createListingSchema>;

@@ -8,6 +8,7 @@ import { withdrawSubmission } from "@/lib/certification/submissions/mutations";
 import { publishVersion } from "@/lib/listings/publication/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { makeStaffScope } from "../factories/accounts";
 import {
   certify,
@@ -39,7 +40,7 @@ describe("deciding", () => {
     const reviewer = await claim(submissionId);
     await expect(review(reviewer, submissionId, { intent: "approve" })).rejects.toMatchObject({
       code: "not_ready",
-      sentence: "7 to judge",
+      sentence: say("portal.detail", { detail: "7 to judge" }),
     });
     const six = { ...sevenVerdicts(), performance_test: { value: undefined, note: "" } };
     await expect(review(reviewer, submissionId, { intent: "approve", verdicts: six })).rejects.toMatchObject({
@@ -197,7 +198,7 @@ describe("deciding", () => {
     const late = reviewInput(submissionId, stale, { verdicts: sevenVerdicts({ value: "fail", note: "old" }) });
     await expect(inTransaction((tx) => reviewSubmission(tx, reviewer, late))).rejects.toMatchObject({
       code: "conflict",
-      sentence: expect.stringContaining("what you wrote is kept"),
+      sentence: say("portal.submissionChanged"),
     });
     expect(await db().verdict.findMany({ where: { submissionId }, select: { note: true } })).toEqual([
       { note: "From the other tab." },

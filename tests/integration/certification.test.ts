@@ -10,6 +10,7 @@ import { publishVersion } from "@/lib/listings/publication/mutations";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
 import { contentHash } from "@/lib/platform/json/canonical";
+import { say } from "@/lib/platform/messages/said";
 import { makeStaffScope } from "../factories/accounts";
 import {
   ANSWERED,
@@ -87,11 +88,11 @@ describe("handing in", () => {
       const lock = lockVersion ?? (await versionLock(made.versionId));
       return inTransaction((tx) => submitVersion(tx, scope, { versionId: made.versionId, lockVersion: lock }));
     };
-    await expect(hand()).rejects.toMatchObject({ code: "not_ready", sentence: "Run the checks first." });
+    await expect(hand()).rejects.toMatchObject({ code: "not_ready", sentence: say("portal.checksFirst") });
     const gone: Prober = async (urls) =>
       new Map(urls.map((url) => [url, { ...ANSWERED, status: url.endsWith("/demo") ? 404 : 200 }]));
     await runChecks(made.scope, { versionId: made.versionId }, gone);
-    await expect(hand()).rejects.toMatchObject({ code: "not_ready", sentence: "1 to fix first." });
+    await expect(hand()).rejects.toMatchObject({ code: "not_ready", sentence: say("portal.fixFirst", { count: 1 }) });
     await runChecks(made.scope, { versionId: made.versionId, ruleId: "WRK-02" }, friendlyProber);
     await expect(hand(made.scope, 0)).rejects.toMatchObject({ code: "conflict" });
     const member = await makePartnerScope(made.scope.partnerId, "member");
@@ -202,7 +203,7 @@ describe("claims", () => {
     const lost = tries.find((attempt) => attempt.status === "rejected");
     expect(lost?.reason).toMatchObject({
       code: "conflict",
-      sentence: expect.stringMatching(/Staff (reviewer|admin) has it now/),
+      sentence: expect.stringMatching(/^portal\.submissionTaken .*Staff (reviewer|admin)/),
     });
     const row = await db().submission.findUniqueOrThrow({ where: { id: submissionId } });
     expect(reviewers.map((scope) => scope.person.personId)).toContain(row.claimedById);
@@ -228,7 +229,7 @@ describe("claims", () => {
     await expect(review(first, submissionId, {})).rejects.toMatchObject({ code: "conflict" });
     await expect(inTransaction((tx) => keepClaim(tx, first, { submissionId }))).rejects.toMatchObject({
       code: "conflict",
-      sentence: expect.stringMatching(/^Staff reviewer took it over/),
+      sentence: say("portal.tookOver", { name: "Staff reviewer" }),
     });
     const found = await getReview(db(), second, formatId("submission", submissionId));
     expect(found?.verdicts).toEqual({ documentation: { value: "pass", note: "Clear." } });

@@ -5,6 +5,7 @@ import { getClientRecord } from "@/lib/clients/data";
 import { sha256 } from "@/lib/platform/crypto";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import { makeListing } from "../factories/listings";
 
 async function makeClient() {
@@ -26,7 +27,7 @@ describe("a third secret", () => {
     expect((await seen())?.nextToEnd).toMatchObject({ lastFour: first.lastFour });
     await expect(create()).rejects.toMatchObject({
       code: "not_ready",
-      sentence: expect.stringContaining(`…${first.lastFour}`),
+      sentence: say("portal.twoSecrets", { lastFour: first.lastFour }),
     });
     expect([await works(first.secret), await works(second.secret)]).toEqual([true, true]);
     const third = await create((await seen())?.nextToEnd?.id);

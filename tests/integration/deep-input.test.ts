@@ -7,7 +7,8 @@ import { publishAgreementSchema } from "@/lib/partners/agreement/schema";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
 import { MAX_JSON_LEVELS } from "@/lib/platform/json/nesting";
-import { MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
+import { say } from "@/lib/platform/messages/said";
+import { MARKDOWN_LEVELS, MARKDOWN_TOO_DEEP } from "@/lib/platform/text/markdown";
 import { testEventSchema } from "@/lib/webhooks/deliveries/schema";
 import { edit, makeCertifiedListing, makeSubmittable, versionLock } from "../factories/certification";
 import { makePlatformKey } from "../factories/host";
@@ -62,7 +63,7 @@ describe("a description that is nested too deeply", () => {
     const handIn = inTransaction((tx) => submitVersion(tx, made.scope, { versionId: made.versionId, lockVersion }));
     await expect(handIn).rejects.toMatchObject({
       code: "not_ready",
-      sentence: expect.stringContaining(MARKDOWN_TOO_DEEP),
+      sentence: say("portal.descriptionDeep", { levels: MARKDOWN_LEVELS }),
     });
     expect(await db().submission.count({ where: { versionId: made.versionId } })).toBe(0);
   });
@@ -75,7 +76,9 @@ describe("a description that is nested too deeply", () => {
     await storeOld(next.versionId);
     const lockVersion = await versionLock(next.versionId);
     const approve = inTransaction((tx) => approveUpdate(tx, made.scope, { versionId: next.versionId, lockVersion }));
-    await expect(approve).rejects.toMatchObject({ sentence: expect.stringContaining(MARKDOWN_TOO_DEEP) });
+    await expect(approve).rejects.toMatchObject({
+      sentence: say("portal.descriptionDeep", { levels: MARKDOWN_LEVELS }),
+    });
   });
 
   it("is refused in the agreement too", () => {

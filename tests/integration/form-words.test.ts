@@ -4,6 +4,8 @@ import { publicAction } from "@/lib/accounts/gates/action-client";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
 import { versionContentSchema } from "@/lib/listings/schema";
 import { issueWords } from "@/lib/platform/forms/issue-words";
+import { isSaid } from "@/lib/platform/messages/said";
+import { speak } from "@/lib/platform/messages/speak";
 import { comeFrom } from "../support/action-request";
 
 vi.mock("next/headers", async () => (await import("../support/action-request")).nextHeaders());
@@ -55,7 +57,7 @@ function machineWords(schema: z.ZodType): string[] {
   for (const value of wrongs(schema)) {
     const { error } = schema.safeParse(value, { error: issueWords });
     for (const issue of error?.issues ?? [])
-      if (MACHINE.test(issue.message)) said.add(`${issue.path}: ${issue.message}`);
+      if (MACHINE.test(issue.message) || !isSaid(issue.message)) said.add(`${issue.path}: ${issue.message}`);
   }
   return [...said];
 }
@@ -92,6 +94,6 @@ describe("bad values", () => {
     [{ plans: [{ name: "A", amountMinor: "1", trialDays: "91" }] }, "Enter whole days, from 0 to 90."],
   ])("%j is told what to enter", (patch, sentence) => {
     const { error } = versionContentSchema.safeParse({ name: "Tallyho", ...patch }, { error: issueWords });
-    expect(error?.issues.map(({ message }) => message)).toEqual([sentence]);
+    expect(error?.issues.map(({ message }) => speak("en", message))).toEqual([sentence]);
   });
 });

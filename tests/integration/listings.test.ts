@@ -5,6 +5,7 @@ import { publishVersion, versionWrite } from "@/lib/listings/publication/mutatio
 import { VERSIONS } from "@/lib/listings/transitions";
 import { db, inTransaction } from "@/lib/platform/db";
 import { formatId, newId } from "@/lib/platform/ids";
+import { say } from "@/lib/platform/messages/said";
 import type { Proven } from "@/lib/platform/proven";
 import { move } from "@/lib/platform/transitions/move";
 import { makeStaffScope } from "../factories/accounts";
@@ -50,7 +51,7 @@ describe("creating a listing", () => {
       if (outcome.status === "rejected")
         expect(outcome.reason).toMatchObject({
           code: "invalid_input",
-          fields: { name: [expect.stringContaining("taken")] },
+          fields: { name: [say("portal.nameTaken")] },
         });
     }
   });
@@ -70,7 +71,7 @@ describe("creating a listing", () => {
     const scope = await partnerScope();
     await expect(
       inTransaction((tx) => createListing(tx, scope, { name: "Patchbay", type: "partner" })),
-    ).rejects.toMatchObject({ fields: { name: [expect.stringContaining("reserved")] } });
+    ).rejects.toMatchObject({ fields: { name: [say("portal.nameReserved")] } });
   });
 });
 

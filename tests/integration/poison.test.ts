@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { db, inTransaction, pool } from "@/lib/platform/db";
+import { say } from "@/lib/platform/messages/said";
 import { addSandboxEndpoint, changeEndpointUrl } from "@/lib/webhooks/endpoints/mutations";
 import { type MadeSubscription, makeSubscription, publishSample } from "../factories/webhooks";
 import { testDatabase } from "../support/database-env";
@@ -145,7 +146,10 @@ describe("control characters in addresses", () => {
     const made = await makeSubscription();
     await expect(
       inTransaction((tx) => addSandboxEndpoint(tx, made.scope, { clientId: made.clientId, url: c01.url })),
-    ).rejects.toMatchObject({ code: "invalid_input", fields: { url: ["The address has control characters in it."] } });
+    ).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { url: [say("portal.detail", { detail: "The address has control characters in it." })] },
+    });
     const typed = "http://127.0.0.1:5077/a/../ok%20hook?x=ä";
     const { endpointId } = await inTransaction((tx) =>
       addSandboxEndpoint(tx, made.scope, { clientId: made.clientId, url: typed }),

@@ -42,9 +42,9 @@ async function hold(tx: Tx, scope: AnyStaffScope, submissionId: string, lockVers
     given: null,
   };
   if (lockVersion !== "any" && row.lockVersion !== lockVersion) {
-    const who = facts.claim === "other" && row.claimedByName ? ` ${row.claimedByName} has it now.` : "";
+    const name = facts.claim === "other" ? row.claimedByName : null;
     throw new AppError("conflict", {
-      sentence: say("portal.submissionChanged", { who }),
+      sentence: name ? say("portal.submissionTaken", { name }) : say("portal.submissionChanged"),
     });
   }
   return { row, now, real, facts };
@@ -139,9 +139,8 @@ export async function keepClaim(
   });
   if (count === 0) {
     const row = await lockSubmission(tx, scope, input.submissionId);
-    const who =
-      row?.state === "in_review" && row.claimedByName ? `${row.claimedByName} took it over.` : "It was given back.";
-    throw new AppError("conflict", { sentence: say("portal.verdictsKept", { who }) });
+    const name = row?.state === "in_review" ? row.claimedByName : null;
+    throw new AppError("conflict", { sentence: name ? say("portal.tookOver", { name }) : say("portal.givenBack") });
   }
   return { claimExpiresAt };
 }

@@ -3,7 +3,7 @@ import { say } from "@/lib/platform/messages/said";
 import { nameSchema } from "@/lib/platform/text/name-text";
 
 export const createPlatformKeySchema = z.object({
-  name: nameSchema("Give the key a name.", { max: 60, long: "At most 60 characters." }),
+  name: nameSchema(say("portal.keyNameMissing"), { max: 60, long: say("fields.atMostCharacters", { most: 60 }) }),
   environment: z.enum(["live", "sandbox"], say("portal.environmentMissing")),
 });
 

@@ -85,7 +85,7 @@ describe("readSection", () => {
     expect(parse("500", "JPY").data?.plans[0]?.amountMinor).toBe("500");
     expect(parse("cheap").error?.issues[0]).toMatchObject({
       path: ["plans", 0, "amountMinor"],
-      message: "Enter an amount such as 1,900.50.",
+      message: "portal.amountFull",
     });
     expect(parse("1.900", "EUR").success).toBe(false);
     expect(parse("12345", "USD").data?.plans[0]?.amountMinor).toBe("1234500");

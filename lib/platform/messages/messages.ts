@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { DEFAULT_LOCALE, LOCALES, type Locale } from "./locales";
+import { DEFAULT_LOCALE, type Locale } from "./locales";
 
 /** A tree of message texts: `messages/<locale>/<namespace>.json` becomes `{ [namespace]: … }`. */
 export interface MessageTree {
@@ -50,9 +50,4 @@ export function loadMessages(locale: Locale): MessageTree {
   }
   loaded.set(locale, { stamp, messages });
   return messages;
-}
-
-/** Every language with its messages; for the parity test and for mail. */
-export function loadAllMessages(): ReadonlyArray<readonly [Locale, MessageTree]> {
-  return LOCALES.map((locale) => [locale, loadMessages(locale)] as const);
 }

@@ -1,10 +1,11 @@
+import { say } from "../messages/said";
 import { digitsOf } from "./money";
 
 /** Signs people write beside a price; one of another currency makes the text no amount of this one. */
 const SIGNS: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", ILS: "₪", JPY: "¥" };
 
 /** What a form answers when `toMinor` finds no amount. */
-export const AMOUNT_WORDS = "Enter an amount such as 1,900.50.";
+export const AMOUNT_WORDS = say("portal.amountFull");
 
 /** Whole digits, or groups of three parted by one and the same sign; then a fraction, by a sign that parted no groups. */
 const AMOUNT = /^(?:(\d{1,12})|([1-9]\d{0,2}(?:([,.' ])\d{3})(?:\3\d{3}){0,3}))(?:([.,])(\d{1,2}))?$/;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { say } from "@/lib/platform/messages/said";
 import { emailText, mailboxText } from "./email-address";
 
 /** The HTML standard's own rule for `type=email`; browsers write other scripts' domains as `xn--` before they ask it. */
@@ -87,7 +88,7 @@ describe("an e-mail address", () => {
 });
 
 describe("a mailbox", () => {
-  const mailbox = mailboxText("Enter it.");
+  const mailbox = mailboxText(say("portal.emailMissing"));
 
   it.each([
     ["  Dana.Levi@Shop.Example ", "dana.levi@shop.example"],
@@ -101,6 +102,6 @@ describe("a mailbox", () => {
 
   it("says its own words for whatever is no text", () => {
     for (const wrong of [undefined, 5, {}, "nobody"])
-      expect(mailbox.safeParse(wrong).error?.issues[0]?.message).toBe("Enter it.");
+      expect(mailbox.safeParse(wrong).error?.issues[0]?.message).toBe("portal.emailMissing");
   });
 });

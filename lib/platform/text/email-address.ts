@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Said, say } from "@/lib/platform/messages/said";
 
 /** One part of a domain: letters of any script, digits, hyphens inside; 63 at most. */
 const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\-]{0,61}[\p{L}\p{M}\p{N}])?`;
@@ -16,7 +17,7 @@ const ADDRESS = new RegExp(
 );
 
 /** The one rule of addresses. Kept as typed: what is signed or compared elsewhere must not change. */
-export function emailText(error = "Enter an e-mail address.") {
+export function emailText(error: Said = say("portal.emailMissing")) {
   return z.email({ error, pattern: ADDRESS });
 }
 
@@ -28,6 +29,6 @@ export function spellMailbox(address: string): string {
 }
 
 /** An address that names a mailbox here: spaces around it are forgiven, one spelling is kept. */
-export function mailboxText(error: string) {
+export function mailboxText(error: Said) {
   return z.string({ error }).trim().pipe(emailText(error)).transform(spellMailbox).pipe(emailText(error));
 }

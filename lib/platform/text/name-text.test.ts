@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { say } from "@/lib/platform/messages/said";
 import { nameSchema, readableName } from "./name-text";
 
-const schema = nameSchema("Enter it.", { max: 20, long: "Too long." });
+const schema = nameSchema(say("portal.nameMissing"), { max: 20, long: say("fields.textLong") });
 
 describe("a name", () => {
   it.each([
@@ -24,7 +25,7 @@ describe("a name", () => {
   });
 
   it.each(["\u200b\u200b", "\u3164", "", " \u2800 "])("%j is missing", (typed) => {
-    expect(schema.safeParse(typed).error?.issues[0]?.message).toBe("Enter it.");
+    expect(schema.safeParse(typed).error?.issues[0]?.message).toBe("portal.nameMissing");
   });
 
   it.each(["...", "—", "❤\ufe0f"])("%j has nothing to be called by", (typed) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "@/lib/platform/messages/said";
+import { type Said, say } from "@/lib/platform/messages/said";
 import { holdsAddress, soundsLikeUs } from "./name-disguise";
 
 /** What shows nothing or turns the direction of what stands around it: controls, formats, fillers, joiners, selectors. */
@@ -23,7 +23,7 @@ export function readableName(text: string): string {
 }
 
 /** The name of a person, company or workspace: at least one letter or digit that can be seen. */
-export function nameSchema(missing: string, { min = 1, max, long }: { min?: number; max: number; long: string }) {
+export function nameSchema(missing: Said, { min = 1, max, long }: { min?: number; max: number; long: Said }) {
   return z
     .string({ error: missing })
     .transform(readableName)
@@ -40,13 +40,13 @@ export function nameSchema(missing: string, { min = 1, max, long }: { min?: numb
  * The same for a person, a company or a workspace: their names stand in mail that strangers get, so they hold no web address and do not
  * pass for ours.
  */
-export function publicNameSchema(missing: string, size: { min?: number; max: number; long: string }) {
+export function publicNameSchema(missing: Said, size: { min?: number; max: number; long: Said }) {
   return nameSchema(missing, size)
     .refine((name) => !holdsAddress(name), say("fields.nameAddress"))
     .refine((name) => !soundsLikeUs(name), say("fields.nameOurs"));
 }
 
 /** A name that may be left out, cleaned like every name. Empty is fine, and so is what older rules let in: it can always be read. */
-export function optionalName(max: number, long: string) {
+export function optionalName(max: number, long: Said) {
   return z.string().transform(readableName).pipe(z.string().max(max, long));
 }

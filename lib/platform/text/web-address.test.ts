@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { say } from "@/lib/platform/messages/said";
 import { webAddress, webAddressSchema } from "./web-address";
 
 const CONTROLS = [...Array.from({ length: 32 }, (_, code) => code), 127, 0x80, 0x85, 0x9f, 0x2028, 0x2029];
@@ -24,7 +25,7 @@ describe("a web address", () => {
   );
 
   it("is visible ASCII whatever was typed, and stays the same when it is taken in again", () => {
-    const schema = webAddressSchema({ wrong: "No address.", most: 500 });
+    const schema = webAddressSchema({ wrong: say("portal.fullAddress"), most: 500 });
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (path) => {
         const { data } = schema.safeParse(`https://a.example/${path}`);
@@ -41,7 +42,7 @@ describe("a web address", () => {
     ["novakbooks.example:8443/setup?x=1", "https://novakbooks.example:8443/setup?x=1"],
     ["http://novakbooks.example", "http://novakbooks.example/"],
   ])("%s without its scheme is completed to %s", (typed, stored) => {
-    expect(webAddressSchema({ wrong: "No address.", most: 500 }).parse(typed)).toBe(stored);
+    expect(webAddressSchema({ wrong: say("portal.fullAddress"), most: 500 }).parse(typed)).toBe(stored);
   });
 
   it.each([
@@ -52,11 +53,11 @@ describe("a web address", () => {
     "ftp://a.example",
     "novak books.example",
   ])("%j is not made one by a scheme", (typed) => {
-    expect(webAddressSchema({ wrong: "No address.", most: 500 }).safeParse(typed).success).toBe(false);
+    expect(webAddressSchema({ wrong: say("portal.fullAddress"), most: 500 }).safeParse(typed).success).toBe(false);
   });
 
   it("is measured as it is stored", () => {
-    const schema = webAddressSchema({ wrong: "No address.", most: 60 });
+    const schema = webAddressSchema({ wrong: say("portal.fullAddress"), most: 60 });
     expect(schema.safeParse(`https://a.example/${"ä".repeat(20)}`).success).toBe(false);
   });
 });

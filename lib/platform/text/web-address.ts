@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { say } from "@/lib/platform/messages/said";
+import { type Said, say } from "@/lib/platform/messages/said";
 
 /** Controls, line and paragraph separators, halves of surrogate pairs: a parser drops or encodes them in silence. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -34,15 +34,15 @@ export function completeAddress(text: string): string {
 }
 
 /** An address that a person or a program gives us; the output is what is stored. `most` characters, before and after parsing. */
-export function webAddressSchema({ wrong, most }: { wrong: string; most: number }) {
+export function webAddressSchema({ wrong, most }: { wrong: Said; most: number }) {
   return z
     .string({ error: wrong })
     .trim()
-    .max(most, say("fields.atMostCharacters", { most: most }))
+    .max(most, say("fields.atMostCharacters", { most }))
     .transform((text, context) => {
       const href = webAddress(completeAddress(text));
       if (href !== null && href.length <= most) return href;
-      context.addIssue({ code: "custom", message: href === null ? wrong : `At most ${most} characters.` });
+      context.addIssue({ code: "custom", message: href === null ? wrong : say("fields.atMostCharacters", { most }) });
       return z.NEVER;
     });
 }
