@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { linkOn } from "./support/pages";
@@ -202,4 +203,29 @@ test("an address that was typed wrong keeps everything else in the form", async 
   await expect(page.getByLabel("Your name")).toHaveValue("Ada Tester");
   await expect(page.getByLabel("E-mail")).toHaveValue("ada@nowhere");
   await expect(page).toHaveURL(/\/sign-up/);
+});
+
+test("a form answers in the language of its page", async ({ page }) => {
+  const hebrew = (file: string): Record<string, string> =>
+    JSON.parse(readFileSync(new URL(`../../messages/he/${file}.json`, import.meta.url), "utf8"));
+  await page.goto("/he/sign-up");
+  await page
+    .locator("form")
+    .filter({ has: page.locator('[name="password"]') })
+    .getByRole("button")
+    .last()
+    .click();
+  for (const key of ["nameMissing", "emailWrong", "passwordMissing"])
+    await expect(page.getByText(hebrew("fields")[key] ?? "").first()).toBeVisible();
+  await expect(page.getByText(hebrew("errors")["invalid_input"] ?? "")).toBeVisible();
+  await page.goto("/he/sign-in");
+  await page.locator('[name="email"]').fill("nobody@nowhere.example");
+  await page.locator('[name="password"]').fill("not the password");
+  await page
+    .locator("form")
+    .filter({ has: page.locator('[name="password"]') })
+    .getByRole("button")
+    .last()
+    .click();
+  await expect(page.getByText(hebrew("errors")["bad_credentials"] ?? "")).toBeVisible();
 });

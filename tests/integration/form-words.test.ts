@@ -4,7 +4,8 @@ import { publicAction } from "@/lib/accounts/gates/action-client";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
 import { versionContentSchema } from "@/lib/listings/schema";
 import { issueWords } from "@/lib/platform/forms/issue-words";
-import { isSaid } from "@/lib/platform/messages/said";
+import { FORM_LOCALE } from "@/lib/platform/forms/posted-answer";
+import { isSaid, say } from "@/lib/platform/messages/said";
 import { speak } from "@/lib/platform/messages/speak";
 import { comeFrom } from "../support/action-request";
 
@@ -74,6 +75,21 @@ describe("bad values", () => {
       ok: false,
       fields: { stars: ["At most 5."], outcome: ["Choose from the list."] },
     });
+  });
+
+  it("are answered in the language of the form, from the top to each field", async () => {
+    await comeFrom(null);
+    const act = publicAction({
+      policy: "account.create",
+      schema: z.object({ stars: z.coerce.number().int().max(5) }),
+      run: async () => undefined,
+    });
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ stars: "9", [FORM_LOCALE]: "he" })) form.set(name, value);
+    const answer = await act(null, form);
+    expect(answer).toMatchObject({ ok: false, message: speak("he", say("errors.invalid_input")) });
+    expect(answer).toMatchObject({ fields: { stars: [speak("he", say("fields.atMost", { most: 5 }))] } });
+    expect(JSON.stringify(answer)).toMatch(/\p{Script=Hebrew}/u);
   });
 
   it("there are schemas to try", () => {

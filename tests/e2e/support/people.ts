@@ -39,32 +39,6 @@ export async function openAs(browser: Browser, person: SignIn, next?: string): P
   return page;
 }
 
-/** The link of the newest mail to an address, read by an administrator on the mail page. */
-export async function mailedLink(admin: Page, to: string, pattern: RegExp): Promise<string> {
-  let link: string | null = null;
-  await expect(async () => {
-    await admin.goto(`/admin/mail?to=${encodeURIComponent(to)}`);
-    await admin.locator("main table a").first().click();
-    await admin.waitForURL(/mail=/);
-    const hrefs = await admin.locator("main a").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
-    const text = await admin.locator("main").innerText();
-    link = [...hrefs, ...(text.match(/https?:\/\/\S+/g) ?? [])].find((candidate) => pattern.test(candidate)) ?? null;
-    expect(link).not.toBeNull();
-  }).toPass({ timeout: 20_000 });
-  if (link === null) throw new Error("No link.");
-  return link;
-}
-
-/** Registers a new person, who finds the mail where the page says the demo keeps it. Ends signed in at `next`. */
-export async function signUp(
-  page: Page,
-  person: { name: string; email: string; password: string },
-  next: string,
-): Promise<void> {
-  await page.goto(`/en/sign-up?next=${encodeURIComponent(next)}`);
-  await enterNewPerson(page, person);
-}
-
 /** What a new person does on the page of that name, however they came there, until their address is confirmed. */
 export async function enterNewPerson(
   page: Page,
