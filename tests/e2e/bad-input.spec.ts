@@ -215,7 +215,7 @@ test("a form answers in the language of its page", async ({ page }) => {
     .getByRole("button")
     .last()
     .click();
-  for (const key of ["nameMissing", "emailWrong", "passwordMissing"])
+  for (const key of ["nameMissing", "emailWrong", "passwordShort"])
     await expect(page.getByText(hebrew("fields")[key] ?? "").first()).toBeVisible();
   await expect(page.getByText(hebrew("errors")["invalid_input"] ?? "")).toBeVisible();
   await page.goto("/he/sign-in");
