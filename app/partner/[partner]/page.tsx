@@ -23,25 +23,51 @@ export default async function PartnerHomePage({ params }: PageProps<"/partner/[p
   const steps = homeSteps(facts);
   const base = `/partner/${partner}`;
   const open = steps.filter(({ done }) => !done).length;
+  // Once everything is set up, they take the room of the steps.
+  const said = (
+    <Panel aria-labelledby="reviews">
+      <PanelHeader id="reviews" title="Reviews">
+        <ButtonLink href={`${base}/reviews`} size="s" variant="quiet">
+          All reviews
+        </ButtonLink>
+      </PanelHeader>
+      <PanelBody>
+        {reviews.length === 0 ? (
+          <State kind="empty" bare level={3} title="No reviews yet">
+            A workspace may review after seven active days or ten events.
+          </State>
+        ) : (
+          <ul>
+            {reviews.slice(0, 3).map((review) => (
+              <ReviewLine key={review.id} review={review} />
+            ))}
+          </ul>
+        )}
+      </PanelBody>
+    </Panel>
+  );
   return (
     <>
       <PageHeader title={<bdi>{scope.partnerName}</bdi>}>{homeSentence(steps, facts)}</PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
-        <Panel aria-labelledby="steps">
-          <PanelHeader
-            id="steps"
-            title={open === 0 ? "Everything is set up" : "Next steps"}
-            note={open === 0 ? undefined : `${steps.length - open} of ${steps.length} done`}
-          />
-          {open === 0 && (
-            <PanelBody className="flex flex-wrap gap-3">
-              <ButtonLink href={`${base}/listings`}>Listings</ButtonLink>
-              <ButtonLink href={`${base}/revenue`}>Revenue</ButtonLink>
-              <ButtonLink href={`${base}/webhooks`}>Webhooks</ButtonLink>
-            </PanelBody>
-          )}
-          <StepList base={base} steps={steps} />
-        </Panel>
+        <div className="grid min-w-0 gap-6">
+          <Panel aria-labelledby="steps">
+            <PanelHeader
+              id="steps"
+              title={open === 0 ? "Everything is set up" : "Next steps"}
+              note={open === 0 ? undefined : `${steps.length - open} of ${steps.length} done`}
+            />
+            {open === 0 && (
+              <PanelBody className="flex flex-wrap gap-3">
+                <ButtonLink href={`${base}/listings`}>Listings</ButtonLink>
+                <ButtonLink href={`${base}/revenue`}>Revenue</ButtonLink>
+                <ButtonLink href={`${base}/webhooks`}>Webhooks</ButtonLink>
+              </PanelBody>
+            )}
+            <StepList base={base} steps={steps} />
+          </Panel>
+          {open === 0 && said}
+        </div>
         <div className="grid min-w-0 gap-6">
           <Panel aria-labelledby="health">
             <PanelHeader id="health" title="Deliveries">
@@ -63,26 +89,7 @@ export default async function PartnerHomePage({ params }: PageProps<"/partner/[p
               )}
             </PanelBody>
           </Panel>
-          <Panel aria-labelledby="reviews">
-            <PanelHeader id="reviews" title="Reviews">
-              <ButtonLink href={`${base}/reviews`} size="s" variant="quiet">
-                All reviews
-              </ButtonLink>
-            </PanelHeader>
-            <PanelBody>
-              {reviews.length === 0 ? (
-                <State kind="empty" bare level={3} title="No reviews yet">
-                  A workspace may review after seven active days or ten events.
-                </State>
-              ) : (
-                <ul>
-                  {reviews.slice(0, 3).map((review) => (
-                    <ReviewLine key={review.id} review={review} />
-                  ))}
-                </ul>
-              )}
-            </PanelBody>
-          </Panel>
+          {open > 0 && said}
         </div>
       </div>
     </>
