@@ -3,6 +3,7 @@ import { EVENT_SCOPES, LIFECYCLE_EVENTS } from "@/lib/capabilities/constants";
 import { EVENT_DATA } from "@/lib/capabilities/schema";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { programFields } from "@/lib/platform/forms/said-fields";
 import { Prisma } from "@/lib/platform/generated/prisma/client";
 import { newId } from "@/lib/platform/ids";
 import { say } from "@/lib/platform/messages/said";
@@ -110,10 +111,9 @@ export async function publishByKey(
   if (!found) throw new AppError("not_found", { sentence: say("portal.noSuchWorkspace") });
   const checked = EVENT_DATA[type].safeParse(data);
   if (!checked.success) {
-    const fields = checked.error.issues.map((issue) => [
-      ["data", ...issue.path.map(String)].join("."),
-      [issue.message],
-    ]);
+    const fields = Object.entries(programFields(checked.error)).map(
+      ([path, said]) => [path === "form" ? "data" : `data.${path}`, said] as const,
+    );
     throw new AppError("invalid_input", {
       sentence: say("portal.dataUnfit", { type }),
       fields: Object.fromEntries(fields),

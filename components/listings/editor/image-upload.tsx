@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/platform/errors";
-import { ACCEPT_IMAGES, IMAGE_TOO_LARGE, MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
+import { ACCEPT_IMAGES, MAX_UPLOAD_BYTES } from "@/lib/providers/storage/constants";
 import { previewChannel } from "./preview-channel";
 
 type Props = {
@@ -19,13 +19,15 @@ type Props = {
   readonly purpose: "icon" | "screenshot";
   readonly label: string;
   readonly hint: string;
+  /** What is said of a file that is not sent at all. */
+  readonly tooLarge: string;
 };
 
 /**
  * Uploads one picture as soon as it is chosen; without JavaScript by its button. It is checked and made anew on the server before
  * anybody sees it.
  */
-export function ImageUpload({ action, partner, listing, version, purpose, label, hint }: Props) {
+export function ImageUpload({ action, partner, listing, version, purpose, label, hint, tooLarge }: Props) {
   const router = useRouter();
   return (
     <ActionForm
@@ -52,7 +54,7 @@ export function ImageUpload({ action, partner, listing, version, purpose, label,
           label={label}
           hint={hint}
           maxBytes={MAX_UPLOAD_BYTES}
-          tooLarge={IMAGE_TOO_LARGE}
+          tooLarge={tooLarge}
           accept={ACCEPT_IMAGES}
           required
           className="min-w-0 flex-1 basis-60"

@@ -1,5 +1,7 @@
 import { LISTING_LIMITS as MAX } from "@/lib/listings/constants";
 import { uploadImageAction } from "@/lib/listings/editor/actions";
+import { speakEnglish } from "@/lib/platform/messages/speak";
+import { IMAGE_TOO_LARGE } from "@/lib/providers/storage/constants";
 import { ImageUpload } from "./image-upload";
 
 /** The upload forms of the images section; forms of their own, since a form cannot stand in another. */
@@ -18,6 +20,7 @@ export function SectionUploads({
   return (
     <div className="grid gap-5 border-b border-line pb-5">
       <ImageUpload
+        tooLarge={speakEnglish(IMAGE_TOO_LARGE)}
         {...shared}
         purpose="icon"
         label="Upload an icon"
@@ -25,6 +28,7 @@ export function SectionUploads({
       />
       {count < MAX.screenshots ? (
         <ImageUpload
+          tooLarge={speakEnglish(IMAGE_TOO_LARGE)}
           {...shared}
           purpose="screenshot"
           label="Upload a picture"

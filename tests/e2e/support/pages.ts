@@ -93,6 +93,9 @@ async function postedOrigin(page: Page): Promise<string | undefined> {
 /** What a layout calls a page that has no title of its own. */
 const ONLY_THE_PRODUCT = /^(?:Patchbay|Partners|Admin|Console)?$/;
 
+/** A message's key where its sentence should stand. */
+const UNSAID = /\b(?:refusals|portal|portalMail|fields|errors)\.[a-z]+[A-Z]\w*/;
+
 /**
  * Opens one page and looks at it as an inspector would: status, a title of its own, one first heading, silence in the console, no serious accessibility
  * finding in light and dark (dark once, not for each language), nothing to scroll sideways at 360 px, forms that are sent with their origin. Findings are soft, so that one bad page does not hide the next.
@@ -112,6 +115,7 @@ export async function inspect(page: Page, address: string, look: { dir?: "rtl"; 
     await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     expect.soft(await seriousFindings(page, "dark"), `${address}: dark`).toEqual([]);
   }
+  expect.soft(await page.locator("body").innerText(), `${address}: a key nobody said`).not.toMatch(UNSAID);
   await page.setViewportSize({ width: 360, height: 740 });
   expect.soft(await overflow(page), `${address}: wider than 360 px by`).toBeLessThanOrEqual(0);
   expect.soft(complaints, `${address}: console`).toEqual([]);

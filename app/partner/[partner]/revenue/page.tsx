@@ -11,6 +11,7 @@ import { getRevenueSchedule } from "@/lib/billing/data";
 import { monthlyRevenueSchema } from "@/lib/billing/schema";
 import { takeFromMonth } from "@/lib/billing/take-rate";
 import { db } from "@/lib/platform/db";
+import { speak } from "@/lib/platform/messages/speak";
 
 export const instant = false;
 export const metadata = { title: "Revenue" };
@@ -42,7 +43,7 @@ export default async function RevenuePage({ params, searchParams }: PageProps<"/
               hint="All your listings together, before the share, without tax."
               defaultValue={text}
               inputMode="decimal"
-              error={read.success ? undefined : read.error.issues[0]?.message}
+              error={read.success ? undefined : speak("en", read.error.issues[0]?.message ?? "")}
               className="max-w-80 grow"
             />
             <Button type="submit" variant="ink" className="mt-[22px]">
