@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { formatId } from "@/lib/platform/ids";
+import { speak } from "@/lib/platform/messages/speak";
 import { testEventSchema } from "@/lib/webhooks/deliveries/schema";
 import { makeApp, makePlatformKey } from "../factories/host";
 import { makeSubscription } from "../factories/webhooks";
@@ -70,6 +71,6 @@ describe("a number that would be changed", () => {
       type: "order.created",
       data,
     });
-    expect(error?.issues.map((issue) => issue.message)).toEqual([`lines.0.n: ${WORDS[0]}`]);
+    expect(error?.issues.map((issue) => speak("en", issue.message))).toEqual([`lines.0.n: ${WORDS[0]}`]);
   });
 });
