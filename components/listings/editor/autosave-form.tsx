@@ -44,7 +44,7 @@ export function AutosaveForm(props: Props) {
   const kept = usePostedAnswer(id);
   const posted = answered ?? toSaved(kept);
   const [unsaved, setUnsaved] = useState<KeptText | null>(null);
-  const looked = useRef(false);
+  const looked = useRef<string | null>(null);
   const keepAs = `${version}:${section}`;
   const { state, failure, by, save, touch, keepMine } = useAutosaving({
     form,
@@ -60,12 +60,18 @@ export function AutosaveForm(props: Props) {
   useEffect(() => {
     if (!form.current) return;
     const before = readKeptText(keepAs, new FormData(form.current), base);
+    const isFirst = looked.current !== keepAs;
+    looked.current = keepAs;
+    if (!isFirst) {
+      // The section was read again, after a save: what is kept by now is this form's own text, and the person may be typing.
+      if (before === null) setUnsaved(null);
+      return;
+    }
     // The page was loaded again before its text was sent, and nobody changed the section: the text goes on where it was.
     if (before?.base === base && putIntoForm(form.current, before)) touch();
     // Typed before the page's script was there to hear it.
-    else if (before === null && !looked.current && isWrittenIn(form.current)) touch();
+    else if (before === null && isWrittenIn(form.current)) touch();
     else setUnsaved(before);
-    looked.current = true;
   }, [keepAs, base, touch]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
