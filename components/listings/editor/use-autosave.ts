@@ -80,7 +80,8 @@ export function useAutosaving({
           arrived.current = sending.current;
           // Text typed during the save is not saved yet: keep it.
           const all = arrived.current === touched.current;
-          if (all) dropKeptText(keepAs);
+          // A page that goes may hear that its last save arrived after the next page was read: the text stays for that one to compare.
+          if (all && document.visibilityState !== "hidden") dropKeptText(keepAs);
           setState(all ? "saved" : "waiting");
           saved.current();
         } else {
@@ -123,6 +124,8 @@ export function useAutosaving({
 
   useEffect(() => {
     const flush = () => {
+      if (document.visibilityState !== "hidden" && touched.current > 0 && touched.current === arrived.current)
+        dropKeptText(keepAs);
       if (touched.current === arrived.current || document.visibilityState !== "hidden" || stopped.current) return;
       // Read the form now: the page may unload before the next frame, in which the last keystroke would be kept.
       const data = form.current ? new FormData(form.current) : latest.current;
