@@ -1,7 +1,10 @@
 import { controlsOf, type Entries, fillControls, fits } from "@/components/ui/form-controls";
 
-/** A form's texts as they were when they could not be saved yet, what the form was made from, and whether they left as the page went. */
-export type KeptText = { at: number; base: string; sent: boolean; entries: Entries };
+/** Not sent yet, sent as the page went, or saved: the page that follows may have been read just before. */
+type Way = "waits" | "sent" | "arrived";
+
+/** A form's texts as they were when they could not be saved yet, what the form was made from, and how far they came. */
+export type KeptText = { at: number; base: string; way: Way; entries: Entries };
 
 const PREFIX = "patchbay:unsaved:";
 /** Fields that say where a save goes, not what it says. */
@@ -18,9 +21,9 @@ function textsOf(data: FormData): Array<readonly [string, string]> {
 }
 
 /** Keeps a form's texts on this device until they are saved. A browser that keeps nothing (private mode, full) is no error. */
-export function keepText(key: string, data: FormData, base: string, sent = false): void {
+export function keepText(key: string, data: FormData, base: string, way: Way = "waits"): void {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), base, sent, entries: textsOf(data) }));
+    localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), base, way, entries: textsOf(data) }));
   } catch {
     // Nothing to do: the text is still in the form.
   }
@@ -41,7 +44,10 @@ export function readKeptText(key: string, now: FormData, base: string): KeptText
     const kept = parseKeptText(localStorage.getItem(PREFIX + key));
     if (!kept || sameTexts(kept.entries, textsOf(now))) return null;
     // Sent as the last page went, and the section changed since: that was this text, as the server writes it.
-    if (kept.sent && kept.base !== base && Date.now() - kept.at < UNDER_WAY_MS) return null;
+    const isRecent = Date.now() - kept.at < UNDER_WAY_MS;
+    if (kept.way === "sent" && kept.base !== base && isRecent) return null;
+    // Saved: only a page that was read just before that lacks it.
+    if (kept.way === "arrived" && (kept.base !== base || !isRecent)) return null;
     return kept;
   } catch {
     return null;
@@ -80,7 +86,8 @@ export function parseKeptText(stored: string | null): KeptText | null {
     return typeof name === "string" && typeof text === "string" ? [[name, text]] : [];
   });
   const base = "base" in value && typeof value.base === "string" ? value.base : "";
-  return { at: value.at, base, sent: "sent" in value && value.sent === true, entries };
+  const way = "way" in value && (value.way === "sent" || value.way === "arrived") ? value.way : "waits";
+  return { at: value.at, base, way, entries };
 }
 
 /** The kept texts as a form to post. */

@@ -4,7 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { SavedBy, SectionSaved } from "@/lib/listings/editor/types";
 import type { ActionResult } from "@/lib/platform/errors";
-import { dropKeptText, keepText } from "./kept-text";
+import { keepText } from "./kept-text";
 import { tabName } from "./tab-name";
 
 /** `kept` could not be sent and stands on this device; `refused` was sent and has something to mend. */
@@ -66,7 +66,8 @@ export function useAutosaving({
       sending.current = touched.current;
       latest.current = null;
       setState("saving");
-      data.set("base", current.current);
+      const from = current.current;
+      data.set("base", from);
       data.set("tab", tabName());
       if (step) data.set(step[0], step[1]);
       let done = false;
@@ -80,8 +81,8 @@ export function useAutosaving({
           arrived.current = sending.current;
           // Text typed during the save is not saved yet: keep it.
           const all = arrived.current === touched.current;
-          // A page that goes may hear that its last save arrived after the next page was read: the text stays for that one to compare.
-          if (all && document.visibilityState !== "hidden") dropKeptText(keepAs);
+          // The next page may have been read just before this save arrived: the text stays for it to compare.
+          if (all) keepText(keepAs, data, from, "arrived");
           setState(all ? "saved" : "waiting");
           saved.current();
         } else {
@@ -124,13 +125,11 @@ export function useAutosaving({
 
   useEffect(() => {
     const flush = () => {
-      if (document.visibilityState !== "hidden" && touched.current > 0 && touched.current === arrived.current)
-        dropKeptText(keepAs);
       if (touched.current === arrived.current || document.visibilityState !== "hidden" || stopped.current) return;
       // Read the form now: the page may unload before the next frame, in which the last keystroke would be kept.
       const data = form.current ? new FormData(form.current) : latest.current;
       const leaves = !busy.current || sending.current === touched.current;
-      if (data) keepText(keepAs, data, current.current, leaves);
+      if (data) keepText(keepAs, data, current.current, leaves ? "sent" : "waits");
       void save();
     };
     const online = () => void (latest.current && !stopped.current && save());
