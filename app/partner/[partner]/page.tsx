@@ -24,7 +24,7 @@ export default async function PartnerHomePage({ params }: PageProps<"/partner/[p
   const base = `/partner/${partner}`;
   const open = steps.filter(({ done }) => !done).length;
   // Once everything is set up, they take the room of the steps.
-  const said = (
+  const reviewsPanel = (
     <Panel aria-labelledby="reviews">
       <PanelHeader id="reviews" title="Reviews">
         <ButtonLink href={`${base}/reviews`} size="s" variant="quiet">
@@ -66,7 +66,7 @@ export default async function PartnerHomePage({ params }: PageProps<"/partner/[p
             )}
             <StepList base={base} steps={steps} />
           </Panel>
-          {open === 0 && said}
+          {open === 0 && reviewsPanel}
         </div>
         <div className="grid min-w-0 gap-6">
           <Panel aria-labelledby="health">
@@ -89,7 +89,7 @@ export default async function PartnerHomePage({ params }: PageProps<"/partner/[p
               )}
             </PanelBody>
           </Panel>
-          {open > 0 && said}
+          {open > 0 && reviewsPanel}
         </div>
       </div>
     </>

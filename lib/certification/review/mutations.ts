@@ -61,7 +61,8 @@ const submissionWrite =
       data: { ...data, ...(to === "same" ? {} : { state: to }), lockVersion: { increment: 1 } },
     });
 
-const said = (row: SubmissionRow, after: object, reason: string | null = null) => ({
+/** What the audit says of a step with a submission. */
+const auditOf = (row: SubmissionRow, after: object, reason: string | null = null) => ({
   subject: { type: "submission", id: row.id },
   partnerId: row.partnerId,
   before: { state: row.state, claimedById: row.claimedById },
@@ -80,7 +81,7 @@ async function writeJudged(
   await move(tx, scope, CERTIFICATION, "judge", { write: submissionWrite(tx, row, { claimExpiresAt }) });
   if (changed.length === 0) return;
   const after = { verdicts: Object.fromEntries(changed) };
-  await recordAudit(tx, { actor: scope.actor, action: "certification.judge", ...said(row, after) });
+  await recordAudit(tx, { actor: scope.actor, action: "certification.judge", ...auditOf(row, after) });
 }
 
 /**
@@ -98,7 +99,7 @@ export async function claimSubmission(
   const { personId: claimedById } = scope.person;
   await move(tx, scope, CERTIFICATION, action, {
     write: submissionWrite(tx, row, { claimedById, claimExpiresAt: addSeconds(real, CLAIM_MINUTES * MINUTE) }),
-    audit: said(row, { state: "in_review", claimedById }),
+    audit: auditOf(row, { state: "in_review", claimedById }),
   });
   if (action === "claim")
     await move(tx, scope, VERSIONS, "claim", { write: versionWrite(tx, scope, { versionId: row.versionId }) });
@@ -117,7 +118,7 @@ export async function releaseSubmission(
   refuseUnless("release", facts, { side: "reviewer", role: scope.role });
   await move(tx, scope, CERTIFICATION, "release", {
     write: submissionWrite(tx, row, { claimedById: null, claimExpiresAt: null }),
-    audit: said(row, { state: "submitted", claimedById: null }),
+    audit: auditOf(row, { state: "submitted", claimedById: null }),
   });
   await move(tx, scope, VERSIONS, "release", { write: versionWrite(tx, scope, { versionId: row.versionId }) });
 }
@@ -250,7 +251,7 @@ async function decide(
   const judged = { state: CERTIFICATION.steps[kind].to, kind, ruleIds, verdicts: { ...verdicts } };
   await move(tx, scope, CERTIFICATION, kind, {
     write: submissionWrite(tx, row, { decidedAt: now, claimedById: null, claimExpiresAt: null }),
-    audit: said(row, judged, reason === "" ? null : reason),
+    audit: auditOf(row, judged, reason === "" ? null : reason),
   });
   await move(tx, scope, VERSIONS, kind, { write: versionWrite(tx, scope, { versionId: row.versionId }) });
   if (kind === "approve") {

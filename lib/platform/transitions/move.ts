@@ -13,7 +13,7 @@ export type Mover<Policy extends string | readonly string[] | null> = {
 } & (Policy extends string ? Proven<Policy> : Policy extends readonly string[] ? Proven<Policy[number]> : unknown);
 
 /** What the audit row says beside actor and action. A function is asked after the write, for what is known only then. */
-type Said = Omit<AuditInput, "actor" | "action">;
+type AuditDetails = Omit<AuditInput, "actor" | "action">;
 
 type Move<State extends string, Row extends Step<State, string>> = {
   /**
@@ -23,7 +23,7 @@ type Move<State extends string, Row extends Step<State, string>> = {
   write: (guard: { in: State[] }, to: Row["to"]) => Promise<{ count: number }>;
   /** Side effects, in the same transaction; written only when the row moved. */
   outbox?: readonly OutboxEntry[];
-} & (Row["audit"] extends AuditAction ? { audit: Said | (() => Promise<Said>) } : { audit?: never });
+} & (Row["audit"] extends AuditAction ? { audit: AuditDetails | (() => Promise<AuditDetails>) } : { audit?: never });
 
 /**
  * Takes one step of a table: the guarded write, then its audit row and its outbox rows, in the caller's transaction. False when no row
@@ -44,8 +44,8 @@ export async function tryMove<
   const { count } = await move.write({ in: [...from] }, to);
   if (count === 0) return false;
   if (action !== null && move.audit !== undefined) {
-    const said = typeof move.audit === "function" ? await move.audit() : move.audit;
-    await recordAudit(tx, { ...said, actor: by.actor, action });
+    const details = typeof move.audit === "function" ? await move.audit() : move.audit;
+    await recordAudit(tx, { ...details, actor: by.actor, action });
   }
   await enqueueAll(tx, move.outbox ?? []);
   return true;

@@ -197,7 +197,7 @@ export async function revealSecret(
 }
 
 /** What the audit says of a person's step with an endpoint. */
-const said = (endpoint: OwnEndpoint, scope: AnyPartnerScope, state: EndpointState) => ({
+const auditOf = (endpoint: OwnEndpoint, scope: AnyPartnerScope, state: EndpointState) => ({
   subject: { type: "endpoint", id: endpoint.id },
   partnerId: scope.partnerId,
   before: { state: endpoint.state },
@@ -214,7 +214,7 @@ export async function pauseEndpoint(tx: Tx, scope: PartnerScope<"endpoint.manage
         where: { id: endpoint.id, state: guard },
         data: { state, pausedAt, failingSince: null, noticesSent: 0 },
       }),
-    audit: said(endpoint, scope, "paused"),
+    audit: auditOf(endpoint, scope, "paused"),
     lost: "already_done",
   });
   await nudgeEndpoint(tx, endpoint.id);
@@ -233,7 +233,7 @@ export async function resumeEndpoint(
         where: { id: endpoint.id, state: guard },
         data: { state, pausedAt: null, failingSince: null, noticesSent: 0, holdUntil: null },
       }),
-    audit: said(endpoint, scope, "active"),
+    audit: auditOf(endpoint, scope, "active"),
     lost: "already_done",
   });
   await nudgeEndpoint(tx, endpoint.id);
